@@ -1,0 +1,1 @@
+"""What runs: settings, wiring, Slack connections, scheduler, delivery, commands and the local workspace."""

@@ -1,0 +1,1 @@
+"""What people say: each conversation parses, loads, asks the domain, saves and renders."""

@@ -1,0 +1,1 @@
+"""Tests of Assay, laid out as the packages are."""
