@@ -1,0 +1,208 @@
+"""Changes to an organisation's facts: what happened, as data, and what the facts are afterwards.
+
+The shell records a change in the database; `apply` is the same change on the facts in memory, so that an answer can
+show what it did before anything is read again. Facts are ended (true until then) or withdrawn (never true); nothing
+is overwritten.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from domain.dates import Month
+from domain.facts import Achievement, Association, Facts, Membership, Override, Person
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson:
+    """Somebody is on record from now on; `association` says since when they count for the organisation."""
+
+    person: str
+    name: str
+    association: Association
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A person's achievement is recorded."""
+
+    person: str
+    achievement: Achievement
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink:
+    """An achievement is withdrawn: it never was one, and counts on no date."""
+
+    person: str
+    achievement: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndAchievement:
+    """An achievement was true until a day, and no longer."""
+
+    person: str
+    achievement: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Depart:
+    """A person's association ends; provisionally when an account was deactivated and nobody has said why."""
+
+    person: str
+    on: date
+    provisional: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A provisional departure was none: the association goes on as if it had never ended."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class GrantOverride:
+    """A vendor's override is recorded."""
+
+    override: Override
+
+
+@dataclass(frozen=True, slots=True)
+class EndOverride:
+    """An override ends earlier than it was granted for."""
+
+    override: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SetMembership:
+    """The level that was bought, from when to which anniversary."""
+
+    membership: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFigure:
+    """A month's value of a metric; a later report of the same month replaces the earlier one and keeps it on record."""
+
+    metric: str
+    month: Month
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlag:
+    """A status that the vendor granted or withheld."""
+
+    name: str
+    value: bool
+
+
+Change: TypeAlias = (
+    AddPerson
+    | Link
+    | Unlink
+    | EndAchievement
+    | Depart
+    | Return
+    | GrantOverride
+    | EndOverride
+    | SetMembership
+    | ReportFigure
+    | SetFlag
+)
+
+
+class NoSuchFactError(LookupError):
+    """A change speaks of a person, achievement or override that is not on record."""
+
+
+def apply(facts: Facts, change: Change) -> Facts:
+    """The facts after a change. Raises NoSuchFactError where the change speaks of something that is not there."""
+    match change:
+        case Link() | Unlink() | EndAchievement() | Depart() | Return():
+            return _with_person(facts, change.person, lambda person: _changed(person, change))
+        case AddPerson():
+            joined = Person(change.person, (), (change.association,), change.name)
+            return replace(facts, people=(*facts.people, joined))
+        case GrantOverride():
+            return replace(facts, overrides=(*facts.overrides, change.override))
+        case EndOverride():
+            return replace(facts, overrides=_ended(facts.overrides, change))
+        case _:
+            return _with_company(facts, change)
+
+
+def _with_company(facts: Facts, change: SetMembership | ReportFigure | SetFlag) -> Facts:
+    match change:
+        case SetMembership():
+            return replace(facts, membership=change.membership)
+        case ReportFigure():
+            return replace(facts, figures=_reported(facts.figures, change))
+        case SetFlag():
+            return replace(facts, flags={**facts.flags, change.name: change.value})
+
+
+def _with_person(facts: Facts, person: str, update: Callable[[Person], Person]) -> Facts:
+    if all(known.id != person for known in facts.people):
+        raise NoSuchFactError(person)
+    people = tuple(update(known) if known.id == person else known for known in facts.people)
+    return replace(facts, people=people)
+
+
+def _changed(person: Person, change: Link | Unlink | EndAchievement | Depart | Return) -> Person:
+    match change:
+        case Link():
+            return replace(person, achievements=(*person.achievements, change.achievement))
+        case Unlink():
+            _achievement(person, change.achievement)
+            kept = tuple(a for a in person.achievements if a.id != change.achievement)
+            return replace(person, achievements=kept)
+        case EndAchievement():
+            _achievement(person, change.achievement)
+            ended = (replace(a, ended_on=change.on) if a.id == change.achievement else a for a in person.achievements)
+            return replace(person, achievements=tuple(ended))
+        case Depart():
+            return replace(person, associations=_departed(person, change))
+        case Return():
+            return replace(person, associations=_returned(person))
+
+
+def _achievement(person: Person, achievement: str) -> None:
+    if all(known.id != achievement for known in person.achievements):
+        raise NoSuchFactError(achievement)
+
+
+def _departed(person: Person, change: Depart) -> tuple[Association, ...] | None:
+    """Every association that is still open on the day ends on it."""
+    if person.associations is None:
+        return (Association(date.min, change.on, change.provisional),)
+    return tuple(
+        replace(a, until=change.on, provisional=change.provisional) if a.until is None or a.until > change.on else a
+        for a in person.associations
+    )
+
+
+def _returned(person: Person) -> tuple[Association, ...] | None:
+    if person.associations is None:
+        return None
+    return tuple(replace(a, until=None, provisional=False) if a.provisional else a for a in person.associations)
+
+
+def _ended(overrides: tuple[Override, ...], change: EndOverride) -> tuple[Override, ...]:
+    if all(override.id != change.override for override in overrides):
+        raise NoSuchFactError(change.override)
+    return tuple(replace(o, until=min(o.until, change.on)) if o.id == change.override else o for o in overrides)
+
+
+def _reported(
+    figures: Mapping[str, Mapping[Month, Decimal]], change: ReportFigure
+) -> Mapping[str, Mapping[Month, Decimal]]:
+    return {**figures, change.metric: {**figures.get(change.metric, {}), change.month: change.value}}

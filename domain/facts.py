@@ -1,0 +1,136 @@
+"""What is recorded about one organisation. Every fact has its dates: starts are inclusive, ends exclusive."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from domain.dates import Month
+from domain.requirements import Market
+
+AchievementState: TypeAlias = Literal["claimed", "confirmed", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Achievement:
+    """A credential that a person earned. It counts from `earned` until the day before `expires`.
+
+    `ended_on` is set when the person ended it: it was true until then. A withdrawn one never reaches the facts.
+    """
+
+    credential: str
+    earned: date
+    expires: date | None = None
+    id: str | None = None
+    state: AchievementState = "claimed"
+    evidence: str | None = None
+    recorded_by: str | None = None
+    ended_on: date | None = None
+
+    @property
+    def until(self) -> date | None:
+        """The first day on which it no longer counts, by expiry or by its recorded end."""
+        ends = [end for end in (self.expires, self.ended_on) if end is not None]
+        return min(ends) if ends else None
+
+    def counts_on(self, day: date) -> bool:
+        """Whether it is earned, unexpired and not ended on that day."""
+        if day < self.earned or (self.expires is not None and day >= self.expires):
+            return False
+        return self.ended_on is None or day < self.ended_on
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """The period in which a person's profile counts for the organisation."""
+
+    since: date
+    until: date | None = None
+    provisional: bool = False
+    id: str | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the profile counts for the organisation on that day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person on record. `associations` is None for somebody who is associated for good."""
+
+    id: str
+    achievements: tuple[Achievement, ...] = ()
+    associations: tuple[Association, ...] | None = None
+    name: str | None = None
+
+    def associated_on(self, day: date) -> bool:
+        """Whether this person's profile counts for the organisation on that day."""
+        return self.associations is None or any(a.covers(day) for a in self.associations)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What is known of an override beside its effect: who granted and recorded it, why, under which ticket, when."""
+
+    granted_by: str | None = None
+    reason: str | None = None
+    ticket: str | None = None
+    recorded_by: str | None = None
+    recorded_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelOverride:
+    """A vendor's statement that a level of a competency counts as met for a time."""
+
+    competency: str
+    level: str
+    since: date
+    until: date
+    id: str | None = None
+    grant: Grant = field(default_factory=Grant)
+
+    def in_force(self, day: date) -> bool:
+        """Whether it has effect on that day; `until` is its first day without."""
+        return self.since <= day < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialOverride:
+    """A vendor's statement that a person's credential counts for a time, like an achievement."""
+
+    person: str
+    credential: str
+    since: date
+    until: date
+    id: str | None = None
+    grant: Grant = field(default_factory=Grant)
+
+    def in_force(self, day: date) -> bool:
+        """Whether it has effect on that day; `until` is its first day without."""
+        return self.since <= day < self.until
+
+
+Override: TypeAlias = LevelOverride | CredentialOverride
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The level that was bought, from the purchase to the anniversary."""
+
+    level: str
+    purchased: date
+    anniversary: date
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything recorded about one organisation in one programme; the input of every answer."""
+
+    market: Market
+    people: tuple[Person, ...] = ()
+    figures: Mapping[str, Mapping[Month, Decimal]] = field(default_factory=dict)
+    flags: Mapping[str, bool] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    membership: Membership | None = None

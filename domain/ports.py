@@ -1,0 +1,121 @@
+"""What the core asks of the shell: a company as it is now, and a way to change it as one transaction."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol, TypeAlias
+
+from domain.changes import Change
+from domain.facts import Facts
+from domain.notices import Due, History
+
+Role: TypeAlias = Literal["admin", "member", "guest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A company that takes part in a programme. Dates are in its time zone (an IANA name)."""
+
+    id: str
+    name: str
+    programme: str
+    time_zone: str
+    names_in_channels: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A Slack user as an organisation knows them. `person` is set once they are on record as a person."""
+
+    user: str
+    name: str
+    role: Role
+    person: str | None = None
+    time_zone: str | None = None
+    locale: str = "en-US"
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class Company:
+    """An organisation at one revision of its facts. Members are keyed by their Slack user id."""
+
+    organisation: Organisation
+    team: str
+    revision: int
+    facts: Facts
+    members: Mapping[str, Member]
+
+    @property
+    def admins(self) -> tuple[Member, ...]:
+        """The active members who receive what concerns the company."""
+        return tuple(m for m in self.members.values() if m.role == "admin" and m.active)
+
+    def member_of_person(self, person: str) -> Member | None:
+        """The Slack user of a person on record, if there is one."""
+        return next((m for m in self.members.values() if m.person == person), None)
+
+    def person_name(self, person: str) -> str:
+        """A person's name as it is shown to those who may see it."""
+        member = self.member_of_person(person)
+        known = next((p.name for p in self.facts.people if p.id == person), None)
+        return known or (member.name if member else person)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who makes a change, for the audit: a Slack user, or the system itself (`user` is None)."""
+
+    user: str | None
+    request: str
+
+
+class Ledger(Protocol):
+    """A company held for a change. All that is recorded here is written together, or not at all."""
+
+    @property
+    def company(self) -> Company:
+        """The company with everything recorded so far."""
+
+    @property
+    def history(self) -> History:
+        """The notices owed so far that matter for the next: open episodes, steps taken."""
+
+    async def record(self, *changes: Change) -> None:
+        """Write changes, with who, what, when, before and after; `company` shows them at once."""
+
+    async def register(self, member: Member) -> None:
+        """Write a Slack user as they are now: new, renamed, deactivated, with another role, or now a known person."""
+
+    async def owe(self, due: Due) -> None:
+        """Write the notices that have become due and the episodes that opened or closed."""
+
+    async def look_again(self, at: datetime | None) -> None:
+        """Say when this company needs the next look (UTC); None when nothing is known to change."""
+
+
+class Companies(Protocol):
+    """All companies, each reached through its Slack workspace or its own id; nothing crosses from one to another."""
+
+    async def of_team(self, team: str) -> Company:
+        """The company of a Slack workspace. Raises UnknownTeamError, or StorageDownError when the database is away."""
+
+    async def get(self, organisation: str) -> Company:
+        """A company by its id. Raises like `of_team`."""
+
+    def change(
+        self, organisation: str, actor: Actor, *, event: str | None = None
+    ) -> AbstractAsyncContextManager[Ledger]:
+        """One transaction on a company; the only writer until it ends. `event` is marked done with its effect."""
+
+    async def to_look_at(self, now: datetime) -> Sequence[str]:
+        """The organisations whose next look is due (UTC), the longest overdue first."""
+
+
+class UnknownTeamError(LookupError):
+    """No company belongs to this Slack workspace."""
+
+
+class StorageDownError(ConnectionError):
+    """The database cannot be reached or did not answer in time; nothing was written."""

@@ -1,0 +1,147 @@
+"""A partner programme: its levels, competencies with dated rules, credentials and metrics."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from domain.branches import Branch, branches
+from domain.requirements import Requirement
+
+CredentialKind: TypeAlias = Literal["exam", "certification", "assessment"]
+MetricKind: TypeAlias = Literal["flow", "stock"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule or a value was published."""
+
+    id: str
+    title: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """An exam, certification or assessment that the programme names.
+
+    `accepted_until` is the last day on which it counts, which may lie after `retires`; None: as long as it is listed.
+    """
+
+    id: str
+    title: str
+    kind: CredentialKind
+    available_from: date | None = None
+    register_until: date | None = None
+    retires: date | None = None
+    accepted_until: date | None = None
+    replaced_by: str | None = None
+    source: str | None = None
+
+    def accepted_on(self, day: date) -> bool:
+        """Whether the programme still counts this credential on that day."""
+        return self.accepted_until is None or day <= self.accepted_until
+
+    def obtainable_on(self, day: date) -> bool:
+        """Whether somebody could still earn it on that day."""
+        ends = [end for end in (self.register_until, self.retires) if end is not None]
+        return all(day <= end for end in ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """How monthly values are read: a flow is summed, of a stock the last value counts."""
+
+    id: str
+    name: Mapping[str, str]
+    kind: MetricKind
+    unit: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way to earn levels. A level that this version does not define is absent."""
+
+    id: str
+    name: Mapping[str, str]
+    levels: Mapping[str, Requirement]
+
+    @cached_property
+    def branches(self) -> Mapping[str, tuple[Branch, ...]]:
+        """Per level the branches of which one is enough."""
+        return {level: branches(requirement) for level, requirement in self.levels.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleVersion:
+    """The rules of a competency from a date until the next version's date."""
+
+    since: date
+    source: str
+    checked_on: date
+    options: tuple[Option, ...]
+    note: str | None = None
+
+    @property
+    def levels(self) -> frozenset[str]:
+        """The levels that at least one option defines."""
+        return frozenset(level for option in self.options for level in option.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """A field in which a level is earned, with its versions in the order of their dates."""
+
+    id: str
+    name: Mapping[str, str]
+    area: str
+    versions: tuple[RuleVersion, ...]
+    abbreviations: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+
+    def version_on(self, day: date) -> RuleVersion:
+        """The version in force on that day; before the first one, the first."""
+        in_force = [version for version in self.versions if version.since <= day]
+        return in_force[-1] if in_force else self.versions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A competency centre that groups competencies."""
+
+    id: str
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeEnd:
+    """When a programme's rules ended, and what came after."""
+
+    last_renewal: date
+    successor: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Programme:
+    """All that the catalogue says about one programme. `levels` are ordered from the lowest."""
+
+    id: str
+    name: Mapping[str, str]
+    levels: Mapping[str, Mapping[str, str]]
+    areas: tuple[Area, ...]
+    competencies: Mapping[str, Competency]
+    credentials: Mapping[str, Credential]
+    metrics: Mapping[str, Metric]
+    sources: Mapping[str, Source]
+    end: ProgrammeEnd | None = None
+    revision: str = field(default="")
+
+    @cached_property
+    def rule_dates(self) -> tuple[date, ...]:
+        """Every day on which some rule changes, in order."""
+        return tuple(sorted({v.since for c in self.competencies.values() for v in c.versions}))
+
+
+Catalogue: TypeAlias = Mapping[str, Programme]

@@ -1,0 +1,215 @@
+"""What holds on a date: every level met, not met or not known, and why.
+
+`standing(programme, facts, on)` is pure; the same function on a later date is the outlook.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.assignment import assign
+from domain.branches import Branch, Team
+from domain.conditions import ConditionStanding, Status, all_of, any_of, judge_condition
+from domain.facts import Facts, LevelOverride
+from domain.programme import Competency, Option, Programme, RuleVersion
+from domain.requirements import PersonExpression
+from domain.roster import Roster, roster_on
+
+
+@dataclass(frozen=True, slots=True)
+class SlotStanding:
+    """A place for one person: what it asks, and who fills it in the witness."""
+
+    asks: PersonExpression
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStanding:
+    """Slots that different persons fill. `spares` could fill one, and are not needed."""
+
+    slots: tuple[SlotStanding, ...]
+    spares: tuple[str, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many slots have their person."""
+        return sum(slot.person is not None for slot in self.slots)
+
+    @property
+    def missing(self) -> int:
+        """How many slots are empty in a largest assignment."""
+        return len(self.slots) - self.filled
+
+
+@dataclass(frozen=True, slots=True)
+class BranchStanding:
+    """How one sufficient way stands."""
+
+    status: Status
+    conditions: tuple[ConditionStanding, ...]
+    teams: tuple[TeamStanding, ...]
+
+    @property
+    def people_missing(self) -> int:
+        """The fewest further people, of any credentials, who would complete the people part."""
+        return max((team.missing for team in self.teams), default=0)
+
+    @property
+    def headcount(self) -> int:
+        """How many people the way asks for at least."""
+        return max((len(team.slots) for team in self.teams), default=0)
+
+    @property
+    def contributors(self) -> tuple[str, ...]:
+        """The people of the witness, each once."""
+        filled = (slot.person for team in self.teams for slot in team.slots if slot.person is not None)
+        return tuple(dict.fromkeys(filled))
+
+
+@dataclass(frozen=True, slots=True)
+class OptionStanding:
+    """How one option stands for a level. `branches` begin with the nearest."""
+
+    option: Option
+    status: Status
+    people_missing: int
+    branches: tuple[BranchStanding, ...]
+
+    @property
+    def nearest(self) -> BranchStanding:
+        """The branch that is met, or else needs the least."""
+        return self.branches[0]
+
+    @property
+    def contributors(self) -> tuple[str, ...]:
+        """The people of one best assignment; they alone suffice where the option is met."""
+        return self.nearest.contributors
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStanding:
+    """How a level of a competency stands. `on_facts` leaves its override aside. Options begin with the nearest."""
+
+    competency: str
+    level: str
+    on_facts: Status
+    override: LevelOverride | None
+    options: tuple[OptionStanding, ...]
+
+    @property
+    def status(self) -> Status:
+        """Met under an override in force, else what the facts say."""
+        return Status.MET if self.override else self.on_facts
+
+    @property
+    def nearest(self) -> OptionStanding:
+        """The option that is met, or else needs the least."""
+        return self.options[0]
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyStanding:
+    """How a competency stands. `levels` are in the programme's order, without those that the version leaves out."""
+
+    competency: Competency
+    version: RuleVersion
+    levels: Mapping[str, LevelStanding]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The answer for a date. `rules_as_of` chose the versions of the rules; everything else goes by `on`."""
+
+    programme: Programme
+    on: date
+    rules_as_of: date
+    competencies: Mapping[str, CompetencyStanding]
+
+    def level(self, competency: str, level: str) -> LevelStanding | None:
+        """A level's standing; None where the rules in force do not define it."""
+        return self.competencies[competency].levels.get(level)
+
+    def before_first_rules(self, competency: str) -> bool:
+        """Whether the rules used began only later."""
+        return self.rules_as_of < self.competencies[competency].version.since
+
+
+def standing(programme: Programme, facts: Facts, on: date, rules_as_of: date | None = None) -> Standing:
+    """The standing of every competency on a date, under the rules of `rules_as_of` (of `on` when left out)."""
+    as_of = rules_as_of or on
+    judge = _Judge(programme, facts, on, roster_on(programme, facts, on))
+    return Standing(programme, on, as_of, {c.id: judge.competency(c, as_of) for c in programme.competencies.values()})
+
+
+def competency_standing(
+    programme: Programme, facts: Facts, on: date, competency: str, rules_as_of: date | None = None
+) -> CompetencyStanding:
+    """The standing of one competency alone."""
+    judge = _Judge(programme, facts, on, roster_on(programme, facts, on))
+    return judge.competency(programme.competencies[competency], rules_as_of or on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    programme: Programme
+    facts: Facts
+    on: date
+    roster: Roster
+
+    def competency(self, competency: Competency, as_of: date) -> CompetencyStanding:
+        version = competency.version_on(as_of)
+        levels = [level for level in self.programme.levels if level in version.levels]
+        return CompetencyStanding(competency, version, {lv: self.level(competency.id, version, lv) for lv in levels})
+
+    def level(self, competency: str, version: RuleVersion, level: str) -> LevelStanding:
+        options = [self.option(option, level) for option in version.options if level in option.levels]
+        options.sort(key=_option_distance)
+        on_facts = any_of(option.status for option in options)
+        return LevelStanding(competency, level, on_facts, self.override(competency, level), tuple(options))
+
+    def override(self, competency: str, level: str) -> LevelOverride | None:
+        """The override in force; of several the one that ends last."""
+        candidates = (o for o in self.facts.overrides if isinstance(o, LevelOverride) and o.in_force(self.on))
+        matching = [o for o in candidates if (o.competency, o.level) == (competency, level)]
+        return max(matching, key=lambda override: override.until, default=None)
+
+    def option(self, option: Option, level: str) -> OptionStanding:
+        found = [self.branch(branch) for branch in option.branches[level]]
+        missing = min(branch.people_missing for branch in found)
+        found.sort(key=_branch_distance)
+        return OptionStanding(option, any_of(branch.status for branch in found), missing, tuple(found))
+
+    def branch(self, branch: Branch) -> BranchStanding:
+        teams = tuple(self.team(team) for team in branch.teams)
+        conditions = tuple(judge_condition(c, self.programme, self.facts, self.on) for c in branch.conditions)
+        people = Status.NOT_MET if any(team.missing for team in teams) else Status.MET
+        return BranchStanding(all_of([people, *(c.status for c in conditions)]), conditions, teams)
+
+    def team(self, team: Team) -> TeamStanding:
+        candidates = [self.roster.satisfying(asks) for asks in team]
+        chosen = assign(candidates)
+        slots = tuple(SlotStanding(asks, self.person(index)) for asks, index in zip(team, chosen, strict=True))
+        return TeamStanding(slots, self.roster.ids(_spares(candidates, chosen)))
+
+    def person(self, index: int | None) -> str | None:
+        return None if index is None else self.facts.people[index].id
+
+
+def _spares(candidates: Sequence[int], chosen: Sequence[int | None]) -> int:
+    everybody = 0
+    for members in candidates:
+        everybody |= members
+    for index in chosen:
+        if index is not None:
+            everybody &= ~(1 << index)
+    return everybody
+
+
+def _branch_distance(branch: BranchStanding) -> tuple[int, int, int]:
+    unmet = sum(condition.status is not Status.MET for condition in branch.conditions)
+    return (branch.status is not Status.MET, branch.people_missing, unmet)
+
+
+def _option_distance(option: OptionStanding) -> tuple[int, int, int]:
+    return _branch_distance(option.nearest)
