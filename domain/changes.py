@@ -25,6 +25,14 @@ class AddPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimProfile:
+    """A person says which certification account at the vendor is theirs."""
+
+    person: str
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A person's achievement is recorded."""
 
@@ -107,6 +115,7 @@ class SetFlag:
 
 Change: TypeAlias = (
     AddPerson
+    | ClaimProfile
     | Link
     | Unlink
     | EndAchievement
@@ -118,6 +127,11 @@ Change: TypeAlias = (
     | ReportFigure
     | SetFlag
 )
+PersonalChange: TypeAlias = ClaimProfile | Link | Unlink | EndAchievement | Depart | Return
+
+
+class ProfileTakenError(ValueError):
+    """The certification profile belongs to somebody else; the claim waits for its holder."""
 
 
 class NoSuchFactError(LookupError):
@@ -127,7 +141,7 @@ class NoSuchFactError(LookupError):
 def apply(facts: Facts, change: Change) -> Facts:
     """The facts after a change. Raises NoSuchFactError where the change speaks of something that is not there."""
     match change:
-        case Link() | Unlink() | EndAchievement() | Depart() | Return():
+        case ClaimProfile() | Link() | Unlink() | EndAchievement() | Depart() | Return():
             return _with_person(facts, change.person, lambda person: _changed(person, change))
         case AddPerson():
             joined = Person(change.person, (), (change.association,), change.name)
@@ -157,8 +171,10 @@ def _with_person(facts: Facts, person: str, update: Callable[[Person], Person]) 
     return replace(facts, people=people)
 
 
-def _changed(person: Person, change: Link | Unlink | EndAchievement | Depart | Return) -> Person:
+def _changed(person: Person, change: PersonalChange) -> Person:
     match change:
+        case ClaimProfile():
+            return replace(person, profile=change.profile)
         case Link():
             return replace(person, achievements=(*person.achievements, change.achievement))
         case Unlink():

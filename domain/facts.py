@@ -57,12 +57,16 @@ class Association:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person on record. `associations` is None for somebody who is associated for good."""
+    """A person on record. `associations` is None for somebody who is associated for good.
+
+    `profile` is the id of their certification account at the vendor; one person has one profile.
+    """
 
     id: str
     achievements: tuple[Achievement, ...] = ()
     associations: tuple[Association, ...] | None = None
     name: str | None = None
+    profile: str | None = None
 
     def associated_on(self, day: date) -> bool:
         """Whether this person's profile counts for the organisation on that day."""

@@ -1,0 +1,125 @@
+"""What somebody asks for, as data: the one form that slash commands, mentions, direct messages and buttons become."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["en", "de"]
+Intent: TypeAlias = Literal[
+    "need",
+    "status",
+    "contributors",
+    "expiring",
+    "risk",
+    "renewal",
+    "overrides",
+    "benefits",
+    "mine",
+    "next",
+    "whatif",
+    "link",
+    "help",
+    "unknown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in free text, typed. Ids are the catalogue's; a slot that does not apply is None.
+
+    `person` is a Slack mention as typed (`<@U...>`) or a name as typed. `candidates` are whole requests as a person
+    would type them, at most three: what may have been meant where the words do not decide it.
+    """
+
+    intent: Intent
+    language: Language = "en"
+    programme: str | None = None
+    competency: str | None = None
+    area: str | None = None
+    level: str | None = None
+    credential: str | None = None
+    person: str | None = None
+    change: Literal["leave", "lose", "gain"] | None = None
+    on: date | None = None
+    until: date | None = None
+    candidates: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Every key, with ISO dates, ready for JSON."""
+        return {key: value.isoformat() if isinstance(value, date) else value for key, value in asdict(self).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkExam:
+    """Record my own achievement. Missing or unreadable words are None: the conversation says what is missing."""
+
+    credential: str | None
+    earned: date | None
+    expires: date | None = None
+    evidence: str | None = None
+    unreadable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkExam:
+    """Withdraw my own achievement."""
+
+    credential: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimProfileId:
+    """Say which certification account at the vendor is mine."""
+
+    profile: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideGrant:
+    """Record a vendor's override of a level, or of a person's credential (admins)."""
+
+    competency: str | None = None
+    level: str | None = None
+    person: str | None = None
+    credential: str | None = None
+    since: date | None = None
+    until: date | None = None
+    granted_by: str | None = None
+    ticket: str | None = None
+    reason: str | None = None
+    unreadable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideList:
+    """Show the overrides in force (admins)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideEnd:
+    """End an override today; `number` counts as the list does, from 1 (admins)."""
+
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipSet:
+    """Record the level that was bought and when (admins)."""
+
+    level: str | None
+    purchased: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReport:
+    """Record a month's value of a metric (admins); `month` is YYYY-MM as typed and checked."""
+
+    metric: str | None
+    month: str | None
+    value: str | None
+
+
+Command: TypeAlias = (
+    LinkExam | UnlinkExam | ClaimProfileId | OverrideGrant | OverrideList | OverrideEnd | MembershipSet | FigureReport
+)
+Request: TypeAlias = Question | Command
