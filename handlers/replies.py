@@ -9,7 +9,7 @@ Audience: TypeAlias = Literal["person", "channel", "nobody"]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Somebody who asks. `private` is true where only they will read the answer; `shared` in a Slack Connect channel."""
+    """Somebody who asks. `private`: only they will read the answer; `shared`: the channel is a Slack Connect one."""
 
     team: str
     user: str
