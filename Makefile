@@ -31,7 +31,7 @@ lint: .venv/dev.stamp ## Check style, types and layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 bench: .venv/dev.stamp ## Measure speed and memory against the targets
 	$(BIN)/python -m tests.bench
