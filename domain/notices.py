@@ -1,14 +1,25 @@
-"""Which notices are due: pure decisions on facts, dates and what was already said.
+"""Which notices are due: pure decisions on facts, dates and what was said before.
 
 A notice is owed to one recipient once; its key is organisation, kind, subject, episode, step and recipient. The
-organisation and the recipients are the shell's: `due` names what every admin has to hear.
+organisation and the recipients are the shell's: what is due here concerns every admin.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-NoticeKind: TypeAlias = Literal["at_risk", "mended", "departed", "override_ending"]
+from domain.changes import Change, Depart, Return
+from domain.conditions import Status
+from domain.facts import Facts, Override
+from domain.programme import Programme
+from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
+from domain.standing import Standing, standing
+from domain.timeline import next_change
+
+NoticeKind: TypeAlias = Literal["at_risk", "mended", "departed", "returned", "override_ending"]
+
+OVERRIDE_LEAD_DAYS = (30, 14, 7, 1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +32,15 @@ class Owed:
     step: str
     details: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """What makes it the same notice."""
+        return (self.kind, self.subject, self.episode, self.step)
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a look at the facts brought up. Episodes are per subject; an opened one is numbered by its notice."""
+    """What a look at the facts brought up: notices, and the subjects whose episode opened or closed."""
 
     notices: tuple[Owed, ...] = ()
     opened: tuple[str, ...] = ()
@@ -33,11 +49,108 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was said before: per subject the number of episodes so far, which are open, and the steps already owed.
-
-    `steps` holds (kind, subject, episode, step).
-    """
+    """What was said before: how many episodes a subject had, which are open, and the keys of notices already owed."""
 
     episodes: Mapping[str, int] = field(default_factory=dict)
     open: frozenset[str] = frozenset()
     steps: frozenset[tuple[str, str, int, str]] = frozenset()
+
+    def next_episode(self, subject: str) -> int:
+        """The number of the episode that would open now."""
+        return self.episodes.get(subject, 0) + 1
+
+
+def due(programme: Programme, facts: Facts, on: date, history: History) -> Due:
+    """What is owed on a day: risks that opened or were mended, and overrides near their end."""
+    found = by_subject(outlooks(programme, facts, on))
+    opened = [o for o in found.values() if o.status is Status.NOT_MET and o.subject not in history.open]
+    mended = [s for s in sorted(history.open) if s in found and found[s].status is Status.MET]
+    over = [s for s in sorted(history.open) if s not in found and not s.startswith("person/")]
+    notices = (
+        *(_at_risk(outlook, history) for outlook in opened),
+        *(_mended(found[subject], history) for subject in mended),
+        *(n for override in facts.overrides for n in _override_ending(override, on) if n.key not in history.steps),
+    )
+    return Due(notices, tuple(o.subject for o in opened), (*mended, *over))
+
+
+def due_after(programme: Programme, before: Facts, facts: Facts, on: date, change: Change, history: History) -> Due:
+    """What is owed because of a change just made: the departure or return itself first, then what it put at risk."""
+    rest = due(programme, facts, on, history)
+    if isinstance(change, Depart):
+        subject = f"person/{change.person}"
+        lost = _lost(standing(programme, before, on), standing(programme, facts, on))
+        details = {"person": change.person, "on": change.on.isoformat(), "lost": ",".join(lost)}
+        said = Owed("departed", subject, history.next_episode(subject), "told", details)
+        return Due((said, *rest.notices), (subject, *rest.opened), rest.closed)
+    if isinstance(change, Return) and f"person/{change.person}" in history.open:
+        subject = f"person/{change.person}"
+        said = Owed("returned", subject, history.episodes.get(subject, 1), "told", {"person": change.person})
+        return Due((said, *rest.notices), rest.opened, (subject, *rest.closed))
+    return rest
+
+
+def next_look(programme: Programme, facts: Facts, after: date) -> date | None:
+    """The first day after a given one on which something may be due; None when nothing is known to change."""
+    return next_change(programme, facts, after, _override_days(facts))
+
+
+def _override_days(facts: Facts) -> Iterator[date]:
+    """Every day on which a notice about an override is due."""
+    for override in facts.overrides:
+        yield from (override.until - timedelta(days=lead) for lead in OVERRIDE_LEAD_DAYS)
+
+
+def _at_risk(outlook: Outlook, history: History) -> Owed:
+    details = {"at": outlook.anniversary.isoformat(), "level": outlook.level}
+    if outlook.short_from is not None:
+        details["from"] = outlook.short_from.isoformat()
+    if isinstance(outlook, LevelOutlook):
+        details |= {"competency": outlook.competency, "missing": _missing(outlook), **_cause(outlook)}
+    return Owed("at_risk", outlook.subject, history.next_episode(outlook.subject), "opened", details)
+
+
+def _missing(outlook: LevelOutlook) -> str:
+    return str(outlook.then.nearest.people_missing) if outlook.then is not None else "0"
+
+
+def _cause(outlook: LevelOutlook) -> Mapping[str, str]:
+    """What lapses on the first day without the level; of several the first, with a count of the others."""
+    if not outlook.causes:
+        return {}
+    first = outlook.causes[0]
+    named = {"cause": first.kind, "person": first.person, "credential": first.credential, "override": first.override}
+    return {key: value for key, value in named.items() if value is not None}
+
+
+def _mended(outlook: Outlook, history: History) -> Owed:
+    details = {"at": outlook.anniversary.isoformat(), "level": outlook.level}
+    if isinstance(outlook, LevelOutlook):
+        details["competency"] = outlook.competency
+    return Owed("mended", outlook.subject, history.episodes.get(outlook.subject, 1), "closed", details)
+
+
+def _override_ending(override: Override, on: date) -> Iterable[Owed]:
+    """The latest lead day that has come since the override was recorded; earlier ones that were missed are not told."""
+    recorded = override.grant.recorded_on or override.since
+    left = (override.until - on).days
+    steps = [lead for lead in OVERRIDE_LEAD_DAYS if left <= lead and override.until - timedelta(days=lead) > recorded]
+    if left < 0 or not steps or override.id is None:
+        return
+    details = {"override": override.id, "until": override.until.isoformat(), "days": str(left)}
+    yield Owed("override_ending", f"override/{override.id}", override.until.toordinal(), str(min(steps)), details)
+
+
+def _lost(before: Standing, after: Standing) -> tuple[str, ...]:
+    """The levels that were met before and are not met now."""
+    return tuple(
+        f"{competency}/{level}"
+        for competency, found in before.competencies.items()
+        for level, was in found.levels.items()
+        if was.status is Status.MET and not _still_met(after, competency, level)
+    )
+
+
+def _still_met(after: Standing, competency: str, level: str) -> bool:
+    found = after.level(competency, level)
+    return found is not None and found.status is Status.MET

@@ -29,6 +29,11 @@ class Roster:
             case OneOf(parts):
                 return reduce(or_, map(self.satisfying, parts))
 
+    def held_by(self, person: str) -> tuple[str, ...]:
+        """The credentials of one person that count on the day."""
+        bit = 1 << next(index for index, known in enumerate(self.people) if known.id == person)
+        return tuple(credential for credential, members in self.holders.items() if members & bit)
+
     def ids(self, members: int) -> tuple[str, ...]:
         """The persons of a set, in the order of the facts."""
         found = []

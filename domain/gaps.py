@@ -1,0 +1,85 @@
+"""What is still missing: the credentials that would do, and the people who are nearest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from domain.programme import Programme
+from domain.requirements import EachOf, Holds, OneOf, PersonExpression
+from domain.roster import Roster
+from domain.standing import TeamStanding
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who would fill a slot with so many further credentials, the fewest that do."""
+
+    person: str
+    further: tuple[str, ...]
+
+
+def credentials_in(expression: PersonExpression) -> tuple[str, ...]:
+    """Every credential that the expression names, in the order of its words, each once."""
+    match expression:
+        case Holds(credential):
+            return (credential,)
+        case EachOf(parts) | OneOf(parts):
+            return tuple(dict.fromkeys(c for part in parts for c in credentials_in(part)))
+
+
+def obtainable(expression: PersonExpression, programme: Programme, on: date) -> PersonExpression | None:
+    """What is left of the expression for somebody who starts today, without retired exams; None where nothing is."""
+    match expression:
+        case Holds(credential):
+            known = programme.credentials[credential]
+            return expression if known.obtainable_on(on) and known.accepted_on(on) else None
+        case EachOf(parts):
+            left = [obtainable(part, programme, on) for part in parts]
+            return EachOf(tuple(part for part in left if part is not None)) if None not in left else None
+        case OneOf(parts):
+            left = [obtainable(part, programme, on) for part in parts]
+            kept = tuple(part for part in left if part is not None)
+            return OneOf(kept) if kept else None
+
+
+def further_credentials(
+    expression: PersonExpression, held: Iterable[str], programme: Programme, on: date
+) -> tuple[str, ...] | None:
+    """The fewest credentials that somebody lacks, among those still obtainable. None: nothing obtainable would do."""
+    return _further(expression, frozenset(held), programme, on)
+
+
+def _further(
+    expression: PersonExpression, held: frozenset[str], programme: Programme, on: date
+) -> tuple[str, ...] | None:
+    match expression:
+        case Holds(credential):
+            if credential in held:
+                return ()
+            return (credential,) if obtainable(expression, programme, on) else None
+        case EachOf(parts):
+            ways = [_further(part, held, programme, on) for part in parts]
+            lacking = [way for way in ways if way is not None]
+            return tuple(dict.fromkeys(c for way in lacking for c in way)) if len(lacking) == len(ways) else None
+        case OneOf(parts):
+            options = (_further(part, held, programme, on) for part in parts)
+            return min((way for way in options if way is not None), key=len, default=None)
+
+
+def nearest_people(
+    team: TeamStanding, asks: PersonExpression, roster: Roster, programme: Programme, on: date
+) -> tuple[Candidate, ...]:
+    """Who could fill an empty slot of the team with the fewest further credentials, the nearest first.
+
+    Only people who hold something of it are near; those in the team already are left out.
+    """
+    taken = {slot.person for slot in team.slots}
+    holders = reduce(or_, (roster.holders.get(credential, 0) for credential in credentials_in(asks)), 0)
+    found = []
+    for person in roster.ids(holders):
+        further = None if person in taken else further_credentials(asks, roster.held_by(person), programme, on)
+        if further:
+            found.append(Candidate(person, further))
+    return tuple(sorted(found, key=lambda candidate: (len(candidate.further), candidate.person)))

@@ -1,0 +1,105 @@
+"""What is known to lapse, and the days on which anything is known to change."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, TypeAlias
+
+from domain.dates import MONTHS_IN_A_YEAR, Month
+from domain.facts import CredentialOverride, Facts, LevelOverride
+from domain.gaps import credentials_in
+from domain.programme import Competency, Programme
+
+LapseKind: TypeAlias = Literal["left", "expired", "no_longer_accepted", "override_ended", "rules_changed", "figures"]
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """Something that no longer holds from `on`: whose, and which credential or override."""
+
+    on: date
+    kind: LapseKind
+    person: str | None = None
+    credential: str | None = None
+    override: str | None = None
+
+
+def lapses(programme: Programme, facts: Facts, competency: Competency, after: date, until: date) -> tuple[Lapse, ...]:
+    """What lapses for a competency after one day and not later than another, in order of the dates."""
+    found = (lapse for lapse in _all_lapses(programme, facts, competency) if after < lapse.on <= until)
+    return tuple(
+        sorted(set(found), key=lambda lapse: (lapse.on, lapse.kind, lapse.person or "", lapse.credential or ""))
+    )
+
+
+def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> Iterator[Lapse]:
+    relevant = credentials_of(competency)
+    yield from _personal(facts, relevant)
+    for override in facts.overrides:
+        if isinstance(override, LevelOverride) and override.competency == competency.id:
+            yield Lapse(override.until, "override_ended", override=override.id)
+        elif isinstance(override, CredentialOverride) and override.credential in relevant:
+            yield Lapse(override.until, "override_ended", override.person, override.credential, override.id)
+    for credential in sorted(relevant):
+        end = programme.credentials[credential].accepted_until
+        if end is not None:
+            yield Lapse(end + DAY, "no_longer_accepted", credential=credential)
+    for version in competency.versions:
+        yield Lapse(version.since, "rules_changed")
+    yield from (Lapse(day, "figures") for day in _figure_days(facts))
+
+
+def _personal(facts: Facts, relevant: frozenset[str]) -> Iterator[Lapse]:
+    for person in facts.people:
+        held = [achievement for achievement in person.achievements if achievement.credential in relevant]
+        for achievement in held:
+            if achievement.until is not None:
+                yield Lapse(achievement.until, "expired", person.id, achievement.credential)
+        overridden = any(isinstance(o, CredentialOverride) and o.person == person.id for o in facts.overrides)
+        if held or overridden:
+            for association in person.associations or ():
+                if association.until is not None:
+                    yield Lapse(association.until, "left", person.id)
+
+
+def _figure_days(facts: Facts) -> set[date]:
+    """The days on which a reported month enters the trailing year, and on which it leaves it."""
+    months = {month for reported in facts.figures.values() for month in reported}
+    return {month.plus(offset).first_day for month in months for offset in (1, MONTHS_IN_A_YEAR + 1)}
+
+
+def credentials_of(competency: Competency) -> frozenset[str]:
+    """Every credential that any version of the competency's rules names."""
+    return frozenset(
+        credential
+        for version in competency.versions
+        for option in version.options
+        for branches in option.branches.values()
+        for branch in branches
+        for team in branch.teams
+        for slot in team
+        for credential in credentials_in(slot)
+    )
+
+
+def next_change(programme: Programme, facts: Facts, after: date, extra: Iterable[date] = ()) -> date | None:
+    """The first day after a given one on which anything is known to change; None when nothing is."""
+    return min((day for day in (*_turning_days(programme, facts), *extra) if day > after), default=None)
+
+
+def _turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
+    yield from programme.rule_dates
+    yield from (c.accepted_until + DAY for c in programme.credentials.values() if c.accepted_until is not None)
+    for override in facts.overrides:
+        yield override.since
+        yield override.until
+    for person in facts.people:
+        for association in person.associations or ():
+            yield from filter(None, (association.since, association.until))
+        for achievement in person.achievements:
+            yield from filter(None, (achievement.earned, achievement.until))
+    yield from _figure_days(facts)
+    if facts.membership is not None:
+        yield facts.membership.anniversary
+        yield Month.of(facts.membership.anniversary).first_day

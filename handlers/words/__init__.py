@@ -1,0 +1,91 @@
+"""The words for people: every sentence in one file per language, with numbers, dates and plurals by Babel."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from domain.conditions import Status
+from handlers.requests import Language
+from handlers.words.de import MESSAGES as GERMAN
+from handlers.words.en import MESSAGES as ENGLISH
+
+Message: TypeAlias = str | Mapping[str, str]
+MESSAGES: Mapping[Language, Mapping[str, Message]] = MappingProxyType({"en": ENGLISH, "de": GERMAN})
+LOCALES: Mapping[Language, str] = MappingProxyType({"en": "en_GB", "de": "de_DE"})
+CURRENCIES = frozenset({"USD", "EUR"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language. Every text that somebody typed goes through `escape` before it is put into a sentence."""
+
+    language: Language
+
+    @property
+    def locale(self) -> Locale:
+        """The Babel locale behind the language."""
+        return _locale(self.language)
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The sentence of that key. A message with plural forms is chosen by its value `n`; KeyError if there is none."""
+        message = MESSAGES[self.language][key]
+        if isinstance(message, str):
+            return message.format(**values)
+        number = values["n"]
+        form = self.locale.plural_form(number if isinstance(number, int | Decimal) else 0)
+        return message.get(form, message["other"]).format(**values)
+
+    def name(self, names: Mapping[str, str]) -> str:
+        """A name of the catalogue in this language, in English where there is no other."""
+        return names.get(self.language, names["en"])
+
+    def status(self, status: Status) -> str:
+        """Met, not met, not known."""
+        return self.say(f"status.{status.name.lower()}")
+
+    def date(self, day: date) -> str:
+        """A day as people write it: 1 March 2018, 1. März 2018."""
+        return format_date(day, "long", locale=self.locale)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with the language's separators."""
+        return format_decimal(value, locale=self.locale)
+
+    def amount(self, value: Decimal | int, unit: str) -> str:
+        """A number with its unit; money without cents where there are none."""
+        if unit in CURRENCIES:
+            pattern = "¤#,##0.##" if self.language == "en" else "#,##0.## ¤"
+            return format_currency(value, unit, pattern, locale=self.locale, currency_digits=False)
+        return f"{self.number(value)} {unit}"
+
+    def either(self, items: Iterable[str]) -> str:
+        """A, B or C."""
+        return format_list(list(items), "or", locale=self.locale)
+
+    def both(self, items: Iterable[str]) -> str:
+        """A, B and C."""
+        return format_list(list(items), "standard", locale=self.locale)
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse(LOCALES[language])
+
+
+def language_of(locale: str) -> Language:
+    """The language for a Slack locale such as de-DE; English for every one that has no file."""
+    return "de" if locale.lower().startswith("de") else "en"
+
+
+def escape(text: str) -> str:
+    """Text from people or from Slack, so that it shows as typed and mentions nobody."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
