@@ -36,7 +36,7 @@ class Words:
         return _locale(self.language)
 
     def say(self, key: str, /, **values: object) -> str:
-        """The sentence of that key. A message with plural forms is chosen by its value `n`; KeyError if there is none."""
+        """The sentence of that key, in the plural form of its value `n` where it has any; KeyError without one."""
         message = MESSAGES[self.language][key]
         if isinstance(message, str):
             return message.format(**values)
