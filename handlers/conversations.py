@@ -1,0 +1,121 @@
+"""The one entrance: what somebody types or presses becomes a typed request, and one conversation answers it.
+
+To add a conversation: write `async def answer(room: Room, request: ItsRequest) -> Reply` in a file of its own and name
+it in `_answer`; for buttons of its own, `async def press(room: Room, value: str) -> Reply`, named in `PRESSES` by the
+part of the action id before its colon.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Protocol
+
+import structlog
+
+from domain.ports import Companies, Company, Member
+from domain.programme import Catalogue
+from handlers import questions
+from handlers.errors import RefusedError, is_known, sentence_for
+from handlers.replies import Caller, Reply
+from handlers.requests import Language, Question, Request
+from handlers.room import Room, Tools
+from handlers.words import Words, language_of
+
+MOST_TYPED = 2000
+OPEN_TO_GUESTS = frozenset({"mine", "help", "link"})
+PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType({})
+
+log = structlog.get_logger()
+
+
+class Grammar(Protocol):
+    """Reads what people type."""
+
+    catalogue: Catalogue
+
+    def read(self, text: str, *, today: date, language: Language, slash: bool) -> Request:
+        """The request behind the words. `language` is the speaker's own, for words that belong to none."""
+
+
+class Conversations:
+    """Everything that people can say to Assay. `now` is the business clock, aware UTC."""
+
+    def __init__(
+        self, companies: Companies, grammar: Grammar, now: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self._grammar = grammar
+        self._tools = Tools(companies, now, new_id)
+
+    async def hear(self, text: str, caller: Caller, *, slash: bool) -> Reply:
+        """Answer a slash command's text, a mention's or a direct message's. Never raises: errors become sentences."""
+        return await self._guarded(caller, lambda company: self._hear(text, company, caller, slash=slash))
+
+    async def press(self, action: str, value: str, caller: Caller) -> Reply:
+        """Answer a button that one of our messages carried. Never raises."""
+        return await self._guarded(caller, lambda company: self._press(action, value, company, caller))
+
+    async def _guarded(self, caller: Caller, work: Callable[[Company], Awaitable[Reply]]) -> Reply:
+        words = Words("en")
+        try:
+            company = await self._tools.companies.of_team(caller.team)
+            words = Words(language_of(member_of(company, caller.user).locale))
+            return await work(company)
+        except Exception as error:
+            if not is_known(error):
+                log.exception("conversation_failed", request=caller.request)
+            return Reply(sentence_for(error, words, caller.request))
+
+    async def _hear(self, text: str, company: Company, caller: Caller, *, slash: bool) -> Reply:
+        return await self._ask(self._room(company, caller, text, slash=slash))
+
+    async def _press(self, action: str, value: str, company: Company, caller: Caller) -> Reply:
+        kind = action.partition(":")[0]
+        if kind == "share":
+            return await self._share(value, company, caller)
+        if kind == "ask":
+            return await self._hear(value, company, caller, slash=False)
+        return await PRESSES[kind](self._room(company, caller, value, slash=False), value)
+
+    async def _share(self, value: str, company: Company, caller: Caller) -> Reply:
+        """The same request again, as of the same moment, at the channel's level."""
+        room = self._room(company, replace(caller, private=False), "", slash=False)
+        asked = questions.shared(value)
+        return await self._ask(replace(room, at=asked.at, typed=asked.typed, slash=asked.slash))
+
+    def _room(self, company: Company, caller: Caller, text: str, *, slash: bool) -> Room:
+        if caller.shared:
+            raise RefusedError("error.shared_channel")
+        member = member_of(company, caller.user)
+        programme = self._grammar.catalogue[company.organisation.programme]
+        words = Words(language_of(member.locale))
+        return Room(self._tools, company, programme, caller, member, words, self._tools.now(), text, slash)
+
+    async def _ask(self, room: Room) -> Reply:
+        if len(room.typed) > MOST_TYPED:
+            raise RefusedError("error.too_long", length=len(room.typed), most=MOST_TYPED)
+        request = self._grammar.read(room.typed, today=room.own_today, language=room.words.language, slash=room.slash)
+        admit(room, request)
+        return await _answer(room, request)
+
+
+def member_of(company: Company, user: str) -> Member:
+    """The speaker as the company knows them; somebody whom it does not know yet may see nothing."""
+    return company.members.get(user) or Member(user, user, "guest")
+
+
+def admit(room: Room, request: Request) -> None:
+    """Refuse strangers, and guests everything but what is their own. Raises RefusedError."""
+    if room.caller.user not in room.company.members:
+        raise RefusedError("error.stranger")
+    own = not isinstance(request, Question) or request.intent in OPEN_TO_GUESTS
+    if room.member.role == "guest" and not (own and room.person is not None):
+        raise RefusedError("error.guest")
+
+
+async def _answer(room: Room, request: Request) -> Reply:
+    match request:
+        case Question():
+            return questions.answer(replace(room, words=Words(request.language)), request)
+        case _:
+            raise RefusedError("error.not_yet")

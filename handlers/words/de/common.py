@@ -1,0 +1,36 @@
+"""Deutsch: was jedes Gespräch sagt."""
+
+from collections.abc import Mapping
+
+COMMON: Mapping[str, str | Mapping[str, str]] = {
+    "status.met": "erfüllt",
+    "status.not_met": "nicht erfüllt",
+    "status.not_known": "nicht bekannt",
+    "error.unexpected": (
+        "Bei uns ist etwas schiefgegangen. Versuch es bitte noch einmal; passiert es wieder, nenne {request}."
+    ),
+    "error.storage_down": (
+        "Ich erreiche meine Daten gerade nicht, deshalb wurde nichts geändert. Versuch es bitte in einer Minute wieder."
+    ),
+    "error.unknown_team": (
+        "Dieser Workspace ist noch nicht eingerichtet. "
+        "Er braucht eine Einladung des Unternehmens, das mich installiert hat."
+    ),
+    "error.profile_taken": (
+        "Diese Profil-ID gehört jemand anderem. Es wurde nichts geändert; die Angabe wartet auf die Person dahinter."
+    ),
+    "error.no_such_fact": (
+        "Das ist nicht mehr eingetragen; vielleicht hat es jemand geändert. Frag noch einmal, dann siehst du den Stand."
+    ),
+    "error.admins_only": "Das können nur Admins. Deine Admins: {admins}.",
+    "error.no_admin": "Das können nur Admins, und es gibt noch keinen. Trag einen in der Einstellung ASSAY_ADMINS ein.",
+    "error.shared_channel": (
+        "Hier sage ich nichts: In diesem Kanal lesen andere Unternehmen mit. Frag mich in einer Direktnachricht."
+    ),
+    "error.guest": "Du bist hier Gast. Ich kann dir nur sagen, was du selbst verknüpft hast.",
+    "error.stranger": (
+        "Wir kennen uns in diesem Workspace noch nicht. Versuch es bitte in einer Minute wieder oder frag einen Admin."
+    ),
+    "error.not_yet": "Das kann ich noch nicht beantworten.",
+    "error.too_long": "Das ist mir zu lang: {length} Zeichen. Frag bitte mit höchstens {most}.",
+}

@@ -1,0 +1,25 @@
+"""English: what every conversation says."""
+
+from collections.abc import Mapping
+
+COMMON: Mapping[str, str | Mapping[str, str]] = {
+    "status.met": "met",
+    "status.not_met": "not met",
+    "status.not_known": "not known",
+    "error.unexpected": "Something went wrong on our side. Please try again; if it happens again, quote {request}.",
+    "error.storage_down": "I cannot reach my records just now, so nothing was changed. Please try again in a minute.",
+    "error.unknown_team": "This workspace is not set up. It needs an invitation from the company that installed me.",
+    "error.profile_taken": (
+        "This profile ID belongs to somebody else. Nothing was changed; the claim waits for its holder."
+    ),
+    "error.no_such_fact": "That is not on record any more; somebody may have changed it. Ask again to see what is.",
+    "error.admins_only": "Only admins can do this. Your admins: {admins}.",
+    "error.no_admin": "Only admins can do this, and there is no admin yet. Name one in the setting ASSAY_ADMINS.",
+    "error.shared_channel": (
+        "I say nothing here: people from other companies read this channel. Ask me in a direct message."
+    ),
+    "error.guest": "You are a guest here. I can tell you what you have linked yourself, and nothing else.",
+    "error.stranger": "I have not met you in this workspace yet. Please try again in a minute, or ask an admin.",
+    "error.not_yet": "I cannot answer that yet.",
+    "error.too_long": "That is too long for me: {length} characters. Please ask in at most {most}.",
+}
