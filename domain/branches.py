@@ -6,7 +6,8 @@ one team; groups without a link are teams of their own, which may share people. 
 assignment of persons to slots, and further people who may hold anything are needed by the neediest team alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
@@ -34,13 +35,17 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """A place for one person: what that person has to satisfy, and the groups that it belongs to."""
+    """A place for one person: what that person has to satisfy, and the groups (by number) that it belongs to."""
 
     asks: tuple[PersonExpression, ...]
-    groups: frozenset[str]
+    groups: frozenset[int]
 
-    def joined_by(self, group: People) -> "_Slot":
-        return _Slot((*self.asks, group.each), self.groups | {group.id or ""})
+    @property
+    def expression(self) -> PersonExpression:
+        return self.asks[0] if len(self.asks) == 1 else EachOf(self.asks)
+
+    def joined_by(self, number: int, group: People) -> "_Slot":
+        return _Slot((*self.asks, group.each), self.groups | {number})
 
 
 def branches(requirement: Requirement) -> tuple[Branch, ...]:
@@ -69,80 +74,121 @@ def _branches_of(leaves: Sequence[Requirement]) -> list[Branch]:
 
 def _staffings(groups: Sequence[People]) -> list[tuple[Team, ...]]:
     """Every way to turn linked groups into teams."""
-    families = [_families(root, groups) for root in groups if root.subset_of is None]
-    roots = [root for root in groups if root.subset_of is None]
-    clusters = _clusters(roots, groups)
-    ways = product(*([_one_team(family) for family in product(*(families[i] for i in c))] for c in clusters))
-    return list(ways)
+    links = _links(groups)
+    teams = [[_team(way) for way in product(*(_families(root, links) for root in c))] for c in _clusters(links)]
+    return list(product(*teams))
 
 
-def _one_team(family: Iterable[tuple[_Slot, ...]]) -> Team:
-    return tuple(_expression(slot) for slots in family for slot in slots)
+def _team(families: Iterable[tuple[_Slot, ...]]) -> Team:
+    return tuple(slot.expression for slots in families for slot in slots)
 
 
-def _expression(slot: _Slot) -> PersonExpression:
-    return slot.asks[0] if len(slot.asks) == 1 else EachOf(slot.asks)
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Groups by number, the group that each is part of, and the pairs that share nobody."""
+
+    groups: Sequence[People]
+    parents: Sequence[int | None]
+    apart: frozenset[frozenset[int]]
+
+    @property
+    def roots(self) -> list[int]:
+        return [number for number, parent in enumerate(self.parents) if parent is None]
+
+    def root_of(self, number: int) -> int:
+        parent = self.parents[number]
+        return number if parent is None else self.root_of(parent)
+
+    def strangers(self, number: int) -> frozenset[int]:
+        """The groups that share nobody with this one."""
+        return frozenset(chain.from_iterable(pair for pair in self.apart if number in pair)) - {number}
+
+    def descendants(self, number: int) -> list[int]:
+        """The parts of a group and theirs, parents first."""
+        found = [part for part, parent in enumerate(self.parents) if parent == number]
+        return found + [deeper for part in found for deeper in self.descendants(part)]
+
+    def name(self, number: int) -> str:
+        return self.groups[number].id or f"group {number + 1}"
 
 
-def _families(root: People, groups: Sequence[People]) -> list[tuple[_Slot, ...]]:
-    """The slots of a group, with every way in which its subsets can lie among them."""
-    start = _Slot((root.each,), frozenset({root.id or ""}))
-    ways = [(start,) * root.count]
-    for subset in _descendants(root, groups):
-        ways = list(dict.fromkeys(way for slots in ways for way in _with_subset(slots, subset)))
+def _links(groups: Sequence[People]) -> _Links:
+    named: dict[str, int] = {}
+    for number, group in enumerate(groups):
+        if group.id is not None and named.setdefault(group.id, number) != number:
+            raise UnsupportedLinkError(f"two groups that stand together are called {group.id}")
+    parents = [None if g.subset_of is None else _number(g.subset_of, named) for g in groups]
+    pairs = ((number, _number(other, named)) for number, g in enumerate(groups) for other in g.distinct_from)
+    links = _Links(groups, parents, frozenset(frozenset(pair) for pair in pairs))
+    _refuse_circles(links)
+    _refuse_impossible(links)
+    return links
+
+
+def _number(name: str, named: Mapping[str, int]) -> int:
+    if name not in named:
+        raise UnsupportedLinkError(f"a group is linked to {name}, and no group of that id stands beside it")
+    return named[name]
+
+
+def _refuse_circles(links: _Links) -> None:
+    for number in range(len(links.groups)):
+        seen = {number}
+        above = links.parents[number]
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = links.parents[above]
+        if above is not None:
+            raise UnsupportedLinkError(f"{links.name(number)} is, by way of others, part of itself")
+
+
+def _refuse_impossible(links: _Links) -> None:
+    for pair in sorted(map(sorted, links.apart)):
+        first, last = pair[0], pair[-1]
+        if len(pair) == 1 or last in links.descendants(first) or first in links.descendants(last):
+            raise UnsupportedLinkError(f"{links.name(last)} cannot be other people than a group that holds them")
+        nested = [n for n in pair if links.parents[n] is not None]
+        if nested and links.root_of(first) != links.root_of(last):
+            raise UnsupportedLinkError(
+                f"{links.name(nested[0])} is part of a group and distinct from one outside: say so of the whole group"
+            )
+
+
+def _families(root: int, links: _Links) -> list[tuple[_Slot, ...]]:
+    """The slots of a group, with every way in which its parts can lie among them."""
+    group = links.groups[root]
+    ways = [(_Slot((group.each,), frozenset({root})),) * group.count]
+    for part in links.descendants(root):
+        ways = list(dict.fromkeys(way for slots in ways for way in _with_part(slots, part, links)))
         if not ways:
-            raise UnsupportedLinkError(f"{subset.id or 'a group'} asks for more people than {subset.subset_of} has")
+            raise UnsupportedLinkError(f"{links.name(part)} asks for more people than the group that it is part of")
     return ways
 
 
-def _descendants(root: People, groups: Sequence[People]) -> list[People]:
-    """Subsets of the root and theirs, parents first."""
-    found = [group for group in groups if root.id is not None and group.subset_of == root.id]
-    return found + [deeper for group in found for deeper in _descendants(group, groups)]
+def _with_part(slots: tuple[_Slot, ...], part: int, links: _Links) -> list[tuple[_Slot, ...]]:
+    """Every choice of the slots whose people are the part; slots that look alike are interchangeable."""
+    group, strangers = links.groups[part], links.strangers(part)
+    numbers = Counter(slots)
+    free = [slot for slot in numbers if links.parents[part] in slot.groups and not slot.groups & strangers]
+    choices = product(*(range(min(numbers[slot], group.count) + 1) for slot in free))
+    fitting = (dict(zip(free, choice, strict=True)) for choice in choices if sum(choice) == group.count)
+    return [_joined(numbers, taken, part, group) for taken in fitting]
 
 
-def _with_subset(slots: tuple[_Slot, ...], subset: People) -> list[tuple[_Slot, ...]]:
-    """Every choice of the slots whose people are the subset; choices that look alike are one."""
-    apart = set(subset.distinct_from)
-    free = [i for i, slot in enumerate(slots) if subset.subset_of in slot.groups and not slot.groups & apart]
-    seen: dict[tuple[int, ...], tuple[_Slot, ...]] = {}
-    for chosen in combinations(free, subset.count):
-        way = tuple(slot.joined_by(subset) if i in chosen else slot for i, slot in enumerate(slots))
-        seen.setdefault(tuple(sorted(hash(slot) for slot in way)), way)
-    return list(seen.values())
+def _joined(numbers: Counter[_Slot], taken: Mapping[_Slot, int], part: int, group: People) -> tuple[_Slot, ...]:
+    joined = [slot.joined_by(part, group) for slot, count in taken.items() for _ in range(count)]
+    rest = [slot for slot, count in numbers.items() for _ in range(count - taken.get(slot, 0))]
+    return (*joined, *rest)
 
 
-def _clusters(roots: Sequence[People], groups: Sequence[People]) -> list[list[int]]:
-    """Which groups share nobody with each other, as sets of indices into `roots`."""
-    apart = {frozenset({group.id, other}) for group in groups for other in group.distinct_from}
-    index = {root.id: i for i, root in enumerate(roots) if root.id is not None}
-    _refuse_partial(apart, index, groups)
+def _clusters(links: _Links) -> list[list[int]]:
+    """The groups that share nobody with each other, together; a group without such a link is alone."""
     clusters: list[list[int]] = []
-    for i, root in enumerate(roots):
-        near = [c for c in clusters if any(frozenset({root.id, roots[j].id}) in apart for j in c)]
-        if any(frozenset({root.id, roots[j].id}) not in apart for c in near for j in c):
-            raise UnsupportedLinkError(
-                f"{root.id} is distinct from only some of the groups that are distinct themselves"
-            )
-        clusters = [c for c in clusters if c not in near] + [[*chain.from_iterable(near), i]]
+    for root in links.roots:
+        near = [cluster for cluster in clusters if links.strangers(root) & set(cluster)]
+        clusters = [cluster for cluster in clusters if cluster not in near] + [[*chain.from_iterable(near), root]]
+    for cluster in clusters:
+        if any(frozenset(pair) not in links.apart for pair in combinations(cluster, 2)):
+            shown = ", ".join(links.name(number) for number in cluster)
+            raise UnsupportedLinkError(f"of {shown} only some are distinct from each other: say so of all of them")
     return clusters
-
-
-def _refuse_partial(apart: set[frozenset[str | None]], index: dict[str, int], groups: Sequence[People]) -> None:
-    parents = {group.id: group.subset_of for group in groups}
-    for pair in apart:
-        inside = [name for name in pair if parents.get(name) is not None]
-        same_family = len({_root(name, parents) for name in pair}) == 1
-        if inside and not same_family:
-            raise UnsupportedLinkError(
-                f"{inside[0]} is part of a group and distinct from one outside: say so of the group"
-            )
-        if not inside and len(index.keys() & pair) < len(pair):
-            raise UnsupportedLinkError(
-                f"distinct_from names a group that does not stand beside it: {sorted(map(str, pair))}"
-            )
-
-
-def _root(name: str | None, parents: dict[str | None, str | None]) -> str | None:
-    parent = parents.get(name)
-    return name if parent is None else _root(parent, parents)

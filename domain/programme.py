@@ -27,6 +27,7 @@ class Credential:
     """An exam, certification or assessment that the programme names.
 
     `accepted_until` is the last day on which it counts, which may lie after `retires`; None: as long as it is listed.
+    A `third_party` one is issued by somebody other than the vendor. `source` is where its dates were published.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Credential:
     accepted_until: date | None = None
     replaced_by: str | None = None
     source: str | None = None
+    third_party: bool = False
 
     def accepted_on(self, day: date) -> bool:
         """Whether the programme still counts this credential on that day."""
@@ -91,7 +93,10 @@ class RuleVersion:
 
 @dataclass(frozen=True, slots=True)
 class Competency:
-    """A field in which a level is earned, with its versions in the order of their dates."""
+    """A field in which a level is earned, with its versions in the order of their dates.
+
+    `area_inferred` says that no source puts it into this area. `successors` are names of the programme that followed.
+    """
 
     id: str
     name: Mapping[str, str]
@@ -99,6 +104,7 @@ class Competency:
     versions: tuple[RuleVersion, ...]
     abbreviations: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
+    area_inferred: bool = False
 
     def version_on(self, day: date) -> RuleVersion:
         """The version in force on that day; before the first one, the first."""
@@ -116,11 +122,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeEnd:
-    """When a programme's rules ended, and what came after."""
+    """When a programme's rules ended, and the programme that came after, by its id and its name per language."""
 
     last_renewal: date
     successor: str
     source: str
+    successor_name: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

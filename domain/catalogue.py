@@ -1,0 +1,147 @@
+"""Judge the files of a programme: its what its competencies share; `rulebook` judges these."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from domain.programme import Area, Credential, CredentialKind, Metric, MetricKind, Programme, ProgrammeEnd, Source
+from domain.reading import UNREAD, Fields, Mistake, MistakesError, Spot, names, refuse_duplicates
+from domain.rulebook import Known, read_competency
+from domain.tree import Node
+
+CREDENTIAL_KINDS: Mapping[str, CredentialKind] = {
+    "exam": "exam",
+    "certification": "certification",
+    "assessment": "assessment",
+}
+METRIC_KINDS: Mapping[str, MetricKind] = {"flow": "flow", "stock": "stock"}
+_LIFE = ("available_from", "register_until", "retires", "accepted_until")
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+def judge_programme(main: Node, competencies: Sequence[Node], revision: str) -> Programme:
+    """The programme that a main file and one file per competency describe. Raises MistakesError with all mistakes."""
+    log: list[Mistake] = []
+    lists = ("levels", "areas", "sources", "metrics", "credentials")
+    fields = Spot(main, "", log).fields(required=("id", "name", *lists), optional=("end",))
+    known = _known(fields)
+    sources, areas = _all(fields, "sources", _source), _all(fields, "areas", _area)
+    metrics = _all(fields, "metrics", _metric)
+    credentials = _all(fields, "credentials", lambda spot: _credential(spot, known))
+    spots = [Spot(node, "", log) for node in competencies]
+    found = [read_competency(spot, known) for spot in spots]
+    refuse_duplicates(((spot, competency.id) for spot, competency in zip(spots, found, strict=True)), "competency")
+    programme = Programme(
+        id=fields["id"].text(),
+        name=names(fields["name"]),
+        levels=_levels(fields),
+        areas=tuple(areas.values()),
+        competencies={competency.id: competency for competency in found},
+        credentials=credentials,
+        metrics=metrics,
+        sources=sources,
+        end=fields.maybe("end", lambda spot: _end(spot, known)),
+        revision=revision,
+    )
+    if log:
+        raise MistakesError(log)
+    return programme
+
+
+def _known(fields: Fields) -> Known:
+    """The ids that other entries may speak of, taken even from entries that hold mistakes elsewhere."""
+    units = {}
+    for spot in _quiet(fields, "metrics"):
+        entries = spot.entries()
+        if "id" in entries and "unit" in entries:
+            units[entries["id"].text()] = entries["unit"].text()
+    return Known(
+        levels=_ids(fields, "levels"),
+        areas=_ids(fields, "areas"),
+        sources=_ids(fields, "sources"),
+        credentials=_ids(fields, "credentials"),
+        units=units,
+    )
+
+
+def _quiet(fields: Fields, key: str) -> list[Spot]:
+    """The spots of a list, with a log of their own: their mistakes are told when they are read."""
+    return [Spot(spot.node, "", []) for spot in Spot(fields[key].node, "", []).items()]
+
+
+def _ids(fields: Fields, key: str) -> tuple[str, ...]:
+    entries = (spot.entries() for spot in _quiet(fields, key))
+    return tuple(found["id"].text() for found in entries if "id" in found)
+
+
+def _all(fields: Fields, key: str, read: Callable[[Spot], T]) -> dict[str, T]:
+    spots = fields[key].some_items()
+    found = [read(spot) for spot in spots]
+    refuse_duplicates(((spot, item.id) for spot, item in zip(spots, found, strict=True)), "id")
+    return {item.id: item for item in found}
+
+
+def _levels(fields: Fields) -> Mapping[str, Mapping[str, str]]:
+    return {area.id: area.name for area in _all(fields, "levels", _area).values()}
+
+
+def _area(spot: Spot) -> Area:
+    fields = spot.fields(required=("id", "name"))
+    return Area(fields["id"].text(), names(fields["name"]))
+
+
+def _source(spot: Spot) -> Source:
+    fields = spot.fields(required=("id", "title", "reference"))
+    return Source(fields["id"].text(), fields["title"].text(), fields["reference"].text())
+
+
+def _metric(spot: Spot) -> Metric:
+    fields = spot.fields(required=("id", "name", "kind", "unit"))
+    kind = METRIC_KINDS.get(fields["kind"].choice(METRIC_KINDS, "kind of metric"), "flow")
+    return Metric(fields["id"].text(), names(fields["name"]), kind, fields["unit"].text())
+
+
+def _credential(spot: Spot, known: Known) -> Credential:
+    fields = spot.fields(required=("id", "title", "kind"), optional=(*_LIFE, "replaced_by", "source", "third_party"))
+    life = {key: fields.maybe(key, Spot.day) for key in _LIFE}
+    _check_order(fields, life)
+    _check_dates_have_a_source(fields, life)
+    return Credential(
+        id=fields["id"].text(),
+        title=fields["title"].text(),
+        kind=CREDENTIAL_KINDS.get(fields["kind"].choice(CREDENTIAL_KINDS, "kind of credential"), "exam"),
+        **life,
+        replaced_by=fields.maybe("replaced_by", lambda s: s.choice(known.credentials, "credential of this programme")),
+        source=fields.maybe("source", lambda s: s.choice(known.sources, "source of this programme")),
+        third_party=fields.maybe("third_party", Spot.yes_or_no) or False,
+    )
+
+
+def _check_order(fields: Fields, life: Mapping[str, date | None]) -> None:
+    dated = [(key, day) for key, day in life.items() if day is not None and day != UNREAD]
+    for (before, first), (after, second) in pairwise(dated):
+        if second < first:
+            fields[after].wrong(f"{after} lies before {before}.", f"Put {first} or later, or mend {before}.")
+
+
+def _check_dates_have_a_source(fields: Fields, life: Mapping[str, date | None]) -> None:
+    if any(life.values()) and "source" not in fields:
+        fields.whole.wrong("The dates have no source.", "Add “source: …” with the id of the source that gives them.")
+
+
+def _end(spot: Spot, known: Known) -> ProgrammeEnd:
+    fields = spot.fields(required=("last_renewal", "successor", "successor_name", "source"))
+    return ProgrammeEnd(
+        last_renewal=fields["last_renewal"].day(),
+        successor=fields["successor"].text(),
+        source=fields["source"].choice(known.sources, "source of this programme"),
+        successor_name=names(fields["successor_name"]),
+    )

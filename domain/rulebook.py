@@ -1,0 +1,204 @@
+"""Judge the file of a competency: its dated versions, their options, and what each level asks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.branches import UnsupportedLinkError, branches
+from domain.programme import Competency, Option, RuleVersion
+from domain.reading import UNREAD, Fields, Spot, names, refuse_duplicates
+from domain.requirements import (
+    All,
+    Amounts,
+    AnyOne,
+    DistinctSlots,
+    EachOf,
+    Flag,
+    Holds,
+    OneOf,
+    People,
+    PersonExpression,
+    Requirement,
+    Threshold,
+    Window,
+)
+from domain.tree import Items, Leaf
+
+MOST_PEOPLE = 100
+WINDOWS: Mapping[str, Window] = {
+    "trailing_12_months": "trailing_12_months",
+    "annual": "annual",
+    "not stated": "not stated",
+}
+SHAPES = ("all", "any", "people", "different_people", "threshold", "flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids of the programme's file that rules may speak of; `units` holds every metric with its unit."""
+
+    levels: Sequence[str]
+    areas: Sequence[str]
+    sources: Sequence[str]
+    credentials: Sequence[str]
+    units: Mapping[str, str]
+
+
+def read_competency(spot: Spot, known: Known) -> Competency:
+    """A competency; its mistakes are in the spot's log."""
+    fields = spot.fields(
+        required=("id", "name", "area", "versions"), optional=("area_inferred", "abbreviations", "successors")
+    )
+    return Competency(
+        id=fields["id"].text(),
+        name=names(fields["name"]),
+        area=fields["area"].choice(known.areas, "area of this programme"),
+        versions=_versions(fields["versions"], known),
+        abbreviations=tuple(item.text() for item in fields.list("abbreviations")),
+        successors=tuple(item.text() for item in fields.list("successors")),
+        area_inferred=fields.maybe("area_inferred", Spot.yes_or_no) or False,
+    )
+
+
+def _versions(spot: Spot, known: Known) -> tuple[RuleVersion, ...]:
+    spots = spot.some_items()
+    versions = tuple(_Reader(known).version(item) for item in spots)
+    latest = UNREAD
+    for item, version in zip(spots, versions, strict=True):
+        if UNREAD < version.since <= latest:
+            item.wrong(
+                f"The version from {version.since} stands after the one from {latest}.",
+                "Order versions by their dates, each with a date of its own.",
+            )
+        latest = max(latest, version.since)
+    return versions
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    known: Known
+
+    def version(self, spot: Spot) -> RuleVersion:
+        fields = spot.fields(required=("from", "source", "checked_on", "options"), optional=("note",))
+        spots = fields["options"].some_items()
+        options = tuple(self.option(item) for item in spots)
+        pairs = ((item, option.id) for item, option in zip(spots, options, strict=True))
+        refuse_duplicates(pairs, "option")
+        self.check_levels(fields["options"], spots)
+        return RuleVersion(
+            since=fields["from"].day(),
+            source=fields["source"].choice(self.known.sources, "source of this programme"),
+            checked_on=fields["checked_on"].day(),
+            options=options,
+            note=fields.maybe("note", Spot.text),
+        )
+
+    def check_levels(self, options: Spot, spots: Sequence[Spot]) -> None:
+        """Every level is defined by an option, or one says `null`: left out on purpose and forgotten must differ."""
+        quiet = (Spot(spot.node, "", []).entries().get("levels") for spot in spots)
+        stated = {level for levels in quiet if levels for level in levels.entries()}
+        for level in self.known.levels if spots else ():
+            if level not in stated:
+                options.wrong(
+                    f"No option defines the level {level}.",
+                    f"Add it, or “{level}: null” if the source asks for nothing.",
+                )
+
+    def option(self, spot: Spot) -> Option:
+        fields = spot.fields(required=("id", "name", "levels"))
+        levels = fields["levels"].fields(optional=self.known.levels)
+        asked = {level: self.level(levels[level]) for level in self.known.levels if level in levels}
+        return Option(fields["id"].text(), names(fields["name"]), asked)
+
+    def level(self, spot: Spot) -> Requirement:
+        before = len(spot.log)
+        requirement = self.requirement(spot)
+        if len(spot.log) == before:
+            try:
+                branches(requirement)
+            except UnsupportedLinkError as error:
+                spot.wrong(f"{str(error)[:1].upper()}{str(error)[1:]}.", "Link groups as the handbook's examples do.")
+        return requirement
+
+    def requirement(self, spot: Spot) -> Requirement:
+        shapes = spot.fields(optional=SHAPES)
+        if len(shapes.found) != 1:
+            if isinstance(spot.node, Items | Leaf) or not len(shapes.found):
+                spot.wrong("No requirement stands here.", f"Write one of {', '.join(SHAPES)}.")
+            else:
+                spot.wrong("Several requirements stand here.", "Join them by “all: [...]” or “any: [...]”.")
+            return All(())
+        return self.shaped(shapes)
+
+    def shaped(self, shapes: Fields) -> Requirement:
+        (shape, inner), *_ = shapes.found.items()
+        match shape:
+            case "all":
+                return All(tuple(self.requirement(item) for item in inner.some_items()))
+            case "any":
+                return AnyOne(tuple(self.requirement(item) for item in inner.some_items()))
+            case "people":
+                return self.people(inner)
+            case "different_people":
+                return DistinctSlots(tuple(self.person(item) for item in inner.some_items()))
+            case "threshold":
+                return self.threshold(inner)
+        return Flag(inner.text())
+
+    def people(self, spot: Spot) -> People:
+        fields = spot.fields(required=("count", "each"), optional=("id", "of_the_same", "other_than"))
+        count = fields["count"].count()
+        if count > MOST_PEOPLE:
+            fields["count"].wrong(f"{count} people are more than any rule asks.", f"Write at most {MOST_PEOPLE}.")
+        return People(
+            count=min(count, MOST_PEOPLE),
+            each=self.person(fields["each"]),
+            id=fields.maybe("id", Spot.text),
+            subset_of=fields.maybe("of_the_same", Spot.text),
+            distinct_from=tuple(item.text() for item in fields.list("other_than")),
+        )
+
+    def person(self, spot: Spot) -> PersonExpression:
+        """What one person holds: a credential, or `all` or `any` of several."""
+        if isinstance(spot.node, Leaf) or spot.empty:
+            return Holds(spot.choice(self.known.credentials, "credential of this programme"))
+        parts = spot.fields(optional=("all", "any"))
+        if len(parts.found) != 1:
+            spot.wrong("It is not clear what a person holds.", "Write a credential, “all: [...]” or “any: [...]”.")
+            return EachOf(())
+        (joined, inner), *_ = parts.found.items()
+        found = tuple(self.person(item) for item in inner.some_items())
+        return EachOf(found) if joined == "all" else OneOf(found)
+
+    def threshold(self, spot: Spot) -> Threshold:
+        fields = spot.fields(
+            required=("metric", "at_least", "window"),
+            optional=("monthly_average", "part_of", "associations", "excludes"),
+        )
+        metric = fields["metric"].choice(tuple(self.known.units), "metric of this programme")
+        return Threshold(
+            metric=metric,
+            unit=self.known.units.get(metric, ""),
+            at_least=self.amounts(fields["at_least"]),
+            window=WINDOWS.get(fields["window"].choice(tuple(WINDOWS), "window"), "not stated"),
+            associations=tuple(item.text() for item in fields.list("associations")),
+            subset_of=fields.maybe("part_of", lambda s: s.choice(tuple(self.known.units), "metric of this programme")),
+            monthly_average=fields.maybe("monthly_average", _bound),
+            excludes=tuple(item.text() for item in fields.list("excludes")),
+        )
+
+    def amounts(self, spot: Spot) -> Amounts:
+        """One bound for all markets, or one for each; `null` where it was never published."""
+        if isinstance(spot.node, Leaf) or spot.node is None:
+            bound = _bound(spot)
+            return Amounts(bound, bound)
+        fields = spot.fields(required=("developed", "developing"))
+        return Amounts(fields.maybe("developed", _bound), fields.maybe("developing", _bound))
+
+
+def _bound(spot: Spot) -> Decimal:
+    before = len(spot.log)
+    bound = spot.amount()
+    if bound <= 0 and len(spot.log) == before:
+        spot.wrong("The bound is not above zero.", "Write the amount that has to be reached.")
+    return bound

@@ -1,0 +1,71 @@
+"""Read the catalogue: a folder per programme with its `programme.yaml` and one file per competency."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+
+from domain.catalogue import judge_programme
+from domain.programme import Catalogue, Programme
+from domain.reading import Mistake, MistakesError
+from domain.tree import Node, Place
+from storage.yaml_tree import parse_tree, read_content
+
+MAIN_FILE = "programme.yaml"
+REVISION_LENGTH = 16
+
+
+class CatalogueError(MistakesError):
+    """The catalogue cannot be used; `mistakes` holds all that is wrong with it."""
+
+
+def packaged_rules() -> Path:
+    """The folder of the rules that come with Assay."""
+    return Path(str(resources.files("domain").joinpath("rules")))
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Every programme of a folder by its id; of the rules that come with Assay when it is left out.
+
+    Raises CatalogueError with every mistake of every file at once.
+    """
+    home = folder or packaged_rules()
+    mistakes: list[Mistake] = []
+    found: dict[str, Programme] = {}
+    for main in sorted(home.glob(f"*/{MAIN_FILE}")):
+        try:
+            programme = _programme(main)
+        except MistakesError as error:
+            mistakes.extend(error.mistakes)
+            continue
+        if found.setdefault(programme.id, programme) is not programme:
+            mistakes.append(Mistake(Place(str(main)), "id", f"“{programme.id}” is there already.", "Rename one."))
+    if mistakes:
+        raise CatalogueError(mistakes)
+    if not found:
+        what, cure = f"No */{MAIN_FILE} is here.", "Name a folder that holds a folder for each programme."
+        raise CatalogueError([Mistake(Place(str(home)), "", what, cure)])
+    return found
+
+
+def _programme(main: Path) -> Programme:
+    others = sorted(path for path in main.parent.glob("*.yaml") if path != main)
+    trees, revision = _read_all((main, *others))
+    return judge_programme(trees[0], trees[1:], revision)
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[list[Node], str]:
+    """The trees of files and a hash over all of them. Raises MistakesError with the mistakes of all."""
+    trees: list[Node] = []
+    mistakes: list[Mistake] = []
+    revision = sha256()
+    for path in paths:
+        try:
+            content = read_content(path, str(path))
+            revision.update(f"{path.name}\0{len(content)}\0".encode() + content)
+            trees.append(parse_tree(content, str(path)))
+        except MistakesError as error:
+            mistakes.extend(error.mistakes)
+    if mistakes:
+        raise MistakesError(mistakes)
+    return trees, revision.hexdigest()[:REVISION_LENGTH]
