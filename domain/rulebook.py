@@ -101,7 +101,7 @@ class _Reader:
             if level not in stated:
                 options.wrong(
                     f"No option defines the level {level}.",
-                    f"Add it, or “{level}: null” if the source asks for nothing.",
+                    f"Add it, or write “{level}: null” in an option if the source has no such level.",
                 )
 
     def option(self, spot: Spot) -> Option:
@@ -117,7 +117,7 @@ class _Reader:
             try:
                 branches(requirement)
             except UnsupportedLinkError as error:
-                spot.wrong(f"{str(error)[:1].upper()}{str(error)[1:]}.", "Link groups as the handbook's examples do.")
+                spot.wrong(f"{str(error)[:1].upper()}{str(error)[1:]}.", "Mend “of_the_same” and “other_than”.")
         return requirement
 
     def requirement(self, spot: Spot) -> Requirement:

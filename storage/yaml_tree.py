@@ -140,14 +140,15 @@ class _Builder:
             self.anchors[anchor] = (node, size)
 
     def take_alias(self, event: yaml.AliasEvent, parent: _Open) -> None:
-        node, size = self.anchors.get(event.anchor, (None, 1))
-        if node is None:
-            self.wrong(event, f"Nothing was named &{event.anchor} before.", "Write the value out.")
+        name = event.anchor or ""
+        if name not in self.anchors:
+            self.wrong(event, f"Nothing was named &{name} before.", "Write the value out.")
+        node, size = self.anchors.get(name, (Leaf(None, "", self.place(event)), 1))
         self.repeated += size
         if self.repeated > MOST_REPEATED:
-            self.wrong(event, f"*{event.anchor} repeats too much.", "Write the values out.")
+            self.wrong(event, f"*{name} repeats too much.", "Write the values out.")
             raise MistakesError(self.mistakes)
-        self.put(node or Leaf(None, "", self.place(event)), size, None, parent)
+        self.put(node, size, None, parent)
 
     def check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag is not None:
@@ -164,7 +165,7 @@ class _Builder:
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        return Place(self.name, mark.line + 1, mark.column + 1)
+        return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
 
     def wrong(self, event: yaml.Event, what: str, cure: str) -> None:
         self.mistakes.append(Mistake(self.place(event), "", what, cure))
