@@ -17,7 +17,10 @@ from domain.facts import Achievement, Association, Facts, Membership, Override, 
 
 @dataclass(frozen=True, slots=True)
 class AddPerson:
-    """Somebody is on record from now on; `association` says since when they count for the organisation."""
+    """Somebody is on record from now on; `association` says since when they count for the organisation.
+
+    For somebody who is on record already it is a further association: they are back.
+    """
 
     person: str
     name: str
@@ -139,19 +142,37 @@ class NoSuchFactError(LookupError):
 
 
 def apply(facts: Facts, change: Change) -> Facts:
-    """The facts after a change. Raises NoSuchFactError where the change speaks of something that is not there."""
+    """The facts after a change.
+
+    Raises NoSuchFactError where the change speaks of something that is not there, and ProfileTakenError where a
+    profile is a colleague's.
+    """
     match change:
+        case ClaimProfile() if any(p.profile == change.profile and p.id != change.person for p in facts.people):
+            raise ProfileTakenError(change.profile)
         case ClaimProfile() | Link() | Unlink() | EndAchievement() | Depart() | Return():
             return _with_person(facts, change.person, lambda person: _changed(person, change))
         case AddPerson():
-            joined = Person(change.person, (), (change.association,), change.name)
-            return replace(facts, people=(*facts.people, joined))
+            return replace(facts, people=_joined(facts.people, change))
         case GrantOverride():
             return replace(facts, overrides=(*facts.overrides, change.override))
         case EndOverride():
             return replace(facts, overrides=_ended(facts.overrides, change))
         case _:
             return _with_company(facts, change)
+
+
+def _joined(people: tuple[Person, ...], change: AddPerson) -> tuple[Person, ...]:
+    """With somebody new, or with a further association of somebody who was here before."""
+    if all(known.id != change.person for known in people):
+        return (*people, Person(change.person, (), (change.association,), change.name))
+    return tuple(_associated(known, change.association) if known.id == change.person else known for known in people)
+
+
+def _associated(person: Person, association: Association) -> Person:
+    if person.associations is None:
+        return person
+    return replace(person, associations=(*person.associations, association))
 
 
 def _with_company(facts: Facts, change: SetMembership | ReportFigure | SetFlag) -> Facts:
@@ -197,13 +218,18 @@ def _achievement(person: Person, achievement: str) -> None:
 
 
 def _departed(person: Person, change: Depart) -> tuple[Association, ...] | None:
-    """Every association that is still open on the day ends on it."""
+    """Every association that is still open on the day ends on it; a final word settles a provisional end."""
     if person.associations is None:
         return (Association(date.min, change.on, change.provisional),)
     return tuple(
-        replace(a, until=change.on, provisional=change.provisional) if a.until is None or a.until > change.on else a
+        replace(a, until=change.on, provisional=change.provisional) if _ends_with(a, change) else a
         for a in person.associations
     )
+
+
+def _ends_with(association: Association, change: Depart) -> bool:
+    is_open = association.until is None or association.until > change.on
+    return is_open or (association.provisional and not change.provisional)
 
 
 def _returned(person: Person) -> tuple[Association, ...] | None:

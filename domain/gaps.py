@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from itertools import product
 from operator import or_
 
 from domain.programme import Programme
@@ -30,11 +31,15 @@ def credentials_in(expression: PersonExpression) -> tuple[str, ...]:
 
 
 def obtainable(expression: PersonExpression, programme: Programme, on: date) -> PersonExpression | None:
-    """What is left of the expression for somebody who starts today, without retired exams; None where nothing is."""
+    """What is left of the expression for somebody who starts today, without exams that are retired or not there yet.
+
+    None where nothing is left.
+    """
     match expression:
         case Holds(credential):
             known = programme.credentials[credential]
-            return expression if known.obtainable_on(on) and known.accepted_on(on) else None
+            begun = known.available_from is None or known.available_from <= on
+            return expression if begun and known.obtainable_on(on) and known.accepted_on(on) else None
         case EachOf(parts):
             left = [obtainable(part, programme, on) for part in parts]
             return EachOf(tuple(part for part in left if part is not None)) if None not in left else None
@@ -48,24 +53,33 @@ def further_credentials(
     expression: PersonExpression, held: Iterable[str], programme: Programme, on: date
 ) -> tuple[str, ...] | None:
     """The fewest credentials that somebody lacks, among those still obtainable. None: nothing obtainable would do."""
-    return _further(expression, frozenset(held), programme, on)
+    ways = _ways(expression, frozenset(held), programme, on)
+    if not ways:
+        return None
+    wanted = credentials_in(expression)
+    fewest = min(ways, key=lambda way: (len(way), sorted(map(wanted.index, way))))
+    return tuple(sorted(fewest, key=wanted.index))
 
 
-def _further(
+def _ways(
     expression: PersonExpression, held: frozenset[str], programme: Programme, on: date
-) -> tuple[str, ...] | None:
+) -> frozenset[frozenset[str]]:
+    """Every set of further credentials that would do, without those that hold another one."""
     match expression:
         case Holds(credential):
             if credential in held:
-                return ()
-            return (credential,) if obtainable(expression, programme, on) else None
+                return frozenset({frozenset()})
+            return frozenset({frozenset({credential})} if obtainable(expression, programme, on) else ())
         case EachOf(parts):
-            ways = [_further(part, held, programme, on) for part in parts]
-            lacking = [way for way in ways if way is not None]
-            return tuple(dict.fromkeys(c for way in lacking for c in way)) if len(lacking) == len(ways) else None
+            choices = product(*(_ways(part, held, programme, on) for part in parts))
+            return _smallest(frozenset[str]().union(*choice) for choice in choices)
         case OneOf(parts):
-            options = (_further(part, held, programme, on) for part in parts)
-            return min((way for way in options if way is not None), key=len, default=None)
+            return _smallest(way for part in parts for way in _ways(part, held, programme, on))
+
+
+def _smallest(ways: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
+    found = set(ways)
+    return frozenset(way for way in found if not any(other < way for other in found))
 
 
 def nearest_people(

@@ -4,22 +4,24 @@ A notice is owed to one recipient once; its key is organisation, kind, subject, 
 organisation and the recipients are the shell's: what is due here concerns every admin.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from domain.changes import Change, Depart, Return
+from domain.changes import Change, Depart, Return, SetMembership, apply
 from domain.conditions import Status
 from domain.facts import Facts, Override
 from domain.programme import Programme
-from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
+from domain.risk import LevelOutlook, Outlook, by_subject, outlooks, subject_of
 from domain.standing import Standing, standing
 from domain.timeline import next_change
 
 NoticeKind: TypeAlias = Literal["at_risk", "mended", "departed", "returned", "override_ending"]
 
 OVERRIDE_LEAD_DAYS = (30, 14, 7, 1, 0)
+OVERRIDE_LATE_DAYS = 92
+PERSON = "person/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,44 @@ class History:
 
 
 def due(programme: Programme, facts: Facts, on: date, history: History) -> Due:
-    """What is owed on a day: risks that opened or were mended, and overrides near their end."""
-    found = by_subject(outlooks(programme, facts, on))
+    """What is owed on a day: risks that opened or were mended, and overrides near their end.
+
+    A level whose risk is open stays in sight until it is mended, even where the fact that it rested on was withdrawn.
+    """
+    return _due(programme, facts, on, history, history.open)
+
+
+def due_after(programme: Programme, before: Facts, on: date, changes: Sequence[Change], history: History) -> Due:
+    """What is owed because of changes just made together: who left or returned first, then what is at risk, each once.
+
+    `before` are the facts before all of them. A membership that was bought starts a new year: a level that was at risk
+    in the last one, and is not held in this, is over. Raises like `apply`.
+    """
+    said: list[Due] = []
+    facts = before
+    for change in changes:
+        facts, earlier = apply(facts, change), facts
+        said.append(_said(programme, earlier, facts, on, change, history))
+    bought = any(isinstance(change, SetMembership) for change in changes)
+    lost = _lost(standing(programme, before, on), standing(programme, facts, on))
+    rest = _due(programme, facts, on, history, () if bought else {*history.open, *lost})
+    return _joined([*said, rest])
+
+
+def _joined(found: Sequence[Due]) -> Due:
+    return Due(
+        tuple(notice for due in found for notice in due.notices),
+        tuple(subject for due in found for subject in due.opened),
+        tuple(subject for due in found for subject in due.closed),
+    )
+
+
+def _due(programme: Programme, facts: Facts, on: date, history: History, held: Collection[str]) -> Due:
+    found = by_subject(outlooks(programme, facts, on, held))
+    watched = [subject for subject in sorted(history.open) if not subject.startswith(PERSON)]
     opened = [o for o in found.values() if o.status is Status.NOT_MET and o.subject not in history.open]
-    mended = [s for s in sorted(history.open) if s in found and found[s].status is Status.MET]
-    over = [s for s in sorted(history.open) if s not in found and not s.startswith("person/")]
+    mended = [s for s in watched if s in found and found[s].status is Status.MET]
+    over = [s for s in watched if s not in found]
     notices = (
         *(_at_risk(outlook, history) for outlook in opened),
         *(_mended(found[subject], history) for subject in mended),
@@ -74,20 +109,27 @@ def due(programme: Programme, facts: Facts, on: date, history: History) -> Due:
     return Due(notices, tuple(o.subject for o in opened), (*mended, *over))
 
 
-def due_after(programme: Programme, before: Facts, facts: Facts, on: date, change: Change, history: History) -> Due:
-    """What is owed because of a change just made: the departure or return itself first, then what it put at risk."""
-    rest = due(programme, facts, on, history)
+def _said(programme: Programme, before: Facts, facts: Facts, on: date, change: Change, history: History) -> Due:
+    """That somebody left or returned; nothing where they had left already, or had not."""
     if isinstance(change, Depart):
-        subject = f"person/{change.person}"
-        lost = _lost(standing(programme, before, on), standing(programme, facts, on))
-        details = {"person": change.person, "on": change.on.isoformat(), "lost": ",".join(lost)}
-        said = Owed("departed", subject, history.next_episode(subject), "told", details)
-        return Due((said, *rest.notices), (subject, *rest.opened), rest.closed)
-    if isinstance(change, Return) and f"person/{change.person}" in history.open:
-        subject = f"person/{change.person}"
+        return _departed(programme, before, facts, max(on, change.on), change, history)
+    if isinstance(change, Return) and f"{PERSON}{change.person}" in history.open:
+        subject = f"{PERSON}{change.person}"
         said = Owed("returned", subject, history.episodes.get(subject, 1), "told", {"person": change.person})
-        return Due((said, *rest.notices), rest.opened, (subject, *rest.closed))
-    return rest
+        return Due((said,), (), (subject,))
+    return Due()
+
+
+def _departed(programme: Programme, before: Facts, facts: Facts, day: date, change: Depart, history: History) -> Due:
+    here = any(person.id == change.person and person.associated_on(day) for person in before.people)
+    if not here:
+        return Due()
+    was, now = standing(programme, before, day), standing(programme, facts, day)
+    details = {"person": change.person, "on": change.on.isoformat(), "lost": ",".join(_lost(was, now))}
+    details["worse"] = ",".join(_worse(was, now, history))
+    subject = f"{PERSON}{change.person}"
+    said = Owed("departed", subject, history.next_episode(subject), "told", details)
+    return Due((said,), (subject,))
 
 
 def next_look(programme: Programme, facts: Facts, after: date) -> date | None:
@@ -115,10 +157,10 @@ def _missing(outlook: LevelOutlook) -> str:
 
 
 def _cause(outlook: LevelOutlook) -> Mapping[str, str]:
-    """What lapses on the first day without the level; of several the first, with a count of the others."""
+    """What lapses on the first day without the level; of several one that somebody can name."""
     if not outlook.causes:
         return {}
-    first = outlook.causes[0]
+    first = next((cause for cause in outlook.causes if cause.person is not None), outlook.causes[0])
     named = {"cause": first.kind, "person": first.person, "credential": first.credential, "override": first.override}
     return {key: value for key, value in named.items() if value is not None}
 
@@ -131,20 +173,23 @@ def _mended(outlook: Outlook, history: History) -> Owed:
 
 
 def _override_ending(override: Override, on: date) -> Iterable[Owed]:
-    """The latest lead day that has come since the override was recorded; earlier ones that were missed are not told."""
+    """The latest lead day that has come since the override was recorded; earlier ones that were missed are not told.
+
+    Its end is told late rather than never, where the clock or the bot stood still over it.
+    """
     recorded = override.grant.recorded_on or override.since
     left = (override.until - on).days
     steps = [lead for lead in OVERRIDE_LEAD_DAYS if left <= lead and override.until - timedelta(days=lead) > recorded]
-    if left < 0 or not steps or override.id is None:
+    if left < -OVERRIDE_LATE_DAYS or not steps or override.id is None:
         return
-    details = {"override": override.id, "until": override.until.isoformat(), "days": str(left)}
+    details = {"override": override.id, "until": override.until.isoformat()}
     yield Owed("override_ending", f"override/{override.id}", override.until.toordinal(), str(min(steps)), details)
 
 
 def _lost(before: Standing, after: Standing) -> tuple[str, ...]:
     """The levels that were met before and are not met now."""
     return tuple(
-        f"{competency}/{level}"
+        subject_of(competency, level)
         for competency, found in before.competencies.items()
         for level, was in found.levels.items()
         if was.status is Status.MET and not _still_met(after, competency, level)
@@ -154,3 +199,15 @@ def _lost(before: Standing, after: Standing) -> tuple[str, ...]:
 def _still_met(after: Standing, competency: str, level: str) -> bool:
     found = after.level(competency, level)
     return found is not None and found.status is Status.MET
+
+
+def _worse(before: Standing, after: Standing, history: History) -> tuple[str, ...]:
+    """The levels that were at risk already and now lack more people."""
+    return tuple(
+        subject_of(competency, level)
+        for competency, found in before.competencies.items()
+        for level, was in found.levels.items()
+        if was.status is not Status.MET and subject_of(competency, level) in history.open
+        for now in (after.level(competency, level),)
+        if now is not None and now.nearest.people_missing > was.nearest.people_missing
+    )

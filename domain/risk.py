@@ -4,7 +4,7 @@ Held is what the profile shows: met today, or on some day since the membership w
 risk nor a mending.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -12,8 +12,9 @@ from typing import TypeAlias
 from domain.conditions import Status, any_of
 from domain.facts import Facts, Membership
 from domain.programme import Programme
-from domain.standing import LevelStanding, Standing, competency_standing, standing
-from domain.timeline import DAY, Lapse, lapses
+from domain.standing import LevelStanding, Standing, standing
+from domain.timeline import Lapse
+from domain.years import CompetencyYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class LevelOutlook:
     """A held level now and at the anniversary.
 
     `short_from` is the first day without it, past or to come, while the outlook is not met; `causes` is what lapses
-    on that day.
+    on that day and makes the difference.
     """
 
     competency: str
@@ -35,12 +36,15 @@ class LevelOutlook:
     @property
     def subject(self) -> str:
         """The key of this outlook among the notices."""
-        return f"{self.competency}/{self.level}"
+        return subject_of(self.competency, self.level)
 
 
 @dataclass(frozen=True, slots=True)
 class MembershipOutlook:
-    """Whether some competency will hold the membership's level at the anniversary."""
+    """Whether some competency will hold the membership's level at the anniversary.
+
+    A competency of which nothing is recorded decides nothing: that it is not known would hide every risk.
+    """
 
     level: str
     anniversary: date
@@ -50,20 +54,29 @@ class MembershipOutlook:
     @property
     def subject(self) -> str:
         """The key of this outlook among the notices."""
-        return f"membership/{self.level}"
+        return subject_of("membership", self.level)
 
 
 Outlook: TypeAlias = LevelOutlook | MembershipOutlook
 
 
-def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:
-    """The outlook of every held level and of the membership, the membership first; nothing without a membership."""
+def subject_of(of: str, level: str) -> str:
+    """The key of a competency's level, or of the membership's, among the notices."""
+    return f"{of}/{level}"
+
+
+def outlooks(programme: Programme, facts: Facts, on: date, held: Collection[str] = ()) -> tuple[Outlook, ...]:
+    """The outlook of every held level and of the membership, the membership first; nothing without a membership.
+
+    `held` are subjects that are held whatever the facts say, because they were shown before a fact was withdrawn.
+    """
     if facts.membership is None:
         return ()
     horizon = max(facts.membership.anniversary, on)
-    look = _Look(programme, facts, on, horizon, standing(programme, facts, on), standing(programme, facts, horizon))
-    levels = tuple(look.levels(facts.membership))
-    return (look.membership(facts.membership, levels), *levels)
+    now, then = standing(programme, facts, on), standing(programme, facts, horizon)
+    look = _Look(programme, facts, facts.membership, on, horizon, now, then, frozenset(held))
+    levels = tuple(look.levels())
+    return (look.of_membership(levels), *levels)
 
 
 def risks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:
@@ -75,52 +88,56 @@ def risks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:
 class _Look:
     programme: Programme
     facts: Facts
+    membership: Membership
     on: date
     horizon: date
     now: Standing
     then: Standing
+    held: frozenset[str]
 
-    def levels(self, membership: Membership) -> Iterator[LevelOutlook]:
-        for competency in self.now.competencies:
+    def levels(self) -> Iterator[LevelOutlook]:
+        for competency in self.programme.competencies.values():
+            year = CompetencyYear(self.programme, self.facts, competency)
             for level in self.programme.levels:
-                here = self.now.level(competency, level)
-                met_today = here is not None and here.status is Status.MET
-                last_met = self.on if met_today else self.last_met(competency, level, membership)
-                if last_met is not None:
-                    yield self.level(competency, level, last_met)
+                last_met = self.last_met(year, competency.id, level)
+                if last_met is not None or subject_of(competency.id, level) in self.held:
+                    yield self.level(year, competency.id, level, last_met)
 
-    def last_met(self, competency: str, level: str, membership: Membership) -> date | None:
-        """The last day of the membership year on which the level was met: the eve of something that lapsed."""
-        known = self.programme.competencies[competency]
-        past = lapses(self.programme, self.facts, known, membership.purchased, self.on)
-        eves = sorted({lapse.on - DAY for lapse in past}, reverse=True)
-        return next((eve for eve in eves if self.met(competency, level, eve)), None)
+    def last_met(self, year: CompetencyYear, competency: str, level: str) -> date | None:
+        here = self.now.level(competency, level)
+        if here is not None and here.status is Status.MET:
+            return self.on
+        return year.last_met(level, self.membership.purchased, self.on)
 
-    def met(self, competency: str, level: str, day: date) -> bool:
-        found = competency_standing(self.programme, self.facts, day, competency).levels.get(level)
-        return found is not None and found.status is Status.MET
-
-    def level(self, competency: str, level: str, last_met: date) -> LevelOutlook:
+    def level(self, year: CompetencyYear, competency: str, level: str, last_met: date | None) -> LevelOutlook:
         then = self.then.level(competency, level)
         status = then.status if then is not None else Status.NOT_KNOWN
         outlook = LevelOutlook(competency, level, self.horizon, then, status)
-        return outlook if status is not Status.NOT_MET else self.shortfall(outlook, last_met)
+        if status is not Status.NOT_MET:
+            return outlook
+        if last_met is None:
+            return replace(outlook, short_from=self.on)
+        day, causes = year.first_without(level, last_met, self.horizon)
+        return replace(outlook, short_from=day, causes=causes)
 
-    def shortfall(self, outlook: LevelOutlook, last_met: date) -> LevelOutlook:
-        """The first day on which the level fails, and what lapses on it."""
-        known = self.programme.competencies[outlook.competency]
-        ahead = lapses(self.programme, self.facts, known, last_met, self.horizon)
-        days = sorted({lapse.on for lapse in ahead})
-        first = next((day for day in days if not self.met(outlook.competency, outlook.level, day)), self.horizon)
-        causes = tuple(lapse for lapse in ahead if lapse.on == first)
-        return replace(outlook, short_from=first, causes=causes)
-
-    def membership(self, membership: Membership, levels: tuple[LevelOutlook, ...]) -> MembershipOutlook:
-        found = (c.levels.get(membership.level) for c in self.then.competencies.values())
-        status = any_of(level.status for level in found if level is not None)
-        ends = [o.short_from for o in levels if o.level == membership.level and o.short_from is not None]
+    def of_membership(self, levels: tuple[LevelOutlook, ...]) -> MembershipOutlook:
+        level = self.membership.level
+        held = {outlook.competency for outlook in levels if outlook.level == level}
+        found = ((c, self.then.level(c, level)) for c in self.then.competencies)
+        status = any_of(s.status for c, s in found if s is not None and (c in held or _pursued(s)))
+        ends = [o.short_from for o in levels if o.level == level and o.short_from is not None]
         short_from = max(ends, default=self.on) if status is Status.NOT_MET else None
-        return MembershipOutlook(membership.level, self.horizon, status, short_from)
+        return MembershipOutlook(level, self.horizon, status, short_from)
+
+
+def _pursued(level: LevelStanding) -> bool:
+    """Whether anything is recorded that speaks for the level."""
+    branches = [branch for option in level.options for branch in option.branches]
+    people = any(branch.contributors for branch in branches)
+    conditions = (condition for branch in branches for condition in branch.conditions)
+    return (
+        level.override is not None or people or any(c.value is not None or c.status is Status.MET for c in conditions)
+    )
 
 
 def by_subject(found: tuple[Outlook, ...]) -> Mapping[str, Outlook]:

@@ -28,9 +28,11 @@ class Lapse:
 def lapses(programme: Programme, facts: Facts, competency: Competency, after: date, until: date) -> tuple[Lapse, ...]:
     """What lapses for a competency after one day and not later than another, in order of the dates."""
     found = (lapse for lapse in _all_lapses(programme, facts, competency) if after < lapse.on <= until)
-    return tuple(
-        sorted(set(found), key=lambda lapse: (lapse.on, lapse.kind, lapse.person or "", lapse.credential or ""))
-    )
+    return tuple(sorted(set(found), key=_order))
+
+
+def _order(lapse: Lapse) -> tuple[date, str, str, str, str]:
+    return lapse.on, lapse.kind, lapse.person or "", lapse.credential or "", lapse.override or ""
 
 
 def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> Iterator[Lapse]:

@@ -1,0 +1,95 @@
+"""One competency through a membership year: on which days its levels were met, and what ends them."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+
+from domain.conditions import Status
+from domain.facts import CredentialOverride, Facts, Person
+from domain.programme import Competency, Programme
+from domain.standing import CompetencyStanding, LevelStanding, competency_standing
+from domain.timeline import DAY, Lapse, credentials_of, lapses
+
+
+class CompetencyYear:
+    """A competency on any day, judged on the people who hold something of it; each day is judged once."""
+
+    def __init__(self, programme: Programme, facts: Facts, competency: Competency) -> None:
+        self._programme = programme
+        self._competency = competency
+        self._facts = _narrowed(facts, credentials_of(competency))
+        self._days: dict[date, CompetencyStanding] = {}
+
+    def level(self, level: str, day: date) -> LevelStanding | None:
+        """A level on a day; None where the rules of that day do not define it."""
+        if day not in self._days:
+            self._days[day] = competency_standing(self._programme, self._facts, day, self._competency.id)
+        return self._days[day].levels.get(level)
+
+    def last_met(self, level: str, since: date, until: date) -> date | None:
+        """The last day of a period on which a level was met that is not at its end: the eve of something lapsing."""
+        if not self._reachable(level, since, until):
+            return None
+        past = lapses(self._programme, self._facts, self._competency, since, until)
+        eves = sorted({lapse.on - DAY for lapse in past}, reverse=True)
+        return next((eve for eve in eves if self._met(level, eve)), None)
+
+    def first_without(self, level: str, last_met: date, until: date) -> tuple[date, tuple[Lapse, ...]]:
+        """The first day after one without the level, at the latest `until`, and what lapses on it and matters."""
+        ahead = lapses(self._programme, self._facts, self._competency, last_met, until)
+        days = sorted({lapse.on for lapse in ahead})
+        first = next((day for day in days if not self._met(level, day)), until)
+        found = tuple(lapse for lapse in ahead if lapse.on == first)
+        eve, then = self.level(level, first - DAY), self.level(level, first)
+        if eve is None or then is None:
+            return first, found
+        return first, tuple(lapse for lapse in found if self._matters(lapse, eve, then)) or found
+
+    def _matters(self, lapse: Lapse, eve: LevelStanding, then: LevelStanding) -> bool:
+        """Whether a lapse is why a level that was met on the eve is not met then."""
+        if eve.override is not None and eve.on_facts is not Status.MET:
+            return lapse.override is not None and lapse.override == eve.override.id
+        if lapse.kind == "figures":
+            return any(condition.status is not Status.MET for condition in then.nearest.nearest.conditions)
+        if lapse.kind == "rules_changed":
+            return True
+        counted = eve.nearest.contributors
+        return lapse.person in counted or (lapse.person is None and self._held(lapse.credential, counted))
+
+    def _held(self, credential: str | None, by: Collection[str]) -> bool:
+        return any(a.credential == credential for p in self._facts.people if p.id in by for a in p.achievements)
+
+    def _met(self, level: str, day: date) -> bool:
+        found = self.level(level, day)
+        return found is not None and found.status is Status.MET
+
+    def _reachable(self, level: str, since: date, until: date) -> bool:
+        """A quick no: whether everybody who counted on any day of the period, all at once, would have done."""
+        together = _together(self._facts, since, until)
+        found = (
+            competency_standing(self._programme, together, since, self._competency.id, day).levels.get(level)
+            for day in self._rule_days(since, until)
+        )
+        return any(s.override or any(o.people_missing == 0 for o in s.options) for s in found if s is not None)
+
+    def _rule_days(self, since: date, until: date) -> Iterator[date]:
+        yield since
+        yield from (version.since for version in self._competency.versions if since < version.since <= until)
+
+
+def _narrowed(facts: Facts, relevant: frozenset[str]) -> Facts:
+    granted = {o.person for o in facts.overrides if isinstance(o, CredentialOverride) and o.credential in relevant}
+    held = ((person, any(a.credential in relevant for a in person.achievements)) for person in facts.people)
+    return replace(facts, people=tuple(person for person, holds in held if holds or person.id in granted))
+
+
+def _together(facts: Facts, since: date, until: date) -> Facts:
+    people = tuple(_throughout(person, since, until) for person in facts.people)
+    overrides = (o for o in facts.overrides if o.since <= until and o.until > since)
+    return replace(facts, people=people, overrides=tuple(replace(o, since=since, until=until + DAY) for o in overrides))
+
+
+def _throughout(person: Person, since: date, until: date) -> Person:
+    kept = (a for a in person.achievements if a.earned <= until)
+    always = tuple(replace(a, earned=min(a.earned, since), expires=None, ended_on=None) for a in kept)
+    return replace(person, achievements=always, associations=None)

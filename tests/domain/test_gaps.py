@@ -1,0 +1,58 @@
+from datetime import date
+
+from domain.gaps import Candidate, credentials_in, further_credentials, nearest_people, obtainable
+from domain.requirements import EachOf, Holds, OneOf, PersonExpression
+from domain.roster import roster_on
+from domain.standing import standing
+from tests.domain.samples import EXAMS, TODAY, company, person, programme
+
+PROGRAMME = programme()
+BOTH: PersonExpression = EachOf((Holds("E-1"), OneOf((Holds("E-2"), Holds("E-3")))))
+
+
+def test_credentials_are_named_once_in_the_order_of_the_words() -> None:
+    assert credentials_in(EachOf((Holds("E-2"), OneOf((Holds("E-1"), Holds("E-2")))))) == ("E-2", "E-1")
+
+
+def test_an_exam_is_left_until_its_last_day_and_not_on_the_next() -> None:
+    assert obtainable(EXAMS, PROGRAMME, date(2017, 12, 31)) == EXAMS
+    assert obtainable(EXAMS, PROGRAMME, date(2018, 1, 1)) == OneOf((Holds("E-1"), Holds("E-2")))
+
+
+def test_an_exam_is_left_from_its_first_day_and_not_on_the_eve() -> None:
+    assert obtainable(Holds("E-NEW"), PROGRAMME, date(2018, 1, 31)) is None
+    assert obtainable(Holds("E-NEW"), PROGRAMME, date(2018, 2, 1)) == Holds("E-NEW")
+
+
+def test_nothing_is_left_of_each_where_one_part_is_gone() -> None:
+    assert obtainable(EachOf((Holds("E-1"), Holds("E-OLD"))), PROGRAMME, TODAY) is None
+
+
+def test_somebody_who_satisfies_it_needs_nothing_further() -> None:
+    assert further_credentials(BOTH, ("E-1", "E-3"), PROGRAMME, TODAY) == ()
+
+
+def test_the_fewest_further_credentials_are_found_across_parts_that_share_one() -> None:
+    shared = EachOf((OneOf((Holds("E-1"), Holds("E-2"))), OneOf((Holds("E-2"), Holds("E-3")))))
+
+    assert further_credentials(shared, (), PROGRAMME, TODAY) == ("E-2",)
+
+
+def test_of_ways_of_the_same_size_the_one_named_first_is_told() -> None:
+    assert further_credentials(BOTH, (), PROGRAMME, TODAY) == ("E-1", "E-2")
+
+
+def test_no_way_is_not_the_same_as_nothing_missing() -> None:
+    assert further_credentials(Holds("E-OLD"), (), PROGRAMME, TODAY) is None
+    assert further_credentials(Holds("E-OLD"), ("E-OLD",), PROGRAMME, TODAY) == ()
+
+
+def test_the_nearest_are_those_who_hold_something_of_it_and_are_not_counted_yet() -> None:
+    both = EachOf((Holds("E-1"), Holds("E-2")))
+    facts = company(person("ada", "E-1"), person("bob", "E-3"), person("cyd", "E-2"))
+    team = standing(PROGRAMME, facts, TODAY).competencies["cloud"].levels["silver"].nearest.nearest.teams[0]
+
+    found = nearest_people(team, both, roster_on(PROGRAMME, facts, TODAY), PROGRAMME, TODAY)
+
+    assert [slot.person for slot in team.slots] == ["ada"]
+    assert found == (Candidate("cyd", ("E-1",)),)
