@@ -1,0 +1,38 @@
+"""Made-up companies of any size, the same for the same seed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from domain.dates import trailing_year
+from domain.facts import Achievement, Facts, Membership, Person
+from domain.programme import Programme
+
+TODAY = date(2018, 1, 15)
+
+
+def company(programme: Programme, people: int, achievements: int, seed: int = 1) -> Facts:
+    """A company in which each person holds as many credentials as the next, and every metric is reported."""
+    draw = Random(seed)
+    each = achievements // people
+    months = {month: Decimal(draw.randrange(20000)) for month in trailing_year(TODAY)}
+    return Facts(
+        market="developed",
+        people=tuple(_person(f"p{index}", each, sorted(programme.credentials), draw) for index in range(people)),
+        figures={metric: dict(months) for metric in programme.metrics},
+        membership=Membership("gold", date(2017, 5, 1), date(2018, 5, 1)),
+    )
+
+
+def _person(name: str, achievements: int, credentials: list[str], draw: Random) -> Person:
+    days = (date(2015, 1, 1) + timedelta(days=draw.randrange(1100)) for _ in range(achievements))
+    held = (Achievement(draw.choice(credentials), day, id=f"{name}-{n}") for n, day in enumerate(days))
+    return Person(name, tuple(held), name=name.upper())
+
+
+def with_one_more(facts: Facts, credential: str) -> Facts:
+    """The company after its first person earned one more credential."""
+    first = facts.people[0]
+    held = (*first.achievements, Achievement(credential, TODAY, id="one-more"))
+    return replace(facts, people=(replace(first, achievements=held), *facts.people[1:]))

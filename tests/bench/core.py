@@ -1,0 +1,44 @@
+"""The core: standing of a large company, the assignment of people, growth with size."""
+
+from random import Random
+
+from domain.assignment import assign
+from domain.programme import Programme
+from domain.risk import outlooks
+from domain.standing import standing
+from tests.bench.companies import TODAY, company, with_one_more
+from tests.bench.timing import percentiles, report
+
+
+def measure(programme: Programme) -> None:
+    """Print the lines of the core."""
+    _standing(programme)
+    for people in (100, 1_000, 10_000):
+        facts = company(programme, people, people * 10)
+        median, _ = percentiles(lambda facts=facts: standing(programme, facts, TODAY), 7)  # type: ignore[misc]  # a default binds the loop's value
+        report(f"growth: standing of {people:,} people", f"{median:.2f} ms", "linear")
+    _assignment()
+
+
+def _standing(programme: Programme) -> None:
+    facts = company(programme, 10_000, 100_000)
+    median, high = percentiles(lambda: standing(programme, facts, TODAY), 9)
+    many = f"{len(programme.competencies)} competencies, 10,000 people, 100,000 achievements"
+    report(f"standing of {many}", f"p50 {median:.1f} ms, p95 {high:.1f} ms", "50 ms")
+    changed = with_one_more(facts, "70-533")
+    median, high = percentiles(lambda: standing(programme, changed, TODAY), 9)
+    report("the same after one change", f"p50 {median:.1f} ms, p95 {high:.1f} ms", "5 ms")
+    median, high = percentiles(lambda: outlooks(programme, facts, TODAY), 3)
+    report("outlook at the anniversary for the same company", f"p50 {median:.1f} ms", "-")
+
+
+def _assignment() -> None:
+    draw = Random(7)
+    cases = [
+        [draw.getrandbits(200) & draw.getrandbits(200) & draw.getrandbits(200) for _ in range(6)] for _ in range(500)
+    ]
+    median, _ = percentiles(lambda: [assign(case) for case in cases], 9)
+    report("people assignment, 200 people, 6 slots", f"p50 {median / len(cases) * 1000:.1f} µs", "20 µs")
+    scarce = [[1 << draw.randrange(6) | 1 << draw.randrange(6) for _ in range(6)] for _ in range(500)]
+    median, _ = percentiles(lambda: [assign(case) for case in scarce], 9)
+    report("the same where people are scarce", f"p50 {median / len(scarce) * 1000:.1f} µs", "20 µs")

@@ -1,0 +1,1 @@
+"""Slacks that this project did not write, to test against."""
