@@ -30,6 +30,20 @@ def assay(
     """Options that stand before any command."""
 
 
+@app.command()
+def standing(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Situations: YAML files that state facts.")],
+    *,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The date to speak of, instead of the file's.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON per file.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Exit with 1 where a file's `expect` does not hold.")] = False,
+) -> None:
+    """Say how companies stand whose facts are in files."""
+    from bot.cli_standing import run_standing
+
+    raise typer.Exit(run_standing(files, on, as_json=as_json, check=check))
+
+
 def main() -> None:
     """Run the command line; the exit code is 0 done, 1 a check does not hold, 2 wrong input."""
     app()

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from domain.branches import Branch, branches
-from domain.requirements import Requirement
+from domain.requirements import Flag, Requirement
 
 CredentialKind: TypeAlias = Literal["exam", "certification", "assessment"]
 MetricKind: TypeAlias = Literal["flow", "stock"]
@@ -144,6 +144,13 @@ class Programme:
     sources: Mapping[str, Source]
     end: ProgrammeEnd | None = None
     revision: str = field(default="")
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        """Every status that some rule asks the vendor to have granted."""
+        options = [o for c in self.competencies.values() for v in c.versions for o in v.options]
+        asked = (c for o in options for found in o.branches.values() for branch in found for c in branch.conditions)
+        return frozenset(condition.name for condition in asked if isinstance(condition, Flag))
 
     @cached_property
     def rule_dates(self) -> tuple[date, ...]:

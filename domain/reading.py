@@ -67,15 +67,20 @@ class Spot:
     node: Node | None
     field: str
     log: list[Mistake]
+    key: Node | None = None
 
     def wrong(self, what: str, cure: str) -> None:
         """Log a mistake here."""
         if self.node is not None:
             self.log.append(Mistake(self.node.place, self.field, what, cure))
 
-    def inner(self, key: str, node: Node) -> "Spot":
-        """The spot of an entry."""
-        return Spot(node, f"{self.field}.{key}" if self.field else key, self.log)
+    def as_key(self) -> "Spot":
+        """The spot of the key under which this stands."""
+        return Spot(self.key, self.field, self.log)
+
+    def keys(self) -> set[str]:
+        """The keys of a mapping, without a word about mistakes."""
+        return set(Spot(self.node, "", []).entries())
 
     @property
     def empty(self) -> bool:
@@ -104,7 +109,7 @@ class Spot:
             return found
         for key, value in self.node.entries:
             name = key.text if isinstance(key, Leaf) else ""
-            spot = self.inner(name, value)
+            spot = Spot(value, f"{self.field}.{name}" if self.field else name, self.log, key)
             if name in found:
                 Spot(key, spot.field, self.log).wrong(f"{quote(name)} is written twice.", "Keep one of the two.")
             elif isinstance(key, Leaf):
@@ -141,15 +146,14 @@ class Spot:
         self.wrong(f"{self._kind()} is not a date.", "Write a day of the calendar as YYYY-MM-DD, such as 2018-01-15.")
         return UNREAD
 
-    def month_of_key(self) -> Month | None:
-        """The month that the last part of the field's name is."""
-        key = self.field.rpartition(".")[2]
+    def month(self) -> Month | None:
+        """A calendar month."""
         try:
-            if _MONTH.fullmatch(key):
-                return Month.parse(key)
+            if isinstance(self.node, Leaf) and _MONTH.fullmatch(self.node.text):
+                return Month.parse(self.node.text)
         except ValueError:
             pass  # written like a month, but not in the calendar
-        self.wrong(f"{quote(key)} is not a month.", "Write it as YYYY-MM, such as 2017-12.")
+        self.wrong(f"{self._kind()} is not a month.", "Write it as YYYY-MM, such as 2017-12.")
         return None
 
     def amount(self) -> Decimal:
@@ -165,13 +169,13 @@ class Spot:
             return Decimal(0)
         return exact
 
-    def count(self) -> int:
-        """A whole number of at least 1."""
+    def count(self, least: int = 1) -> int:
+        """A whole number that is not below the least."""
         value = self.node.value if isinstance(self.node, Leaf) else None
-        if isinstance(value, int) and not isinstance(value, bool) and 0 < value < LARGEST:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value < LARGEST:
             return value
-        self.wrong(f"{self._kind()} is not a count.", "Write a whole number of at least 1.")
-        return 1
+        self.wrong(f"{self._kind()} is not a count.", f"Write a whole number of at least {least}.")
+        return least
 
     def yes_or_no(self) -> bool:
         """A truth value."""
@@ -180,10 +184,10 @@ class Spot:
         self.wrong(f"{self._kind()} is neither true nor false.", "Write true or false, or leave it out.")
         return False
 
-    def choice(self, known: Collection[str], noun: str) -> str:
-        """One of the known texts; an empty text for any other."""
+    def choice(self, known: Collection[str] | None, noun: str) -> str:
+        """One of the known texts; an empty text for any other. None: what is known could not be read either."""
         text = self.text()
-        if text and text not in known:
+        if text and known is not None and text not in known:
             self.wrong(f"{quote(text)} is no {noun}.", self._suggest(text, known, "Known are"))
             return ""
         return text

@@ -1,0 +1,107 @@
+"""`assay standing FILE...`: the answer about companies whose facts are in files; it needs no Slack and no database."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from domain.conditions import Status
+from domain.programme import Catalogue
+from domain.reading import MistakesError
+from domain.situation import Situation, judge_situation
+from domain.situation_answer import condition_name, differences, situation_answer
+from domain.standing import CompetencyStanding, LevelStanding, OptionStanding, Standing, standing
+from storage.catalogue import load_catalogue
+from storage.yaml_tree import read_tree
+
+DONE, DIFFERENT, WRONG_INPUT = 0, 1, 2
+
+
+def run_standing(files: Sequence[str], on: str | None, *, as_json: bool, check: bool) -> int:
+    """Answer for every file; the exit code is the worst of all: 0 done, 1 not as expected, 2 wrong input."""
+    try:
+        day = None if on is None else _day(on)
+        catalogue = load_catalogue()
+    except MistakesError as error:
+        _complain(str(mistake) for mistake in error.mistakes)
+        return WRONG_INPUT
+    except ValueError as error:
+        _complain([str(error)])
+        return WRONG_INPUT
+    return max(_one(Path(file), catalogue, day, as_json=as_json, check=check) for file in files)
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise ValueError(f"--on {text}: this is not a date. Write a day of the calendar as YYYY-MM-DD.")
+    return day
+
+
+def _one(file: Path, catalogue: Catalogue, day: date | None, *, as_json: bool, check: bool) -> int:
+    try:
+        situation = judge_situation(read_tree(file), catalogue)
+    except MistakesError as error:
+        _complain(str(mistake) for mistake in error.mistakes)
+        return WRONG_INPUT
+    found = answer_for(situation, day)
+    if as_json:
+        typer.echo(json.dumps(situation_answer(found), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(_page(file, found)))
+    differing = differences(situation.expect, found) if check else ()
+    _complain(f"{file}: {sentence}" for sentence in differing)
+    return DIFFERENT if differing else DONE
+
+
+def answer_for(situation: Situation, day: date | None = None) -> Standing:
+    """The standing that a situation asks for; `day` takes the place of the date that it names."""
+    return standing(situation.programme, situation.facts, day or situation.on, situation.rules_as_of)
+
+
+def _complain(sentences: Iterator[str] | list[str]) -> None:
+    for sentence in sentences:
+        typer.echo(sentence, err=True)
+
+
+def _page(file: Path, found: Standing) -> Iterator[str]:
+    """The answer to read: a line per level, and below it what each option still needs."""
+    yield f"{file}: {found.programme.name['en']} on {found.on}, by the rules of {found.rules_as_of}"
+    end = found.programme.end
+    if end is not None and found.on > end.last_renewal:
+        yield f"The programme ended: last renewal {end.last_renewal}, then {end.successor_name['en']}."
+    for competency in found.competencies.values():
+        yield from _competency(found, competency)
+
+
+def _competency(found: Standing, competency: CompetencyStanding) -> Iterator[str]:
+    version = competency.version
+    early = ", the first there are" if found.before_first_rules(competency.competency.id) else ""
+    yield f"\n{competency.competency.name['en']} (rules from {version.since}{early}; source {version.source})"
+    for level, standing_of_level in competency.levels.items():
+        yield f"  {found.programme.levels[level]['en']}: {_outcome(standing_of_level)}"
+        for option in standing_of_level.options:
+            yield f"    {option.option.name['en']}: {', '.join(_needs(option))}"
+
+
+def _outcome(level: LevelStanding) -> str:
+    if level.override is None:
+        return level.status.value
+    return f"met by an override until {level.override.until}; by the facts alone {level.on_facts.value}"
+
+
+def _needs(option: OptionStanding) -> Iterator[str]:
+    yield option.status.value
+    headcount = option.nearest.headcount
+    if headcount:
+        people = f" ({', '.join(option.contributors)})" if option.contributors else ""
+        yield f"people {headcount - option.people_missing} of {headcount}{people}"
+    for condition in option.nearest.conditions:
+        if condition.status is not Status.MET:
+            why = f": {condition.reason.value}" if condition.reason else ""
+            yield f"{condition_name(condition)} {condition.status.value}{why}"
