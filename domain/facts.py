@@ -1,9 +1,11 @@
 """What is recorded about one organisation. Every fact has its dates: starts are inclusive, ends exclusive."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from domain.dates import Month
@@ -31,8 +33,9 @@ class Achievement:
     @property
     def until(self) -> date | None:
         """The first day on which it no longer counts, by expiry or by its recorded end."""
-        ends = [end for end in (self.expires, self.ended_on) if end is not None]
-        return min(ends) if ends else None
+        if self.expires is None or self.ended_on is None:
+            return self.expires or self.ended_on
+        return min(self.expires, self.ended_on)
 
     def counts_on(self, day: date) -> bool:
         """Whether it is earned, unexpired and not ended on that day."""
@@ -138,3 +141,17 @@ class Facts:
     flags: Mapping[str, bool] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     membership: Membership | None = None
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """Where each person stands in `people`."""
+        return {person.id: place for place, person in enumerate(self.people)}
+
+    @cached_property
+    def holdings(self) -> Mapping[str, Sequence[tuple[int, date, date | None]]]:
+        """For each credential who earned it, from when until when, by their place in `people`."""
+        found: defaultdict[str, list[tuple[int, date, date | None]]] = defaultdict(list)
+        for place, person in enumerate(self.people):
+            for held in person.achievements:
+                found[held.credential].append((place, held.earned, held.until))
+        return found

@@ -90,7 +90,7 @@ def nearest_people(
     Only people who hold something of it are near; those in the team already are left out.
     """
     taken = {slot.person for slot in team.slots}
-    holders = reduce(or_, (roster.holders.get(credential, 0) for credential in credentials_in(asks)), 0)
+    holders = reduce(or_, (roster.holders(credential) for credential in credentials_in(asks)), 0)
     found = []
     for person in roster.ids(holders):
         further = None if person in taken else further_credentials(asks, roster.held_by(person), programme, on)

@@ -1,29 +1,38 @@
 """Who holds what on a date, as sets of people: bit i of a set stands for the i-th person of the facts."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_, or_
 
-from domain.facts import CredentialOverride, Facts, Person
+from domain.facts import CredentialOverride, Facts
 from domain.programme import Programme
 from domain.requirements import EachOf, Holds, OneOf, PersonExpression
 
 
-@dataclass(frozen=True, slots=True)
 class Roster:
-    """The holders of every credential that counts on the day."""
+    """The holders of every credential that counts on a day: earned, unexpired, accepted, the holder associated.
 
-    people: Sequence[Person]
-    holders: Mapping[str, int]
+    Each set is made when it is first asked for; one competency asks for few of them.
+    """
+
+    def __init__(self, programme: Programme, facts: Facts, on: date) -> None:
+        self._programme = programme
+        self._facts = facts
+        self._on = on
+        self._holders: dict[str, int] = {}
+
+    def holders(self, credential: str) -> int:
+        """The set of people whose credential counts."""
+        if credential not in self._holders:
+            self._holders[credential] = self._counting(credential)
+        return self._holders[credential]
 
     def satisfying(self, expression: PersonExpression) -> int:
         """The set of people who satisfy a person-level expression."""
         match expression:
             case Holds(credential):
-                return self.holders.get(credential, 0)
+                return self.holders(credential)
             case EachOf(parts):
                 return reduce(and_, map(self.satisfying, parts))
             case OneOf(parts):
@@ -31,47 +40,35 @@ class Roster:
 
     def held_by(self, person: str) -> tuple[str, ...]:
         """The credentials of one person that count on the day."""
-        bit = 1 << next(index for index, known in enumerate(self.people) if known.id == person)
-        return tuple(credential for credential, members in self.holders.items() if members & bit)
+        bit = 1 << self._facts.place_of[person]
+        return tuple(credential for credential in self._programme.credentials if self.holders(credential) & bit)
 
     def ids(self, members: int) -> tuple[str, ...]:
         """The persons of a set, in the order of the facts."""
-        found = []
-        while members:
-            lowest = members & -members
-            found.append(self.people[lowest.bit_length() - 1].id)
-            members ^= lowest
-        return tuple(found)
+        backwards = reversed(f"{members:b}")
+        return tuple(self._facts.people[place].id for place, bit in enumerate(backwards) if bit == "1")
+
+    def _counting(self, credential: str) -> int:
+        if not self._programme.credentials[credential].accepted_on(self._on):
+            return 0
+        on = self._on
+        held = self._facts.holdings.get(credential, ())
+        counting = [place for place, earned, until in held if earned <= on and (until is None or on < until)]
+        return _mask((*counting, *self._granted(credential))) & self._associated
+
+    def _granted(self, credential: str) -> Iterable[int]:
+        granted = (o for o in self._facts.overrides if isinstance(o, CredentialOverride) and o.credential == credential)
+        return (self._facts.place_of[override.person] for override in granted if override.in_force(self._on))
+
+    @cached_property
+    def _associated(self) -> int:
+        return _mask([place for place, person in enumerate(self._facts.people) if person.associated_on(self._on)])
 
 
-def roster_on(programme: Programme, facts: Facts, on: date) -> Roster:
-    """Everybody's counting credentials on a day: earned, unexpired, accepted, the holder associated."""
-    accepted = {credential.id for credential in programme.credentials.values() if credential.accepted_on(on)}
-    granted = _granted(facts, on)
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, person in enumerate(facts.people):
-        if not person.associated_on(on):
-            continue
-        for achievement in person.achievements:
-            if achievement.counts_on(on) and achievement.credential in accepted:
-                holders[achievement.credential].append(index)
-        for credential in granted.get(person.id, ()):
-            if credential in accepted:
-                holders[credential].append(index)
-    return Roster(facts.people, {credential: _mask(members) for credential, members in holders.items()})
-
-
-def _granted(facts: Facts, on: date) -> Mapping[str, list[str]]:
-    granted: defaultdict[str, list[str]] = defaultdict(list)
-    for override in facts.overrides:
-        if isinstance(override, CredentialOverride) and override.in_force(on):
-            granted[override.person].append(override.credential)
-    return granted
-
-
-def _mask(members: list[int]) -> int:
+def _mask(places: Iterable[int]) -> int:
     """A set from its members, in one pass: adding bits one at a time would copy the whole number each time."""
-    bits = bytearray(max(members) // 8 + 1)
+    members = list(places)
+    bits = bytearray(max(members, default=0) // 8 + 1)
     for member in members:
         bits[member // 8] |= 1 << member % 8
     return int.from_bytes(bits, "little")

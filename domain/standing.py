@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.assignment import assign
@@ -13,7 +13,7 @@ from domain.conditions import ConditionStanding, Status, all_of, any_of, judge_c
 from domain.facts import Facts, LevelOverride
 from domain.programme import Competency, Option, Programme, RuleVersion
 from domain.requirements import PersonExpression
-from domain.roster import Roster, roster_on
+from domain.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,16 @@ class SlotStanding:
 
 @dataclass(frozen=True, slots=True)
 class TeamStanding:
-    """Slots that different persons fill. `spares` could fill one, and are not needed."""
+    """Slots that different persons fill."""
 
     slots: tuple[SlotStanding, ...]
-    spares: tuple[str, ...]
+    spare_set: int
+    roster: Roster = field(repr=False, compare=False)
+
+    @property
+    def spares(self) -> tuple[str, ...]:
+        """Who could fill a slot and is not needed; in a large company many, so listed only when asked for."""
+        return self.roster.ids(self.spare_set)
 
     @property
     def filled(self) -> int:
@@ -138,7 +144,7 @@ class Standing:
 def standing(programme: Programme, facts: Facts, on: date, rules_as_of: date | None = None) -> Standing:
     """The standing of every competency on a date, under the rules of `rules_as_of` (of `on` when left out)."""
     as_of = rules_as_of or on
-    judge = _Judge(programme, facts, on, roster_on(programme, facts, on))
+    judge = _Judge(programme, facts, on, Roster(programme, facts, on))
     return Standing(programme, on, as_of, {c.id: judge.competency(c, as_of) for c in programme.competencies.values()})
 
 
@@ -146,7 +152,7 @@ def competency_standing(
     programme: Programme, facts: Facts, on: date, competency: str, rules_as_of: date | None = None
 ) -> CompetencyStanding:
     """The standing of one competency alone."""
-    judge = _Judge(programme, facts, on, roster_on(programme, facts, on))
+    judge = _Judge(programme, facts, on, Roster(programme, facts, on))
     return judge.competency(programme.competencies[competency], rules_as_of or on)
 
 
@@ -190,7 +196,7 @@ class _Judge:
         candidates = [self.roster.satisfying(asks) for asks in team]
         chosen = assign(candidates)
         slots = tuple(SlotStanding(asks, self.person(index)) for asks, index in zip(team, chosen, strict=True))
-        return TeamStanding(slots, self.roster.ids(_spares(candidates, chosen)))
+        return TeamStanding(slots, _spares(candidates, chosen), self.roster)
 
     def person(self, index: int | None) -> str | None:
         return None if index is None else self.facts.people[index].id

@@ -2,7 +2,7 @@ from datetime import date
 
 from domain.gaps import Candidate, credentials_in, further_credentials, nearest_people, obtainable
 from domain.requirements import EachOf, Holds, OneOf, PersonExpression
-from domain.roster import roster_on
+from domain.roster import Roster
 from domain.standing import standing
 from tests.domain.samples import EXAMS, TODAY, company, person, programme
 
@@ -52,7 +52,7 @@ def test_the_nearest_are_those_who_hold_something_of_it_and_are_not_counted_yet(
     facts = company(person("ada", "E-1"), person("bob", "E-3"), person("cyd", "E-2"))
     team = standing(PROGRAMME, facts, TODAY).competencies["cloud"].levels["silver"].nearest.nearest.teams[0]
 
-    found = nearest_people(team, both, roster_on(PROGRAMME, facts, TODAY), PROGRAMME, TODAY)
+    found = nearest_people(team, both, Roster(PROGRAMME, facts, TODAY), PROGRAMME, TODAY)
 
     assert [slot.person for slot in team.slots] == ["ada"]
     assert found == (Candidate("cyd", ("E-1",)),)
