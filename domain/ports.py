@@ -107,7 +107,10 @@ class Companies(Protocol):
     def change(
         self, organisation: str, actor: Actor, *, event: str | None = None
     ) -> AbstractAsyncContextManager[Ledger]:
-        """One transaction on a company; the only writer until it ends. `event` is marked done with its effect."""
+        """One transaction on a company; the only writer until it ends. `event` is marked done with its effect.
+
+        Raises EventAlreadyDoneError when the event had its effect before.
+        """
 
     async def to_look_at(self, now: datetime) -> Sequence[str]:
         """The organisations whose next look is due (UTC), the longest overdue first."""
@@ -115,6 +118,10 @@ class Companies(Protocol):
 
 class UnknownTeamError(LookupError):
     """No company belongs to this Slack workspace."""
+
+
+class EventAlreadyDoneError(Exception):
+    """An event had its effect before; there is nothing to do."""
 
 
 class StorageDownError(ConnectionError):

@@ -1,0 +1,113 @@
+"""What a change touched, before and after it, as data for the audit."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from domain.changes import (
+    AddPerson,
+    Change,
+    ClaimProfile,
+    Depart,
+    EndAchievement,
+    EndOverride,
+    GrantOverride,
+    Link,
+    PersonalChange,
+    ReportFigure,
+    Return,
+    SetFlag,
+    SetMembership,
+    Unlink,
+)
+from domain.dates import Month
+from domain.facts import Facts, Person
+
+Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
+
+
+def as_json(value: object) -> Json:
+    """Facts as JSON: dates and months in ISO form, amounts as text, so that nothing is rounded."""
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case date():
+            return value.isoformat()
+        case Decimal() | Month():
+            return str(value)
+        case Mapping():
+            return {str(key): as_json(item) for key, item in value.items()}
+        case Iterable():
+            return [as_json(item) for item in value]
+        case _ if is_dataclass(value):
+            return {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            raise TypeError(f"{type(value).__name__} has no place in the audit")
+
+
+def subject_of(change: Change) -> str:
+    """The id or name of what a change is about."""
+    match change:
+        case Link(achievement=fact) | GrantOverride(override=fact):
+            return fact.id or ""
+        case Unlink() | EndAchievement():
+            return change.achievement
+        case EndOverride():
+            return change.override
+        case SetMembership() | ReportFigure() | SetFlag():
+            return _of_company(change)
+        case _:
+            return change.person
+
+
+def _of_company(change: SetMembership | ReportFigure | SetFlag) -> str:
+    match change:
+        case SetMembership():
+            return "membership"
+        case ReportFigure():
+            return f"{change.metric} {change.month}"
+        case SetFlag():
+            return change.name
+
+
+def person_of(change: Change) -> str | None:
+    """The person whose data the change holds, if it holds any."""
+    match change:
+        case GrantOverride():
+            return getattr(change.override, "person", None)
+        case EndOverride() | SetMembership() | ReportFigure() | SetFlag():
+            return None
+        case _:
+            return change.person
+
+
+def touched(facts: Facts, change: Change) -> Json:
+    """The part of the facts that a change is about: None where there is nothing of it."""
+    match change:
+        case GrantOverride() | EndOverride():
+            subject = subject_of(change)
+            return as_json(next((o for o in facts.overrides if o.id == subject), None))
+        case SetMembership():
+            return as_json(facts.membership)
+        case ReportFigure():
+            return as_json(facts.figures.get(change.metric, {}).get(change.month))
+        case SetFlag():
+            return as_json(facts.flags.get(change.name))
+        case _:
+            person = next((p for p in facts.people if p.id == change.person), None)
+            return None if person is None else as_json(_part(person, change))
+
+
+def _part(person: Person, change: AddPerson | PersonalChange) -> object:
+    match change:
+        case AddPerson():
+            return person
+        case ClaimProfile():
+            return person.profile
+        case Depart() | Return():
+            return person.associations
+        case Link() | Unlink() | EndAchievement():
+            subject = subject_of(change)
+            return next((a for a in person.achievements if a.id == subject), None)

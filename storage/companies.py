@@ -1,0 +1,223 @@
+"""Companies in a database: `domain.ports.Companies`, and how one comes to be."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.facts import Facts
+from domain.notices import History
+from domain.ports import Actor, Company, EventAlreadyDoneError, Ledger, Member, Organisation, UnknownTeamError
+from domain.requirements import Market
+from storage import tables
+from storage.audit import as_json
+from storage.engine import Database, answers
+from storage.errors import SecondWorkspaceError
+from storage.ids import new_id
+from storage.inbox import mark_done
+from storage.keep import Keep, Revisions, Snapshot
+from storage.ledger import SqlLedger
+from storage.owing import load_history
+from storage.scope import Scope
+from storage.snapshot import load_facts, load_members
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""A next look that is due on any business clock."""
+
+
+class SqlCompanies:
+    """All companies in one database. `clock` tells real UTC, for what the audit says and when a delivery is due."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], *, most_kept: int = 100) -> None:
+        self._database = database
+        self._clock = clock
+        self._keep = Keep(most_kept)
+
+    async def of_team(self, team: str) -> Company:
+        """The company of a Slack workspace. Raises UnknownTeamError, or StorageDownError."""
+        return await self._read(_heads().where(tables.workspace_organisation.c.team == team), team)
+
+    async def get(self, organisation: str) -> Company:
+        """A company by its id. Raises like `of_team`."""
+        return await self._read(_heads().where(tables.organisation.c.id == organisation), organisation)
+
+    async def to_look_at(self, now: datetime) -> Sequence[str]:
+        """The organisations whose next look is due (UTC), the longest overdue first."""
+        due = tables.organisation.c.next_look_at
+        query = select(tables.organisation.c.id).where(due <= now).order_by(due, tables.organisation.c.id)
+        async with self._database.query() as connection:
+            with answers():
+                return (await connection.execute(query)).scalars().all()
+
+    async def look_at_all(self) -> None:
+        """Make every organisation's next look due: the catalogue changed."""
+        async with self._database.write() as connection:
+            with answers():
+                await connection.execute(update(tables.organisation).values(next_look_at=AT_ONCE))
+
+    @asynccontextmanager
+    async def change(self, organisation: str, actor: Actor, *, event: str | None = None) -> AsyncIterator[Ledger]:
+        """One transaction on a company; the only writer until it ends, rolled back on any exception.
+
+        `event` is marked done with its effect. Raises EventAlreadyDoneError before anything happens if it was,
+        UnknownTeamError and StorageDownError.
+        """
+        async with self._database.write(organisation) as connection:
+            company, members_revision = await self._held(connection, organisation)
+            if event is not None and not await mark_done(connection, event, company.team, self._clock()):
+                raise EventAlreadyDoneError(event)
+            scope = Scope(connection, company.organisation.id)
+            ledger = SqlLedger(scope, company, await load_history(scope), self._clock(), actor)
+            yield ledger
+            await ledger.settle()
+        revisions = (ledger.company.revision, members_revision + ledger.members_changed)
+        self._keep.put(organisation, Snapshot(revisions, ledger.company.facts, ledger.company.members))
+
+    async def meet(
+        self,
+        team: str,
+        name: str,
+        time_zone: str,
+        programme: str,
+        market: Market,
+        members: Iterable[Member] = (),
+    ) -> Company:
+        """The company of a workspace that the bot has just met: the first workspace becomes one by itself.
+
+        Nothing changes for a known workspace. Raises SecondWorkspaceError for another one, and StorageDownError.
+        """
+        async with self._database.write("meet") as connection:
+            known = await self._workspaces(connection)
+            if team not in known and known:
+                raise SecondWorkspaceError("This installation serves another workspace; a second one is not supported.")
+            if team not in known:
+                founded = Organisation(new_id(), name, programme, time_zone)
+                await self._found(connection, team, founded, market, members)
+        return await self.of_team(team)
+
+    async def found(
+        self,
+        team: str,
+        organisation: Organisation,
+        market: Market,
+        members: Iterable[Member] = (),
+        *,
+        start: date | None = None,
+    ) -> Company:
+        """A new organisation for a new workspace, beside those that there are. Raises StorageDownError."""
+        async with self._database.write("meet") as connection:
+            await self._found(connection, team, organisation, market, members, start)
+        return await self.of_team(team)
+
+    async def configure(self, organisation: Organisation, actor: Actor) -> Company:
+        """Write an organisation's name, time zone and whether names show in channels; its next look is due at once.
+
+        The programme stays what it is. Raises UnknownTeamError and StorageDownError.
+        """
+        async with self._database.write(organisation.id) as connection:
+            company, _ = await self._held(connection, organisation.id)
+            scope = Scope(connection, organisation.id)
+            columns = ("name", "time_zone", "names_in_channels")
+            values = {column: getattr(organisation, column) for column in columns}
+            await scope.change(tables.organisation, next_look_at=AT_ONCE, **values)
+            await scope.add(
+                tables.audit,
+                {
+                    "id": new_id(),
+                    "revision": company.revision,
+                    "at": self._clock(),
+                    "actor": actor.user,
+                    "request": actor.request,
+                    "change": "Organisation",
+                    "subject": organisation.id,
+                    "before": as_json(company.organisation),
+                    "after": as_json(organisation),
+                },
+            )
+        return await self.get(organisation.id)
+
+    async def _workspaces(self, connection: AsyncConnection) -> Sequence[str]:
+        with answers():
+            if not self._database.embedded:
+                await connection.execute(text("LOCK TABLE workspace IN EXCLUSIVE MODE"))
+            return (await connection.execute(select(tables.workspace.c.team))).scalars().all()
+
+    async def _found(
+        self,
+        connection: AsyncConnection,
+        team: str,
+        organisation: Organisation,
+        market: Market,
+        members: Iterable[Member],
+        start: date | None = None,
+    ) -> None:
+        now = self._clock()
+        scope = Scope(connection, organisation.id)
+        revisions = {"revision": 0, "members_revision": 0}
+        await scope.add(
+            tables.organisation, {**asdict(organisation), **revisions, "created_at": now, "next_look_at": AT_ONCE}
+        )
+        with answers():
+            await connection.execute(insert(tables.workspace), [{"team": team, "met_at": now}])
+        await scope.add(tables.workspace_organisation, {"team": team})
+        enrolled = {"programme": organisation.programme, "market": market, "start": start}
+        await scope.add(tables.enrolment, enrolled)
+        ledger = SqlLedger(
+            scope, Company(organisation, team, 0, Facts(market), {}), History(), now, Actor(None, "meet")
+        )
+        for member in members:
+            await ledger.register(member)
+        await ledger.settle()
+
+    async def _read(self, query: Select[Any], asked: str) -> Company:
+        async with self._database.query() as connection:
+            head = await _head(connection, query, asked)
+        found = self._keep.find(head.id, _revisions(head))
+        return await self._load(query, asked, head.id) if found is None else _company(head, found)
+
+    async def _load(self, query: Select[Any], asked: str, organisation: str) -> Company:
+        """The company at one moment, which may be later than the one at which it was found to be missing."""
+        async with self._keep.loading(organisation), self._database.snapshot() as connection:
+            return await self._at(connection, await _head(connection, query, asked))
+
+    async def _held(self, connection: AsyncConnection, organisation: str) -> tuple[Company, int]:
+        """The company, locked until the transaction ends, and the revision of its members."""
+        query = _heads().where(tables.organisation.c.id == organisation).with_for_update(of=tables.organisation)
+        head = await _head(connection, query, organisation)
+        return await self._at(connection, head), head.members_revision
+
+    async def _at(self, connection: AsyncConnection, head: Row[Any]) -> Company:
+        found = self._keep.find(head.id, _revisions(head))
+        if found is None:
+            scope = Scope(connection, head.id)
+            facts, members = await load_facts(scope, head.programme), await load_members(scope)
+            found = Snapshot(_revisions(head), facts, members)
+            self._keep.put(head.id, found)
+        return _company(head, found)
+
+
+def _heads() -> Select[Any]:
+    """Organisations with a workspace of theirs: what changes without a change of the facts, and the revisions."""
+    served = tables.workspace_organisation
+    return select(tables.organisation, served.c.team).join(served).order_by(served.c.team).limit(1)
+
+
+async def _head(connection: AsyncConnection, query: Select[Any], asked: str) -> Row[Any]:
+    with answers():
+        found: Row[Any] | None = (await connection.execute(query)).first()
+    if found is None:
+        raise UnknownTeamError(asked)
+    return found
+
+
+def _revisions(head: Row[Any]) -> Revisions:
+    return (head.revision, head.members_revision)
+
+
+def _company(head: Row[Any], found: Snapshot) -> Company:
+    known = Organisation(head.id, head.name, head.programme, head.time_zone, head.names_in_channels)
+    return Company(known, head.team, head.revision, found.facts, found.members)

@@ -1,0 +1,107 @@
+"""Deliveries: one Slack message each, with the notices that it holds; claimed by a lease, sent, confirmed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from domain.notices import Owed
+from storage.engine import Database, answers
+from storage.leases import Backlog, Leases
+from storage.scope import Scope
+from storage.tables import delivery, notice
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedDelivery:
+    """A message to send now. `attempts` counts this one; `lease` proves the claim.
+
+    `unsettled_since` is the time (UTC) of the first claim of which nobody knows whether it sent the message: before it
+    is sent again, the conversation's history since then must be looked at. None when it surely was not sent.
+    """
+
+    id: str
+    organisation: str
+    team: str
+    recipient: str
+    notices: tuple[Owed, ...]
+    attempts: int
+    lease: str
+    unsettled_since: datetime | None
+
+    @property
+    def claimed_before(self) -> bool:
+        """Whether an earlier claim may have sent it already."""
+        return self.unsettled_since is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FailedDelivery:
+    """A message that could not be sent, for admins to see."""
+
+    id: str
+    recipient: str
+    error: str
+    owed_at: datetime
+    notices: tuple[Owed, ...]
+
+
+class Deliveries:
+    """What the messenger works on. Times are real UTC; every method raises StorageDownError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._leases = Leases(database, delivery)
+
+    async def claim(self, now: datetime, lease: timedelta) -> ClaimedDelivery | None:
+        """Take the delivery that is due the longest, or whose lease ran out. None when there is none.
+
+        `lease` is longer than sending can take: within it nobody else gets the same delivery.
+        """
+        claim = await self._leases.claim(now, lease, unsettled_since=func.coalesce(delivery.c.unsettled_since, now))
+        if claim is None:
+            return None
+        row = claim.row
+        told = (row.id, row.organisation_id, row.team, row.recipient, await self._notices(row))
+        return ClaimedDelivery(*told, row.attempts + 1, claim.token, row.unsettled_since)
+
+    async def confirm(self, delivery_id: str, lease: str, channel: str, ts: str, now: datetime) -> bool:
+        """It went out as a message in a channel. False when the claim is no longer ours."""
+        sent = {"channel": channel, "ts": ts, "sent_at": now, "unsettled_since": None, "error": None}
+        return await self._leases.settle(delivery.c.id == delivery_id, lease, "sent", **sent)
+
+    async def retry_at(
+        self, delivery_id: str, lease: str, when: datetime, error: str, *, surely_not_sent: bool = False
+    ) -> bool:
+        """Try again at a time; `surely_not_sent` when Slack refused it. False when the claim is no longer ours."""
+        settled = {"unsettled_since": None} if surely_not_sent else {}
+        key = delivery.c.id == delivery_id
+        return await self._leases.settle(key, lease, "due", due_at=when, error=error, **settled)
+
+    async def fail(self, delivery_id: str, lease: str, error: str) -> bool:
+        """Give it up for good, for admins to see. False when the claim is no longer ours."""
+        return await self._leases.settle(delivery.c.id == delivery_id, lease, "failed", error=error)
+
+    async def supersede(self, delivery_id: str, lease: str) -> bool:
+        """It need not be sent any more. False when the claim is no longer ours."""
+        return await self._leases.settle(delivery.c.id == delivery_id, lease, "superseded")
+
+    async def pending(self) -> Backlog:
+        """How many deliveries wait, are being sent, or failed for good, of all organisations."""
+        return await self._leases.backlog()
+
+    async def failed(self, organisation: str) -> Sequence[FailedDelivery]:
+        """An organisation's deliveries that failed for good, the oldest first."""
+        async with self._database.query() as connection:
+            rows = await Scope(connection, organisation).rows(delivery, delivery.c.state == "failed")
+        ordered = sorted(rows, key=lambda row: row.id)
+        return [FailedDelivery(r.id, r.recipient, r.error or "", r.created_at, await self._notices(r)) for r in ordered]
+
+    async def _notices(self, row: Row[Any]) -> tuple[Owed, ...]:
+        query = select(notice).where(notice.c.delivery_id == row.id).order_by(notice.c.id)
+        async with self._database.query() as connection:
+            with answers():
+                found = (await connection.execute(query)).fetchall()
+        return tuple(Owed(r.kind, r.subject, r.episode, r.step, r.details) for r in found)

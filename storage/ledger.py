@@ -1,0 +1,123 @@
+"""A company held for a change: what is recorded is written at once, seen at once, and kept when the change ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.changes import Change, NoSuchFactError
+from domain.notices import Due, History
+from domain.ports import Actor, Company, Member
+from storage import tables
+from storage.audit import Json, as_json, person_of, subject_of, touched
+from storage.ids import new_id
+from storage.owing import Debts
+from storage.scope import Scope
+from storage.snapshot import after, identified, ordered_members
+from storage.writing import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One line of the audit."""
+
+    change: str
+    subject: str
+    person: str | None
+    before: Json
+    after: Json
+
+
+class SqlLedger:
+    """`domain.ports.Ledger` on an open transaction. Its organisation is locked; `settle` comes before the commit."""
+
+    def __init__(self, scope: Scope, company: Company, history: History, at: datetime, actor: Actor) -> None:
+        self.company = company
+        self.history = history
+        self.members_changed = False
+        self._scope = scope
+        self._at = at
+        self._actor = actor
+        self._held = company.revision
+        self._entries: list[_Entry] = []
+        self._pen = Pen(scope, company.organisation.programme, at, actor.user)
+        self._debts = Debts(scope, company.team, at)
+
+    async def record(self, *changes: Change) -> None:
+        """Write changes, with who, what, when, before and after; `company` shows them at once.
+
+        A new fact without an id gets one. Raises NoSuchFactError, AlreadyOnRecordError and ProfileTakenError; a
+        change that raised one of them wrote nothing.
+        """
+        for change in map(identified, changes):
+            before = self.company.facts
+            facts = after(before, change)
+            await self._pen.write(change)
+            self.company = replace(self.company, facts=facts, revision=self._held + 1)
+            said = (type(change).__name__, subject_of(change), person_of(change))
+            self._entries.append(_Entry(*said, touched(before, change), touched(facts, change)))
+
+    async def register(self, member: Member) -> None:
+        """Write a Slack user as they are now; nothing happens when that is known. A new admin gets what waited.
+
+        Raises NoSuchFactError when their person is not on record in this company.
+        """
+        before = self.company.members.get(member.user)
+        if before == member:
+            return
+        if member.person is not None and all(person.id != member.person for person in self.company.facts.people):
+            raise NoSuchFactError(member.person)
+        await self._identify(member, known=before is not None)
+        was_admin = before in self.company.admins
+        members = ordered_members({**self.company.members, member.user: member}.values())
+        self.company = replace(self.company, members=members)
+        self.members_changed = True
+        self._entries.append(_Entry("Member", member.user, member.person, as_json(before), as_json(member)))
+        if member in self.company.admins and not was_admin:
+            await self._debts.hand_out(member.user)
+
+    async def owe(self, due: Due) -> None:
+        """Write the notices that are new to each admin, one delivery per admin, and what opened or closed."""
+        if due != Due():
+            self.history = await self._debts.owe(due, [admin.user for admin in self.company.admins], self.history)
+
+    async def look_again(self, at: datetime | None) -> None:
+        """Say when this company needs the next look (UTC); None when nothing is known to change."""
+        await self._scope.change(tables.organisation, next_look_at=at)
+
+    async def settle(self) -> None:
+        """Write the audit and the revisions. Raises what a statement raised before, even if it was caught."""
+        if self._scope.broken is not None:
+            raise self._scope.broken
+        table = tables.organisation.c
+        members = {"members_revision": table.members_revision + 1} if self.members_changed else {}
+        revision = {"revision": self.company.revision} if self.company.revision != self._held else {}
+        if members or revision:
+            await self._scope.change(tables.organisation, **members, **revision)
+        await self._scope.add(tables.audit, *self._audit(self._entries))
+
+    async def _identify(self, member: Member, *, known: bool) -> None:
+        table = tables.slack_identity
+        columns = ("name", "role", "time_zone", "locale")
+        values = {column: getattr(member, column) for column in columns}
+        values |= {"person_id": member.person, "deleted": not member.active}
+        if known:
+            key = (table.c.team == self.company.team, table.c.user == member.user)
+            await self._scope.change(table, *key, **values)
+        else:
+            await self._scope.add(table, {"team": self.company.team, "user": member.user, **values})
+
+    def _audit(self, entries: Sequence[_Entry]) -> list[dict[str, object]]:
+        who = {"at": self._at, "actor": self._actor.user, "request": self._actor.request}
+        return [
+            {
+                "id": new_id(),
+                "revision": self.company.revision,
+                "change": entry.change,
+                "subject": entry.subject,
+                "person_id": entry.person,
+                "before": entry.before,
+                "after": entry.after,
+                **who,
+            }
+            for entry in entries
+        ]

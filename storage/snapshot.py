@@ -1,0 +1,156 @@
+"""Rows to facts: a company as the database has it, in an order that depends on nothing but the facts themselves."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeAlias, TypeVar
+
+from sqlalchemy import ColumnElement, Row, Table
+
+from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactError, apply
+from domain.dates import Month
+from domain.facts import (
+    Achievement,
+    Association,
+    CredentialOverride,
+    Facts,
+    Grant,
+    LevelOverride,
+    Membership,
+    Override,
+    Person,
+)
+from domain.ports import Member
+from storage import tables
+from storage.errors import AlreadyOnRecordError
+from storage.ids import new_id
+from storage.scope import Scope
+
+Rows: TypeAlias = Sequence[Row[Any]]
+Kept = TypeVar("Kept", Person, Achievement, Association, Override)
+
+
+async def load_facts(scope: Scope, programme: str) -> Facts:
+    """Everything recorded about the organisation in a programme. Raises NoSuchFactError if it takes no part in it."""
+    enrolled = await scope.first(tables.enrolment, tables.enrolment.c.programme == programme)
+    if enrolled is None:
+        raise NoSuchFactError(programme)
+    memberships = await scope.rows(tables.membership, *_in_force(tables.membership, programme))
+    return Facts(
+        market=enrolled.market,
+        people=await _people(scope),
+        figures=_figures(await scope.rows(tables.figure, *_in_force(tables.figure, programme))),
+        flags={r.name: r.value for r in await scope.rows(tables.flag, *_in_force(tables.flag, programme))},
+        overrides=_overrides(await scope.rows(tables.override, tables.override.c.programme == programme)),
+        membership=next((Membership(r.level, r.purchased, r.anniversary) for r in memberships), None),
+    )
+
+
+async def load_members(scope: Scope) -> Mapping[str, Member]:
+    """The Slack users of the organisation's workspaces, by their ids."""
+    found = await scope.rows(tables.slack_identity)
+    return ordered_members(
+        Member(r.user, r.name, r.role, r.person_id, r.time_zone, r.locale, active=not r.deleted) for r in found
+    )
+
+
+def ordered_members(members: Iterable[Member]) -> Mapping[str, Member]:
+    """Members by their Slack user id, in the order of the ids."""
+    return {member.user: member for member in sorted(members, key=lambda member: member.user)}
+
+
+def identified(change: Change) -> Change:
+    """The change with an id for whatever is new and has none yet."""
+    match change:
+        case AddPerson() if change.association.id is None:
+            return replace(change, association=replace(change.association, id=new_id()))
+        case Link() if change.achievement.id is None:
+            return replace(change, achievement=replace(change.achievement, id=new_id()))
+        case GrantOverride() if change.override.id is None:
+            return replace(change, override=replace(change.override, id=new_id()))
+        case _:
+            return change
+
+
+def after(facts: Facts, change: Change) -> Facts:
+    """The facts after a change, in the order in which they would be loaded.
+
+    Raises NoSuchFactError like `apply`, and AlreadyOnRecordError for a person who is.
+    """
+    if isinstance(change, AddPerson) and any(person.id == change.person for person in facts.people):
+        raise AlreadyOnRecordError(change.person)
+    changed = apply(facts, change)
+    match change:
+        case AddPerson():
+            return replace(changed, people=_in_order(changed.people))
+        case Link():
+            return replace(changed, people=tuple(_tidy(p) if p.id == change.person else p for p in changed.people))
+        case GrantOverride():
+            return replace(changed, overrides=_in_order(changed.overrides))
+        case _:
+            return changed
+
+
+def _tidy(person: Person) -> Person:
+    return replace(person, achievements=_in_order(person.achievements))
+
+
+def _in_order(items: Iterable[Kept]) -> tuple[Kept, ...]:
+    return tuple(sorted(items, key=lambda item: item.id or ""))
+
+
+def _in_force(table: Table, programme: str) -> tuple[ColumnElement[bool], ...]:
+    return table.c.programme == programme, table.c.superseded_at.is_(None)
+
+
+async def _people(scope: Scope) -> tuple[Person, ...]:
+    known = tables.achievement
+    achievements = _by_person(await scope.rows(known, known.c.withdrawn_at.is_(None)), _achievement)
+    associations = _by_person(await scope.rows(tables.association), _association)
+    held = await scope.rows(tables.profile, tables.profile.c.released_at.is_(None))
+    profiles = {r.person_id: r.profile for r in held}
+    return _in_order(
+        Person(
+            r.id,
+            _in_order(achievements.get(r.id, ())),
+            _in_order(associations.get(r.id, ())),
+            r.name,
+            profiles.get(r.id),
+        )
+        for r in await scope.rows(tables.person)
+    )
+
+
+def _by_person(rows: Rows, made: Callable[[Row[Any]], Kept]) -> Mapping[str, list[Kept]]:
+    found: defaultdict[str, list[Kept]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(made(row))
+    return found
+
+
+def _achievement(r: Row[Any]) -> Achievement:
+    return Achievement(r.credential, r.earned, r.expires, r.id, r.state, r.evidence, r.recorded_by, r.ended_on)
+
+
+def _association(r: Row[Any]) -> Association:
+    return Association(r.since, r.until, r.provisional, r.id)
+
+
+def _figures(rows: Rows) -> Mapping[str, Mapping[Month, Decimal]]:
+    found: defaultdict[str, dict[Month, Decimal]] = defaultdict(dict)
+    for row in rows:
+        found[row.metric][Month.of(row.month)] = row.value
+    return dict(found)
+
+
+def _overrides(rows: Rows) -> tuple[Override, ...]:
+    return _in_order(_override(row) for row in rows)
+
+
+def _override(r: Row[Any]) -> Override:
+    until = r.until if r.ended_on is None else min(r.until, r.ended_on)
+    grant = Grant(r.granted_by, r.reason, r.ticket, r.recorded_by, r.recorded_on)
+    if r.person_id is None:
+        return LevelOverride(r.competency, r.level, r.since, until, r.id, grant)
+    return CredentialOverride(r.person_id, r.credential, r.since, until, r.id, grant)
