@@ -67,13 +67,18 @@ class Letter:
     thread: str | None = None
     delivery: str | None = None
 
-    def arguments(self) -> dict[str, Any]:
-        """What `chat.postMessage` is called with, beside the channel."""
-        found: dict[str, Any] = {"text": self.text, "unfurl_links": False, "unfurl_media": False}
+    def shown(self) -> dict[str, Any]:
+        """What people see of it, as Slack's methods take it."""
+        found: dict[str, Any] = {"text": self.text}
         if self.blocks:
             found["blocks"] = list(self.blocks)
         if self.thread:
             found["thread_ts"] = self.thread
+        return found
+
+    def posted(self) -> dict[str, Any]:
+        """What `chat.postMessage` is called with, beside the channel."""
+        found = self.shown() | {"unfurl_links": False, "unfurl_media": False}
         if self.delivery:
             found["metadata"] = {"event_type": DELIVERY_EVENT, "event_payload": {"id": self.delivery}}
         return found
@@ -111,6 +116,11 @@ class Messenger:
                 gate.wait(error.seconds or self._pacing.between_posts)
                 raise
 
+    async def whisper(self, channel: str, user: str, letter: Letter) -> None:
+        """Show a message in a channel to one person alone, while they are there. Raises like `post`."""
+        async with self._turn(channel):
+            await self._answer(self._client.chat_postEphemeral(channel=channel, user=user, **letter.shown()))
+
     async def find(self, channel: str, delivery: str, since: datetime) -> Posted | None:
         """The message of a delivery in a conversation, if it arrived since then. Raises like `post`."""
         cursor = None
@@ -133,7 +143,7 @@ class Messenger:
 
     async def _post(self, channel: str, letter: Letter) -> Posted:
         try:
-            answer = await self._answer(self._client.chat_postMessage(channel=channel, **letter.arguments()))
+            answer = await self._answer(self._client.chat_postMessage(channel=channel, **letter.posted()))
         except RefusedError as error:
             if not (letter.blocks and error.code.startswith("invalid_blocks")):
                 raise
@@ -161,10 +171,20 @@ class Messenger:
         self._gates.move_to_end(channel)
         if len(self._gates) > _CHANNELS_KEPT:
             self._gates.popitem(last=False)
-        async with gate.lock:
-            await gate.open()
+        await self._entered(gate)
+        try:
             gate.wait(self._pacing.between_posts)
             yield gate
+        finally:
+            gate.lock.release()
+
+    async def _entered(self, gate: "_Gate") -> None:
+        """Wait for the gate; who would wait longer than for an answer of Slack comes again."""
+        try:
+            async with asyncio.timeout(self._pacing.http):
+                await gate.enter()
+        except TimeoutError:
+            raise BusyError(max(self._pacing.retry, gate.closed_for)) from None
 
 
 class _Gate:
@@ -174,8 +194,19 @@ class _Gate:
         self.lock = asyncio.Lock()
         self._next = 0.0
 
-    async def open(self) -> None:
-        await asyncio.sleep(max(0.0, self._next - asyncio.get_running_loop().time()))
+    @property
+    def closed_for(self) -> float:
+        """How long nobody may pass, in seconds."""
+        return max(0.0, self._next - asyncio.get_running_loop().time())
+
+    async def enter(self) -> None:
+        """Take the lock when it is time; it is not held when this is given up."""
+        await self.lock.acquire()
+        try:
+            await asyncio.sleep(self.closed_for)
+        except asyncio.CancelledError:
+            self.lock.release()
+            raise
 
     def wait(self, seconds: float) -> None:
         self._next = max(self._next, asyncio.get_running_loop().time() + seconds)

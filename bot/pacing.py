@@ -1,6 +1,8 @@
 """How often and how long: the shell's times in seconds. A test or a demo may be quicker; what holds stays the same."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +27,18 @@ class Pacing:
     stop: float = 10.0
 
     def __post_init__(self) -> None:
-        if self.lease <= 2 * self.http:
-            raise ValueError("A lease has to outlast a request to Slack and the one before it.")
+        if self.lease < 4 * self.http:
+            raise ValueError("A lease has to outlast opening, looking, waiting for its turn and sending.")
 
     def after(self, failures: int) -> float:
         """How long to wait after so many failures in a row."""
         return min(self.retry * 2 ** min(failures - 1, 20), self.longest_retry)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What every worker is given: real UTC, the shell's times, and a way to tell an admin that something is wrong."""
+
+    now: Callable[[], datetime]
+    pacing: Pacing
+    alarm: Callable[[str], Awaitable[None]]

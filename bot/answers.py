@@ -1,0 +1,188 @@
+"""How an answer reaches who asked: in the acknowledgement, by response URL, in a thread, in a direct message."""
+
+import asyncio
+from collections.abc import Awaitable, Coroutine
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from aiohttp import ClientError
+from slack_sdk.webhook import WebhookResponse
+
+from bot import logs
+from bot.channels import Channels
+from bot.messenger import BusyError, Letter, Messenger, NotSentError, OutcomeUnknownError, RefusedError
+from bot.pacing import Pacing
+from domain.ports import Companies, StorageDownError, UnknownTeamError
+from handlers.conversations import Conversations
+from handlers.replies import Caller, Reply
+from handlers.words import Words, language_of
+
+_TRIES = 4
+_OK, _RATE_LIMITED, _SERVER_ERROR = 200, 429, 500
+
+log = logs.get()
+
+
+class Ack(Protocol):
+    """Bolt's acknowledgement of a request."""
+
+    async def __call__(self, *args: object, **kwargs: object) -> object:
+        """Acknowledge, with an answer or without."""
+
+
+class Respond(Protocol):
+    """Bolt's answer by response URL."""
+
+    async def __call__(self, *args: object, **kwargs: object) -> WebhookResponse:
+        """Send an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes: a channel, and in it the thread of a message."""
+
+    channel: str
+    thread: str | None = None
+
+
+class Answers:
+    """Asks the conversations and brings their replies to where they belong."""
+
+    def __init__(
+        self,
+        conversations: Conversations,
+        companies: Companies,
+        messenger: Messenger,
+        channels: Channels,
+        pacing: Pacing,
+    ) -> None:
+        self._conversations = conversations
+        self._companies = companies
+        self._messenger = messenger
+        self._channels = channels
+        self._pacing = pacing
+
+    async def command(self, text: str, caller: Caller, ack: Ack, respond: Respond) -> Coroutine[Any, Any, None] | None:
+        """Answer a slash command in its acknowledgement; past that time, acknowledge and return what is to follow."""
+        work = asyncio.ensure_future(self._conversations.hear(text, caller, slash=True))
+        done, _ = await asyncio.wait({work}, timeout=self._pacing.ack)
+        if done:
+            await ack(**_ephemeral(work.result()))
+            log.info("answer.acknowledged")
+            return None
+        await ack()
+        log.info("answer.late")
+        return self._follow(work, respond)
+
+    async def _follow(self, work: Awaitable[Reply], respond: Respond) -> None:
+        await self._respond(await work, respond)
+
+    async def message(self, text: str, caller: Caller, place: Place) -> None:
+        """Answer a mention or a direct message where it was asked."""
+        reply = await self._conversations.hear(text, caller, slash=False)
+        await self._say(reply, caller, place)
+
+    async def press(self, action: str, value: str, caller: Caller, place: Place, respond: Respond) -> None:
+        """Answer a button: what is for the channel is posted there, the rest is for the one who pressed."""
+        if action.startswith("share"):
+            await self._share(action, value, caller, place, respond)
+            return
+        reply = await self._conversations.press(action, value, caller)
+        if place.channel.startswith("D"):
+            await self._say(reply, caller, place)
+        elif reply.audience != "nobody":
+            await self._respond(reply, respond)
+
+    async def _share(self, action: str, value: str, caller: Caller, place: Place, respond: Respond) -> None:
+        """Post for all to read what one person saw; whatever prevents it is for that person alone."""
+        try:
+            caller = replace(caller, shared=await self._channels.is_shared(place.channel))
+            reply = await self._conversations.press(action, value, caller)
+            if reply.audience == "channel":
+                await self._post(reply, place)
+                log.info("answer.shared")
+                return
+        except (NotSentError, OutcomeUnknownError) as error:
+            log.warning("answer.unconfirmed", error=logs.kind_of(error))
+            reply = await self._sorry(error, caller, place)
+        await self._respond(reply, respond)
+
+    async def _say(self, reply: Reply, caller: Caller, place: Place) -> None:
+        if reply.audience == "nobody":
+            return
+        try:
+            if reply.audience == "person" and not caller.private:
+                await self._messenger.whisper(place.channel, caller.user, _letter(reply, place))
+            else:
+                await self._post(reply, place)
+            log.info("answer.posted")
+        except (NotSentError, OutcomeUnknownError) as error:
+            log.warning("answer.unconfirmed", error=logs.kind_of(error))
+            await self._apologise(error, caller, place)
+
+    async def _apologise(self, error: Exception, caller: Caller, place: Place) -> None:
+        """Say in the direct conversation that an answer did not get to its place, or may not have."""
+        reply = await self._sorry(error, caller, place)
+        try:
+            await self._post(reply, Place(await self._messenger.direct(caller.user)))
+        except (NotSentError, OutcomeUnknownError):
+            log.exception("answer.lost")
+
+    async def _sorry(self, error: Exception, caller: Caller, place: Place) -> Reply:
+        words = await self._words(caller)
+        if isinstance(error, RefusedError) and error.code in {"not_in_channel", "channel_not_found"}:
+            return Reply(words.say("shell.not_in_channel"))
+        key = "shell.unconfirmed" if isinstance(error, OutcomeUnknownError) else "shell.not_posted"
+        return Reply(words.say(key, channel=f"<#{place.channel}>", request=caller.request))
+
+    async def _words(self, caller: Caller) -> Words:
+        try:
+            company = await self._companies.of_team(caller.team)
+        except (StorageDownError, UnknownTeamError):
+            return Words("en")
+        member = company.members.get(caller.user)
+        return Words(language_of(member.locale) if member else "en")
+
+    async def _post(self, reply: Reply, place: Place) -> None:
+        """Post; as long as Slack says that it is busy the message has not arrived, and is tried again."""
+        for _ in range(_TRIES - 1):
+            try:
+                await self._messenger.post(place.channel, _letter(reply, place))
+            except BusyError:
+                continue
+            return
+        await self._messenger.post(place.channel, _letter(reply, place))
+
+    async def _respond(self, reply: Reply, respond: Respond) -> None:
+        """Answer by response URL. Only its reader sees it, so that a second copy does less harm than none."""
+        for attempt in range(1, _TRIES + 1):
+            wait = await self._responded(reply, respond)
+            if wait is None:
+                log.info("answer.followed")
+                return
+            log.warning("answer.retried", attempt=attempt)
+            await asyncio.sleep(wait)
+        log.error("answer.lost")
+
+    async def _responded(self, reply: Reply, respond: Respond) -> float | None:
+        """None when it arrived or never will; otherwise how long to wait before the next try, in seconds."""
+        try:
+            async with asyncio.timeout(self._pacing.http):
+                answer = await respond(**_ephemeral(reply), replace_original=False)
+        except (ClientError, TimeoutError):
+            return self._pacing.retry
+        if answer.status_code == _RATE_LIMITED:
+            return float(answer.headers.get("Retry-After", 1))
+        if answer.status_code >= _SERVER_ERROR:
+            return self._pacing.retry
+        if answer.status_code != _OK:
+            log.error("answer.refused", status=answer.status_code)
+        return None
+
+
+def _ephemeral(reply: Reply) -> dict[str, Any]:
+    return {"text": reply.text, "blocks": list(reply.blocks), "response_type": "ephemeral"}
+
+
+def _letter(reply: Reply, place: Place) -> Letter:
+    return Letter(reply.text, reply.blocks, place.thread)

@@ -1,0 +1,116 @@
+"""Brings what is owed to its recipients: claim, look whether it went out already, send, confirm. Exactly once."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot import logs
+from bot.messenger import BusyError, Letter, Messenger, OutcomeUnknownError, Posted, RefusedError
+from bot.pacing import Means
+from domain.ports import Companies, Company, Member
+from handlers.replies import Reply
+from storage.deliveries import ClaimedDelivery, Deliveries
+
+OF_THE_APP = frozenset(
+    {
+        "account_inactive",
+        "invalid_auth",
+        "missing_scope",
+        "not_allowed_token_type",
+        "not_authed",
+        "token_expired",
+        "token_revoked",
+    }
+)
+"""Refusals that speak of our installation and not of the recipient: they pass when it is mended."""
+
+SKEW = timedelta(minutes=5)
+"""By how much Slack's clock and ours may differ."""
+
+log = logs.get()
+
+
+class DeliveryWork:
+    """Sends deliveries. `render` writes what one recipient is told."""
+
+    def __init__(
+        self,
+        deliveries: Deliveries,
+        companies: Companies,
+        messenger: Messenger,
+        render: Callable[[Company, Member, ClaimedDelivery], Reply],
+        means: Means,
+    ) -> None:
+        self._deliveries = deliveries
+        self._companies = companies
+        self._messenger = messenger
+        self._render = render
+        self._now, self._pacing, self._alarm = means.now, means.pacing, means.alarm
+
+    async def step(self) -> bool:
+        """Take the next delivery and bring it; whether there was one. Raises StorageDownError."""
+        now = self._now()
+        claim = await self._deliveries.claim(now, timedelta(seconds=self._pacing.lease))
+        if claim is None:
+            return False
+        with structlog.contextvars.bound_contextvars(request=claim.id):
+            log.info("delivery.claimed", attempts=claim.attempts, again=claim.claimed_before)
+            await self._bring(claim, now + timedelta(seconds=self._pacing.lease - 2 * self._pacing.http))
+        return True
+
+    async def _bring(self, claim: ClaimedDelivery, until: datetime) -> None:
+        company = await self._companies.get(claim.organisation)
+        recipient = company.members.get(claim.recipient)
+        if recipient is None or recipient not in company.admins:
+            await self._deliveries.supersede(claim.id, claim.lease)
+            log.info("delivery.superseded")
+            return
+        try:
+            posted = await self._send(claim, self._render(company, recipient, claim), until)
+        except BusyError as error:
+            await self._again(claim, error.seconds or self._pacing.after(claim.attempts), "busy", surely_not_sent=True)
+        except OutcomeUnknownError:
+            # A request that we gave up may still be on its way: only after a lease does the history tell the truth.
+            await self._again(claim, self._pacing.lease, "no answer", surely_not_sent=False)
+        except RefusedError as error:
+            await self._refused(claim, error.code)
+        else:
+            await self._deliveries.confirm(claim.id, claim.lease, posted.channel, posted.ts, self._now())
+            log.info("delivery.confirmed")
+
+    async def _send(self, claim: ClaimedDelivery, reply: Reply, until: datetime) -> Posted:
+        """Find it, or send it while the claim is surely ours."""
+        log.info("delivery.rendered", notices=len(claim.notices))
+        channel = await self._messenger.direct(claim.recipient)
+        log.info("delivery.opened")
+        if claim.unsettled_since is not None:
+            log.info("delivery.looking")
+            found = await self._messenger.find(channel, claim.id, claim.unsettled_since - SKEW)
+            if found is not None:
+                log.info("delivery.settled_from_history")
+                return found
+            log.info("delivery.not_in_history")
+        if self._now() > until:
+            raise BusyError
+        log.info("delivery.sending")
+        posted = await self._messenger.post(channel, Letter(reply.text, reply.blocks, delivery=claim.id))
+        log.info("delivery.sent")
+        return posted
+
+    async def _again(self, claim: ClaimedDelivery, seconds: float, why: str, *, surely_not_sent: bool) -> None:
+        log.warning("delivery.rate_limited" if surely_not_sent else "delivery.unknown_outcome", seconds=seconds)
+        settled = surely_not_sent and claim.unsettled_since is None
+        when = self._now() + timedelta(seconds=seconds)
+        await self._deliveries.retry_at(claim.id, claim.lease, when, why, surely_not_sent=settled)
+        log.info("delivery.put_off")
+
+    async def _refused(self, claim: ClaimedDelivery, code: str) -> None:
+        if code in OF_THE_APP:
+            log.error("delivery.app_refused", code=code)
+            when = self._now() + timedelta(seconds=self._pacing.longest_retry)
+            await self._deliveries.retry_at(claim.id, claim.lease, when, code, surely_not_sent=not claim.claimed_before)
+            return
+        await self._deliveries.fail(claim.id, claim.lease, code)
+        log.error("delivery.failed", code=code)
+        await self._alarm("shell.delivery_failed")

@@ -1,0 +1,106 @@
+"""What Slack tells us, as plain functions on Bolt's app: each reads the payload and asks for an answer."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+import structlog
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncApp
+
+from bot import logs
+from bot.answers import Ack, Answers, Place, Respond
+from bot.seen import Seen
+from bot.tasks import Tasks
+from handlers.replies import Caller
+from handlers.words import Words
+
+Json: TypeAlias = Mapping[str, Any]
+
+COMMAND = "/assay"
+EVENTS = ("app_mention", "message")
+SPOKEN = frozenset({None, "file_share", "thread_broadcast"})
+"""The kinds of message that a person has just written; the others are edits, joins and bots."""
+
+_LEADING_MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(\|[^>]*)?>[:,]?\s*")
+
+log = logs.get()
+
+
+class Listeners:
+    """The listeners and what they share. Register them with `register`."""
+
+    def __init__(self, answers: Answers, tasks: Tasks, new_id: Callable[[], str]) -> None:
+        self._answers = answers
+        self._tasks = tasks
+        self._new_id = new_id
+        self._seen = Seen()
+
+    def register(self, app: AsyncApp) -> None:
+        """Let Bolt's app call them."""
+        app.command(COMMAND)(self.command)
+        app.event("app_mention")(self.mention)
+        app.event("message")(self.message)
+        app.action(re.compile(".*"))(self.action)
+        app.error(self.failed)
+
+    async def command(self, ack: Ack, respond: Respond, command: Json) -> None:
+        """A slash command."""
+        caller = Caller(command["team_id"], command["user_id"], command["channel_id"], request=self._new_id())
+        with structlog.contextvars.bound_contextvars(request=caller.request):
+            log.info("command.received")
+            follow = await self._answers.command(typed(command.get("text") or ""), caller, ack, respond)
+            if follow is not None:
+                self._tasks.start("command.follow", follow)
+
+    async def mention(self, body: Json, event: Json) -> None:
+        """Our name in a channel; the answer goes into the thread."""
+        if not (is_spoken(event) and self._seen.first_time(body["event_id"])):
+            return
+        place = Place(event["channel"], event.get("thread_ts") or event["ts"])
+        shared = bool(body.get("is_ext_shared_channel"))
+        caller = Caller(
+            body["team_id"], event["user"], event["channel"], private=False, shared=shared, request=self._new_id()
+        )
+        self._answer("mention.received", _LEADING_MENTION.sub("", event.get("text") or "", count=1), caller, place)
+
+    async def message(self, body: Json, event: Json) -> None:
+        """Words in a direct conversation; the answer goes there."""
+        if event.get("channel_type") != "im" or not (is_spoken(event) and self._seen.first_time(body["event_id"])):
+            return
+        caller = Caller(body["team_id"], event["user"], event["channel"], request=self._new_id())
+        place = Place(event["channel"], event.get("thread_ts"))
+        self._answer("message.received", _LEADING_MENTION.sub("", event.get("text") or "", count=1), caller, place)
+
+    async def action(self, ack: Ack, respond: Respond, body: Json, action: Json) -> None:
+        """A button of one of our messages."""
+        await ack()
+        container = body.get("container") or {}
+        channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
+        caller = Caller(body["team"]["id"], body["user"]["id"], channel, request=self._new_id())
+        place = Place(channel, container.get("thread_ts"))
+        with structlog.contextvars.bound_contextvars(request=caller.request):
+            log.info("action.received", action=str(action["action_id"]).partition(":")[0])
+            press = self._answers.press(action["action_id"], str(action.get("value") or ""), caller, place, respond)
+            self._tasks.start("action", press)
+
+    async def failed(self, error: Exception) -> BoltResponse:
+        """What no listener expected: whoever waits for an answer gets a sentence, and the log the same request id."""
+        request = self._new_id()
+        log.error("listener.failed", request=request, exc_info=error)
+        return BoltResponse(status=200, body={"text": Words("en").say("error.unexpected", request=request)})
+
+    def _answer(self, name: str, text: str, caller: Caller, place: Place) -> None:
+        with structlog.contextvars.bound_contextvars(request=caller.request):
+            log.info(name)
+            self._tasks.start(name, self._answers.message(typed(text), caller, place))
+
+
+def is_spoken(event: Json) -> bool:
+    """Whether a person has just written this: no bot, no edit, nothing that Slack says by itself."""
+    return event.get("subtype") in SPOKEN and not event.get("bot_id") and bool(event.get("user"))
+
+
+def typed(text: str) -> str:
+    """Text as it was typed: Slack sends `&`, `<` and `>` as entities."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
