@@ -17,10 +17,7 @@ from domain.facts import Achievement, Association, Facts, Membership, Override, 
 
 @dataclass(frozen=True, slots=True)
 class AddPerson:
-    """Somebody is on record from now on; `association` says since when they count for the organisation.
-
-    For somebody who is on record already it is a further association: they are back.
-    """
+    """Somebody is on record from now on; `association` says since when they count for the organisation."""
 
     person: str
     name: str
@@ -137,6 +134,10 @@ class ProfileTakenError(ValueError):
     """The certification profile belongs to somebody else; the claim waits for its holder."""
 
 
+class AlreadyOnRecordError(ValueError):
+    """A person is added who is on record already."""
+
+
 class NoSuchFactError(LookupError):
     """A change speaks of a person, achievement or override that is not on record."""
 
@@ -144,35 +145,25 @@ class NoSuchFactError(LookupError):
 def apply(facts: Facts, change: Change) -> Facts:
     """The facts after a change.
 
-    Raises NoSuchFactError where the change speaks of something that is not there, and ProfileTakenError where a
-    profile is a colleague's.
+    Raises NoSuchFactError where the change speaks of something that is not there, AlreadyOnRecordError where it
+    adds somebody twice, and ProfileTakenError where a profile is a colleague's.
     """
     match change:
         case ClaimProfile() if any(p.profile == change.profile and p.id != change.person for p in facts.people):
             raise ProfileTakenError(change.profile)
         case ClaimProfile() | Link() | Unlink() | EndAchievement() | Depart() | Return():
             return _with_person(facts, change.person, lambda person: _changed(person, change))
+        case AddPerson() if any(person.id == change.person for person in facts.people):
+            raise AlreadyOnRecordError(change.person)
         case AddPerson():
-            return replace(facts, people=_joined(facts.people, change))
+            joined = Person(change.person, (), (change.association,), change.name)
+            return replace(facts, people=(*facts.people, joined))
         case GrantOverride():
             return replace(facts, overrides=(*facts.overrides, change.override))
         case EndOverride():
             return replace(facts, overrides=_ended(facts.overrides, change))
         case _:
             return _with_company(facts, change)
-
-
-def _joined(people: tuple[Person, ...], change: AddPerson) -> tuple[Person, ...]:
-    """With somebody new, or with a further association of somebody who was here before."""
-    if all(known.id != change.person for known in people):
-        return (*people, Person(change.person, (), (change.association,), change.name))
-    return tuple(_associated(known, change.association) if known.id == change.person else known for known in people)
-
-
-def _associated(person: Person, association: Association) -> Person:
-    if person.associations is None:
-        return person
-    return replace(person, associations=(*person.associations, association))
 
 
 def _with_company(facts: Facts, change: SetMembership | ReportFigure | SetFlag) -> Facts:

@@ -6,6 +6,7 @@ import pytest
 
 from domain.changes import (
     AddPerson,
+    AlreadyOnRecordError,
     Change,
     ClaimProfile,
     Depart,
@@ -45,17 +46,9 @@ def test_somebody_new_counts_from_the_day_of_their_association() -> None:
     assert added.associated_on(TODAY)
 
 
-def test_somebody_who_comes_back_is_still_one_person() -> None:
-    gone = apply(company(ADA), Depart("ada", date(2017, 12, 1), provisional=False))
-
-    back = only(apply(gone, AddPerson("ada", "Ada", Association(TODAY))))
-
-    assert [back.associated_on(day) for day in (date(2017, 11, 30), date(2017, 12, 1), EVE, TODAY)] == [
-        True,
-        False,
-        False,
-        True,
-    ]
+def test_nobody_is_added_twice() -> None:
+    with pytest.raises(AlreadyOnRecordError):
+        apply(company(ADA), AddPerson("ada", "Ada", Association(TODAY)))
 
 
 def test_a_profile_is_claimed_once_and_a_colleagues_is_refused() -> None:
