@@ -63,7 +63,9 @@ class LocalWorkspace(Acts):
         self._port = port
         self._state_file = state_file
         self._listener = Listener()
-        self._sockets = SocketHub(self.config.app.id, lambda: self.config.ack_timeout, self._listener.cut)
+        self._sockets = SocketHub(
+            self.config.app.id, lambda: self.config.ack_timeout, self._listener.cut, self._slack.state.changed
+        )
         self._http = HttpDelivery(self._target)
         failing = Failing(self._slack, self._listener.cut)
         self._urls = ResponseUrls(self._slack, failing)

@@ -62,10 +62,18 @@ class SocketHub:
         app_id: the app whose connections these are.
         ack_timeout: how long to wait for an acknowledgement, in seconds.
         cut: ends the connection of a client (host and port) at once, without a goodbye.
+        changed: is called when a connection comes or goes.
     """
 
-    def __init__(self, app_id: str, ack_timeout: Callable[[], float], cut: Callable[[tuple[str, int]], None]) -> None:
+    def __init__(
+        self,
+        app_id: str,
+        ack_timeout: Callable[[], float],
+        cut: Callable[[tuple[str, int]], None],
+        changed: Callable[[], None],
+    ) -> None:
         self._app_id = app_id
+        self._changed = changed
         self._ack_timeout = ack_timeout
         self._cut = cut
         self._tickets: set[str] = set()
@@ -103,6 +111,7 @@ class SocketHub:
         self._connections.append(connection)
         await connection.send(self._hello())
         self._connected.set()
+        self._changed()
         try:
             while True:
                 connection.acknowledge(await socket.receive_json())
@@ -115,6 +124,7 @@ class SocketHub:
         connection.lost()
         if connection in self._connections:
             self._connections.remove(connection)
+            self._changed()
         if not self._open():
             self._connected.clear()
 

@@ -1,0 +1,3 @@
+from tests.slack import workspace
+
+__all__ = ["workspace"]
