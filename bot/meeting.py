@@ -1,0 +1,141 @@
+"""Getting to know the Slack workspace: who we are there, who else is, and what has changed since we last looked."""
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot import logs
+from bot.inbox import Changing
+from bot.members import is_person, member
+from domain.ports import Company, EventAlreadyDoneError, Member
+from domain.requirements import Market
+from storage.companies import SqlCompanies
+
+PROGRAMME = "ms-mpn-competencies"
+MARKET: Market = "developed"
+TIME_ZONE = "UTC"
+_PAGE = 200
+_SERVER_ERROR = 500
+
+
+log = logs.get()
+
+
+class SlackRefusesError(Exception):
+    """Slack does not let us in; the text is one sentence that names the cure."""
+
+
+class SlackAwayError(Exception):
+    """Slack cannot be reached or has trouble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who we are in a Slack workspace, and what we may do there."""
+
+    team: str
+    bot_user: str
+    bot_id: str
+    scopes: frozenset[str]
+
+
+async def who_am_i(client: AsyncWebClient) -> Identity:
+    """Our identity by our token. Raises SlackRefusesError and SlackAwayError."""
+    answer = await _asked(client.auth_test())
+    scopes = str(answer.headers.get("x-oauth-scopes") or "")
+    found = frozenset(scope.strip() for scope in scopes.split(",") if scope.strip())
+    return Identity(str(answer["team_id"]), str(answer["user_id"]), str(answer.get("bot_id") or ""), found)
+
+
+async def everybody(client: AsyncWebClient) -> list[dict[str, Any]]:
+    """All people of the workspace, as Slack describes them. Raises like `who_am_i`."""
+    people: list[dict[str, Any]] = []
+    cursor = None
+    while True:
+        page = await _asked(client.users_list(limit=_PAGE, include_locale=True, cursor=cursor))
+        people += [user for user in page["members"] if is_person(user)]
+        cursor = (page.get("response_metadata") or {}).get("next_cursor")
+        if not cursor:
+            return people
+
+
+class Meeting:
+    """Makes the first workspace a company, and brings a known one up to date."""
+
+    def __init__(
+        self,
+        client: AsyncWebClient,
+        companies: SqlCompanies,
+        conversations: Changing,
+        admins: Collection[str],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._client = client
+        self._companies = companies
+        self._conversations = conversations
+        self._admins = admins
+        self._new_id = new_id
+
+    async def meet(self, team: str) -> None:
+        """Meet a workspace.
+
+        Raises SecondWorkspaceError for a second one, StorageDownError, SlackRefusesError and SlackAwayError.
+        """
+        users = await everybody(self._client)
+        about = await _asked(self._client.team_info())
+        members = [member(user, self._admins) for user in users]
+        zone = main_time_zone(members)
+        company = await self._companies.meet(team, str(about["team"]["name"]), zone, PROGRAMME, MARKET, members)
+        changed = await self._refresh(company, users)
+        log.info("meeting.done", members=len(members), changed=changed, admins=len(company.admins))
+
+    async def _refresh(self, company: Company, users: Collection[dict[str, Any]]) -> int:
+        """Apply what happened while nobody listened, as if Slack had told each change; returns how many."""
+        count = 0
+        for user in users:
+            known = company.members.get(user["id"])
+            now = member(user, self._admins, known)
+            if now == known:
+                continue
+            try:
+                await self._conversations.member_changed(company.team, now, event=f"meeting-{self._new_id()}")
+            except EventAlreadyDoneError:
+                continue
+            count += 1
+        return count
+
+
+def main_time_zone(members: Collection[Member]) -> str:
+    """The time zone of most admins, or of most members; UTC where nobody has one."""
+    for group in ([m for m in members if m.role == "admin" and m.active], [m for m in members if m.active]):
+        zones = [m.time_zone for m in group if m.time_zone]
+        if zones:
+            return max(sorted(set(zones)), key=zones.count)
+    return TIME_ZONE
+
+
+async def _asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    try:
+        return await call
+    except SlackApiError as error:
+        response = error.response
+        if not isinstance(response, AsyncSlackResponse) or response.status_code >= _SERVER_ERROR:
+            raise SlackAwayError("Slack has trouble answering.") from error
+        code = str(response.data.get("error")) if isinstance(response.data, dict) else str(response.status_code)
+        raise SlackRefusesError(refusal(code)) from error
+    except (SlackClientError, ClientError, TimeoutError) as error:
+        raise SlackAwayError("Slack cannot be reached.") from error
+
+
+def refusal(code: str) -> str:
+    """What Slack's word for a refusal means for whoever runs us."""
+    if code == "missing_scope":
+        return "Slack says that the app lacks a scope: reinstall it with manifest.yml, then copy the new token."
+    if code in {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}:
+        return f"Slack does not accept SLACK_BOT_TOKEN ({code}): copy it anew from OAuth & Permissions."
+    return f"Slack refuses: {code}."

@@ -1,0 +1,211 @@
+"""The one place where everything is put together; importing it builds nothing."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+
+import aiohttp
+from pydantic import SecretStr
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import logs
+from bot.alarm import Alarm
+from bot.answers import Answers
+from bot.channels import Channels
+from bot.clock import BusinessClock, utc_now
+from bot.delivery import DeliveryWork
+from bot.inbox import InboxDoor, InboxWork
+from bot.listeners import Listeners
+from bot.meeting import Identity, Meeting, who_am_i
+from bot.messenger import Messenger
+from bot.pacing import Means, Pacing
+from bot.schedule import Schedule
+from bot.settings import Settings
+from bot.sweep import Sweep
+from bot.tasks import Tasks, Worker
+from bot.watched import WatchedCompanies
+from domain.programme import Catalogue
+from handlers.conversations import Conversations
+from handlers.grammar import Grammar
+from handlers.notices import notice_message
+from storage.catalogue import load_catalogue
+from storage.companies import SqlCompanies
+from storage.deliveries import Deliveries
+from storage.engine import Database
+from storage.errors import SecondWorkspaceError
+from storage.ids import new_id
+from storage.inbox import Inbox
+
+BRINGERS = 3
+"""How many deliveries are brought at the same time, so that one that waits holds up no other."""
+
+log = logs.get()
+
+
+@dataclass
+class Records:
+    """What works without Slack: the database, the catalogue, and the conversations over both."""
+
+    settings: Settings
+    clock: BusinessClock
+    database: Database
+    catalogue: Catalogue
+    stored: SqlCompanies
+    companies: WatchedCompanies
+    conversations: Conversations
+    bringers: list[Worker] = field(default_factory=list)
+
+    @property
+    def sweep(self) -> Sweep:
+        """A sweep over these companies."""
+        return Sweep(self.companies, self.conversations, self.clock.now, new_id)
+
+
+@asynccontextmanager
+async def recorded(settings: Settings, clock: BusinessClock | None = None) -> AsyncIterator[Records]:
+    """What works without Slack; an SQLite database is migrated first.
+
+    Raises CatalogueError, UnsupportedDatabaseError and StorageDownError.
+    """
+    clock = clock or BusinessClock(settings.now)
+    catalogue = load_catalogue()
+    database = Database.at(settings.database_url.get_secret_value())
+    bringers: list[Worker] = []
+
+    def wake() -> None:
+        for bringer in bringers:
+            bringer.wake()
+
+    try:
+        if database.embedded:
+            await _migrated(database)
+        stored = SqlCompanies(database, utc_now)
+        companies = WatchedCompanies(stored, wake)
+        conversations = Conversations(companies, Grammar(catalogue), clock.now, new_id)
+        yield Records(settings, clock, database, catalogue, stored, companies, conversations, bringers)
+    finally:
+        await database.close()
+
+
+async def _migrated(database: Database) -> None:
+    from storage.migrate import upgrade  # noqa: PLC0415 - Alembic takes a while, and PostgreSQL does without it
+
+    await upgrade(database)
+
+
+class Assay:
+    """The running bot: Bolt's app, and everything that works behind it."""
+
+    def __init__(self, records: Records, session: aiohttp.ClientSession, pacing: Pacing) -> None:
+        settings = records.settings
+        self.records = records
+        self.pacing = pacing
+        self.tasks = Tasks()
+        self.identity: Identity | None = None
+        self._reader = _client(settings, session, retries=True)
+        self.messenger = Messenger(_client(settings, session, retries=False), pacing)
+        self.alarm = Alarm(records.companies, self.messenger, utc_now)
+        means = Means(utc_now, pacing, self.alarm)
+        self.inbox = Inbox(records.database)
+        self.deliveries = Deliveries(records.database)
+        self.inbox_work = InboxWork(self.inbox, records.companies, records.conversations, settings.admins, means)
+        self.inbox_worker = Worker("inbox", self.inbox_work.step, pacing)
+        bring = DeliveryWork(self.deliveries, records.companies, self.messenger, notice_message, means)
+        records.bringers.extend(Worker(f"delivery-{n + 1}", bring.step, pacing) for n in range(BRINGERS))
+        self.sweep = records.sweep
+        self.schedule = Schedule(self.sweep, records.clock, self.tasks, self.alarm)
+        self.app = self._bolt(settings)
+
+    def _bolt(self, settings: Settings) -> AsyncApp:
+        # Without a lag of our own: Bolt looks for an acknowledgement every 10 ms unless the listener runs before it.
+        app = AsyncApp(
+            name="assay",
+            client=AsyncWebClient(base_url=settings.api_url),
+            authorize=self._authorize,
+            signing_secret=_secret(settings.signing_secret),
+            process_before_response=True,
+        )
+        app.middleware(InboxDoor(self.inbox, utc_now, self.inbox_worker.wake).receive)
+        channels = Channels(self._reader)
+        records = self.records
+        answers = Answers(records.conversations, records.companies, self.messenger, channels, self.pacing)
+        Listeners(answers, self.tasks, new_id).register(app)
+        return app
+
+    async def _authorize(self) -> AuthorizeResult:
+        """Who we are, so that Bolt knows our own messages; nothing is asked of Slack for it."""
+        found = self.identity or Identity("", "", "", frozenset())
+        return AuthorizeResult(
+            enterprise_id=None, team_id=found.team, bot_user_id=found.bot_user, bot_id=found.bot_id, bot_token=""
+        )
+
+    async def start(self) -> None:
+        """Meet the workspace, then begin to work.
+
+        Raises SlackRefusesError, SlackAwayError and StorageDownError.
+        """
+        records = self.records
+        self.identity = await who_am_i(self._reader)
+        self.alarm.team = self.identity.team
+        meeting = Meeting(self._reader, records.stored, records.conversations, records.settings.admins, new_id)
+        try:
+            await meeting.meet(self.identity.team)
+        except SecondWorkspaceError:
+            # It stays running: whoever writes there is told, politely, that an invitation is needed.
+            log.warning("meeting.second_workspace", team=self.identity.team)
+        await records.stored.look_at_all()
+        self.inbox_worker.start()
+        for bringer in records.bringers:
+            bringer.start()
+        self.schedule.start()
+        log.info("assay.started", team=self.identity.team)
+
+    async def stop(self) -> None:
+        """Finish what runs, begin nothing else."""
+        await self.schedule.stop()
+        await self.inbox_worker.stop(self.pacing.stop)
+        await self.tasks.drain(self.pacing.stop)
+        for bringer in self.records.bringers:
+            await bringer.stop(self.pacing.stop)
+        log.info("assay.stopped")
+
+
+@asynccontextmanager
+async def assembled(
+    settings: Settings, *, pacing: Pacing | None = None, clock: BusinessClock | None = None
+) -> AsyncIterator[Assay]:
+    """The bot, put together and not started; closed in order at the end. Raises like `recorded`."""
+    pacing = pacing or Pacing()
+    async with AsyncExitStack() as stack:
+        records = await stack.enter_async_context(recorded(settings, clock))
+        timeout = aiohttp.ClientTimeout(total=pacing.http)
+        session = await stack.enter_async_context(aiohttp.ClientSession(timeout=timeout))
+        assay = Assay(records, session, pacing)
+        stack.push_async_callback(assay.stop)
+        yield assay
+
+
+def _client(settings: Settings, session: aiohttp.ClientSession, *, retries: bool) -> AsyncWebClient:
+    """A client of the Web API; one that posts must not repeat itself."""
+    handlers = [
+        AsyncConnectionErrorRetryHandler(max_retry_count=2),
+        AsyncServerErrorRetryHandler(max_retry_count=2),
+        AsyncRateLimitErrorRetryHandler(max_retry_count=5),
+    ]
+    return AsyncWebClient(
+        token=_secret(settings.bot_token),
+        base_url=settings.api_url,
+        session=session,
+        retry_handlers=handlers if retries else [],
+    )
+
+
+def _secret(value: SecretStr | None) -> str:
+    return value.get_secret_value() if value else ""
