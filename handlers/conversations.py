@@ -15,7 +15,7 @@ import structlog
 
 from domain.ports import Companies, Company, Member
 from domain.programme import Catalogue
-from handlers import questions
+from handlers import asking, questions
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.replies import Caller, Reply
 from handlers.requests import Language, Question, Request
@@ -74,13 +74,15 @@ class Conversations:
         if kind == "share":
             return await self._share(value, company, caller)
         if kind == "ask":
-            return await self._hear(value, company, caller, slash=False)
+            language, text = asking.asked(value)
+            room = self._room(company, caller, text, slash=False)
+            return await self._ask(replace(room, words=Words(language)))
         return await PRESSES[kind](self._room(company, caller, value, slash=False), value)
 
     async def _share(self, value: str, company: Company, caller: Caller) -> Reply:
         """The same request again, as of the same moment, at the channel's level."""
         room = self._room(company, replace(caller, private=False), "", slash=False)
-        asked = questions.shared(value)
+        asked = asking.shared(value)
         return await self._ask(replace(room, at=asked.at, typed=asked.typed, slash=asked.slash))
 
     def _room(self, company: Company, caller: Caller, text: str, *, slash: bool) -> Room:

@@ -1,36 +1,94 @@
-"""Which conversation answers a question."""
+"""Which conversation answers a question, and what goes under its answer."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
-from handlers.errors import RefusedError
-from handlers.replies import Reply
+from handlers import asking
+from handlers.contributors import contributors, holders
+from handlers.help import NEAREST, topics
+from handlers.mine import mine
+from handlers.need import NeedAnswer, need
+from handlers.render.blocks import Button, actions, page
+from handlers.render.contributors import contributors_blocks, contributors_text, holders_blocks, holders_text
+from handlers.render.help import ask_button, choice_blocks, help_blocks, help_text
+from handlers.render.mine import mine_blocks, mine_text
+from handlers.render.need import need_blocks, need_text
+from handlers.render.status import levels_blocks, levels_text, overview_blocks, overview_text
+from handlers.replies import Block, Reply
 from handlers.requests import Question
 from handlers.room import Room
-
-SLASH = "/"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request that was made: when (business clock, UTC), in which words, and whether by slash command."""
-
-    at: datetime
-    typed: str
-    slash: bool
-
-
-def share_value(room: Room) -> str:
-    """What a share button carries: the moment, how it came, and the request as typed."""
-    return f"{room.at.isoformat()} {SLASH if room.slash else '-'} {room.typed}"
-
-
-def shared(value: str) -> Asked:
-    """Read what a share button carried."""
-    at, how, typed = value.split(" ", 2)
-    return Asked(datetime.fromisoformat(at), typed, how == SLASH)
+from handlers.status import overview
+from handlers.views import View
 
 
 def answer(room: Room, question: Question) -> Reply:
-    """Answer a question."""
-    raise RefusedError("error.not_yet", intent=question.intent, language=room.words.language)
+    """Answer a question. Raises RefusedError where it asks for what the rules do not define."""
+    view = room.view(question.on)
+    match question.intent:
+        case "need" | "status" | "contributors":
+            return _about_levels(room, view, question)
+        case "mine":
+            found = mine(room, view)
+            return page(mine_text(found, room.words), mine_blocks(found, room.words), room.words)
+        case "help":
+            offered = topics(admin=room.is_admin)
+            return page(help_text(offered, room.words), help_blocks(offered, room.words), room.words)
+        case _:
+            return _instead(room, question)
+
+
+def _about_levels(room: Room, view: View, question: Question) -> Reply:
+    if question.credential is not None and question.intent == "contributors":
+        held = holders(room, view, question.credential)
+        return _said(room, holders_text(held, room.words), holders_blocks(held, room.words))
+    competency = question.competency or asking.only_competency(room.programme, question.area)
+    if competency is None and question.candidates:
+        return _choice(room, room.words.say("choice.candidates"), [(text, text) for text in question.candidates])
+    if competency is not None:
+        return _about_competency(room, view, question, competency)
+    if question.intent == "status":
+        found = overview(room, view, question.area, question.level)
+        return _said(room, overview_text(found, room.words), overview_blocks(found, room.words))
+    return _choice(room, room.words.say("choice.competency"), asking.competencies(question, room))
+
+
+def _about_competency(room: Room, view: View, question: Question, competency: str) -> Reply:
+    levels = asking.levels(room, view, competency, question.level)
+    if question.intent == "contributors":
+        counting = [c for level in levels if (c := contributors(room, view, competency, level)) is not None]
+        text = [line for found in counting for line in contributors_text(found, room.words)]
+        return _said(room, text, contributors_blocks(counting, room.words))
+    answers = [found for level in levels if (found := need(room, view, competency, level)) is not None]
+    if question.intent == "need":
+        return _said(room, need_text(answers, room.words), need_blocks(answers, room.words))
+    return _status_of(room, question, competency, answers)
+
+
+def _status_of(room: Room, question: Question, competency: str, answers: list[NeedAnswer]) -> Reply:
+    asked = question.level is not None
+    text = levels_text(answers, room.words, yes_or_no=asked)
+    more = asking.typed(Question("need", competency=competency, level=question.level, on=question.on), room)
+    button = ask_button(more, room.words.say("button.need"), 0, room.words)
+    return _said(room, text, levels_blocks(answers, room.words, yes_or_no=asked), [button])
+
+
+def _instead(room: Room, question: Question) -> Reply:
+    """What to say to a question that was not understood, or that cannot be answered yet."""
+    words = room.words
+    if question.candidates:
+        return _choice(room, words.say("choice.candidates"), [(text, text) for text in question.candidates])
+    nearest = NEAREST.get(question.intent, ("status", "need", "help"))
+    lead = words.say("choice.unknown" if question.intent == "unknown" else "choice.not_yet")
+    examples = [words.say(f"ask.{topic}") for topic in nearest]
+    return _choice(room, lead, [(text, text) for text in examples])
+
+
+def _choice(room: Room, lead: str, choices: Sequence[tuple[str, str]]) -> Reply:
+    labels = [label for label, _ in choices]
+    return page([lead, *labels], choice_blocks(lead, choices, room.words), room.words, room.audience)
+
+
+def _said(room: Room, text: Iterable[str], blocks: Sequence[Block], buttons: Iterable[Button] = ()) -> Reply:
+    """An answer, with a button to share it where only the speaker reads it."""
+    share = Button(room.words.say("button.share"), "share", asking.share_value(room))
+    offered = [*buttons, *([share] if room.can_share else [])]
+    return page(text, [*blocks, *actions(offered)], room.words, room.audience)

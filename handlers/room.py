@@ -1,69 +1,19 @@
 """What a conversation works with: the company as it is now, who speaks, the words, the days, and what holds on them."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from domain.facts import Facts, Person
+from domain.facts import Person
 from domain.ports import Companies, Company, Member
 from domain.programme import Programme
-from domain.roster import Roster, roster_on
-from domain.standing import Standing, standing
 from handlers.errors import RefusedError
 from handlers.replies import Audience, Caller
+from handlers.views import View, Views
 from handlers.words import Words, escape
 
-VIEWS_KEPT = 64
-
-
-@dataclass(frozen=True)
-class View:
-    """What one revision of a company says of one day. Each part is worked out once, when it is first asked for."""
-
-    company: Company
-    programme: Programme
-    on: date
-
-    @cached_property
-    def standing(self) -> Standing:
-        """Every level on the day."""
-        return standing(self.programme, self.company.facts, self.on)
-
-    @cached_property
-    def confirmed(self) -> Standing:
-        """The same, counting only achievements that the vendor has confirmed."""
-        return standing(self.programme, _only_confirmed(self.company.facts), self.on)
-
-    @cached_property
-    def roster(self) -> Roster:
-        """Who holds what on the day."""
-        return roster_on(self.programme, self.company.facts, self.on)
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """The name of every person on record, as it was typed."""
-        members = {member.person: member.name for member in self.company.members.values() if member.person}
-        return {person.id: person.name or members.get(person.id, person.id) for person in self.company.facts.people}
-
-
-class Views:
-    """The views that were asked for last, so that a question costs no recomputation."""
-
-    def __init__(self, kept: int = VIEWS_KEPT) -> None:
-        self._kept = kept
-        self._views: OrderedDict[tuple[str, int, str, date], View] = OrderedDict()
-
-    def of(self, company: Company, programme: Programme, on: date) -> View:
-        """The view of a company's revision on a day."""
-        key = (company.organisation.id, company.revision, programme.revision, on)
-        view = self._views.pop(key, None) or View(company, programme, on)
-        self._views[key] = view
-        if len(self._views) > self._kept:
-            self._views.popitem(last=False)
-        return view
+MOST_IN_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +64,11 @@ class Room:
         return "person" if self.caller.private else "channel"
 
     @property
+    def can_share(self) -> bool:
+        """Whether there is a channel that could read the answer too."""
+        return self.caller.private and self.caller.channel is not None and not self.caller.channel.startswith("D")
+
+    @property
     def person(self) -> Person | None:
         """The speaker as a person on record."""
         return next((p for p in self.company.facts.people if p.id == self.member.person), None)
@@ -131,7 +86,7 @@ class Room:
     def name(self, person: str) -> str | None:
         """A person's name, escaped, for an answer of this room; None where it may not be said."""
         if self.shows_names or (self.caller.private and person == self.member.person):
-            return escape(self.view().names.get(person, person))
+            return escape(one_line(self.view().names.get(person, person)))
         return None
 
     def admins_only(self) -> None:
@@ -143,6 +98,7 @@ class Room:
         raise RefusedError("error.admins_only", admins=self.words.both(f"<@{a.user}>" for a in self.company.admins))
 
 
-def _only_confirmed(facts: Facts) -> Facts:
-    people = (replace(p, achievements=tuple(a for a in p.achievements if a.state == "confirmed")) for p in facts.people)
-    return replace(facts, people=tuple(people))
+def one_line(name: str) -> str:
+    """A name on one line, no longer than people's names are."""
+    text = " ".join(name.split())
+    return text if len(text) <= MOST_IN_NAME else text[: MOST_IN_NAME - 1] + "…"

@@ -52,6 +52,14 @@ class Words:
         """Met, not met, not known."""
         return self.say(f"status.{status.name.lower()}")
 
+    def day(self, day: date) -> str:
+        """The same, short: 1 Mar 2018, 01.03.2018."""
+        return format_date(day, "medium", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """The month of a day: March 2018, März 2018."""
+        return format_date(day, "LLLL y", locale=self.locale)
+
     def date(self, day: date) -> str:
         """A day as people write it: 1 March 2018, 1. März 2018."""
         return format_date(day, "long", locale=self.locale)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from handlers.words.de.answers import ANSWERS
 from handlers.words.de.common import COMMON
+from handlers.words.de.need import NEED
 
-MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON}
+MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON, **ANSWERS, **NEED}

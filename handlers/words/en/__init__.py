@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from handlers.words.en.answers import ANSWERS
 from handlers.words.en.common import COMMON
+from handlers.words.en.need import NEED
 
-MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON}
+MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON, **ANSWERS, **NEED}

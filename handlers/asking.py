@@ -1,0 +1,81 @@
+"""Questions as text: what buttons carry, and which levels and competencies a question speaks of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.programme import Programme
+from handlers.errors import RefusedError
+from handlers.requests import Language, Question
+from handlers.room import Room
+from handlers.views import View
+from handlers.words import escape
+
+SLASH = "/"
+FREE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that was made: when (business clock, UTC), in which words, and whether by slash command."""
+
+    at: datetime
+    typed: str
+    slash: bool
+
+
+def share_value(room: Room) -> str:
+    """What a share button carries: the moment, how it came, and the request as typed."""
+    return f"{room.at.isoformat()} {SLASH if room.slash else FREE} {room.typed}"
+
+
+def shared(value: str) -> Asked:
+    """Read what a share button carried."""
+    at, how, typed = value.split(" ", 2)
+    return Asked(datetime.fromisoformat(at), typed, how == SLASH)
+
+
+def asked(value: str) -> tuple[Language, str]:
+    """Read what an ask button carried: its language and the question."""
+    language, _, text = value.partition(" ")
+    return "de" if language == "de" else "en", text
+
+
+def typed(question: Question, room: Room) -> str:
+    """A question about a competency as somebody would type it in the language of the room."""
+    words = room.words
+    competency = words.name(room.programme.competencies[question.competency or ""].name)
+    day = words.say("ask.on", day=question.on.isoformat()) if question.on else ""
+    if question.level is None:
+        return words.say(f"ask.{question.intent}_of", competency=competency, day=day)
+    level = words.name(room.programme.levels[question.level])
+    return words.say(f"ask.{question.intent}_level", level=level, competency=competency, day=day)
+
+
+def levels(room: Room, view: View, competency: str, level: str | None) -> Sequence[str]:
+    """The levels that a question asks for: the one it names, or all. Raises RefusedError where the rules lack it."""
+    found = view.standing.competencies[competency]
+    if level is None:
+        return tuple(found.levels)
+    if level in found.levels:
+        return (level,)
+    words, names = room.words, room.programme.levels
+    raise RefusedError(
+        "need.undefined",
+        since=words.date(found.version.since),
+        level=escape(words.name(names[level])),
+        competency=escape(words.name(found.competency.name)),
+        levels=words.both(escape(words.name(names[other])) for other in found.levels),
+    )
+
+
+def only_competency(programme: Programme, area: str | None) -> str | None:
+    """The competency of an area that has just one."""
+    found = [c.id for c in programme.competencies.values() if c.area == area]
+    return found[0] if len(found) == 1 else None
+
+
+def competencies(question: Question, room: Room) -> list[tuple[str, str]]:
+    """What could be meant by a question that names no competency: each name, with the whole question about it."""
+    found = [c for c in room.programme.competencies.values() if question.area in {None, c.area}]
+    return [(room.words.name(c.name), typed(replace(question, competency=c.id), room)) for c in found]

@@ -1,0 +1,66 @@
+"""Who counts for a level, who could stand in, whom nobody could replace; and who holds a credential."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.gaps import credentials_in
+from domain.programme import Credential, Programme
+from handlers.need import NeedAnswer, need
+from handlers.room import Room
+from handlers.views import View
+
+MOST_HOLDERS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Contributors:
+    """Who counts for a level. `irreplaceable` are those without whom it would not be met on the day."""
+
+    need: NeedAnswer
+    irreplaceable: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who holds a credential that counts on the day; `names` as far as they may be said. `levels` name it today."""
+
+    programme: Programme
+    credential: Credential
+    on: date
+    today: date
+    people: tuple[str, ...]
+    names: Mapping[str, str]
+    own: str | None
+    levels: tuple[tuple[str, str], ...]
+
+
+def contributors(room: Room, view: View, competency: str, level: str) -> Contributors | None:
+    """Who counts for a level; None where the rules in force do not define it."""
+    found = need(room, view, competency, level)
+    return Contributors(found, view.irreplaceable(found.standing)) if found is not None else None
+
+
+def holders(room: Room, view: View, credential: str) -> Holders:
+    """Who holds a credential."""
+    people = view.roster.ids(view.roster.holders(credential))
+    shown = (*people[:MOST_HOLDERS], *(p for p in people[MOST_HOLDERS:] if p == room.member.person))
+    said = {person: room.name(person) for person in shown}
+    return Holders(
+        programme=room.programme,
+        credential=room.programme.credentials[credential],
+        on=view.on,
+        today=room.today,
+        people=people,
+        names={person: name for person, name in said.items() if name is not None},
+        own=room.member.person,
+        levels=tuple(_levels_naming(view, credential)),
+    )
+
+
+def _levels_naming(view: View, credential: str) -> Iterable[tuple[str, str]]:
+    for competency, standing in view.standing.competencies.items():
+        for level, found in standing.levels.items():
+            slots = (s for o in found.options for b in o.branches for t in b.teams for s in t.slots)
+            if any(credential in credentials_in(slot.asks) for slot in slots):
+                yield competency, level

@@ -1,0 +1,61 @@
+"""What an answer rests on: the rules and their source, the day it speaks of, the age of the figures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.dates import Month
+from domain.facts import CredentialOverride
+from domain.gaps import credentials_in
+from domain.programme import ProgrammeEnd, RuleVersion, Source
+from domain.standing import BranchStanding, LevelStanding
+from handlers.room import Room
+from handlers.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The ground of an answer about one competency.
+
+    `figures_up_to` is the latest month reported of the figures that the answer used; `uses_figures` whether the rules
+    ask for any. `ended` is set when the day lies after the programme's last renewal.
+    """
+
+    on: date
+    today: date
+    version: RuleVersion
+    source: Source | None
+    before_first_rules: bool
+    uses_figures: bool
+    figures_up_to: Month | None
+    ended: ProgrammeEnd | None
+
+
+def ground_of(room: Room, view: View, competency: str, levels: Iterable[LevelStanding]) -> Ground:
+    """The ground of what a view says of some levels of a competency."""
+    version = view.standing.competencies[competency].version
+    conditions = [c for level in levels for option in level.options for c in option.nearest.conditions]
+    end = room.programme.end
+    return Ground(
+        on=view.on,
+        today=room.today,
+        version=version,
+        source=room.programme.sources.get(version.source),
+        before_first_rules=view.standing.before_first_rules(competency),
+        uses_figures=bool(conditions),
+        figures_up_to=max((month for c in conditions for month in c.months), default=None),
+        ended=end if end is not None and view.on > end.last_renewal else None,
+    )
+
+
+def resting_on(view: View, branch: BranchStanding) -> tuple[CredentialOverride, ...]:
+    """The overrides of persons' credentials that the witness of a way makes use of."""
+    asked = {c for team in branch.teams for slot in team.slots for c in credentials_in(slot.asks)}
+    return tuple(
+        override
+        for override in view.company.facts.overrides
+        if isinstance(override, CredentialOverride)
+        and override.in_force(view.on)
+        and override.credential in asked
+        and override.person in branch.contributors
+    )

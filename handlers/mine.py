@@ -1,0 +1,98 @@
+"""What somebody has linked, until when it counts, and what for."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from domain.facts import Achievement, CredentialOverride, Person
+from domain.gaps import credentials_in
+from domain.programme import Programme
+from domain.standing import TeamStanding
+from handlers.room import Room
+from handlers.views import View
+
+Standstill: TypeAlias = Literal["future", "expired", "ended", "not_accepted", "not_associated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A level that an achievement counts for; `spare` when the level has enough people without this one."""
+
+    competency: str
+    level: str
+    spare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """One achievement, what it counts for today, and why it does not where it does not."""
+
+    achievement: Achievement
+    uses: tuple[Use, ...]
+    standstill: Standstill | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Everything that is on record about the speaker; `person` is None where nothing is."""
+
+    programme: Programme
+    organisation: str
+    on: date
+    person: Person | None
+    earned: tuple[Earned, ...]
+    overrides: tuple[CredentialOverride, ...]
+
+
+def mine(room: Room, view: View) -> Mine:
+    """What is on record about the speaker, the latest achievement first."""
+    person = room.person
+    held = sorted(person.achievements, key=lambda a: a.earned, reverse=True) if person is not None else []
+    overrides = (o for o in room.company.facts.overrides if isinstance(o, CredentialOverride))
+    return Mine(
+        programme=room.programme,
+        organisation=room.company.organisation.name,
+        on=view.on,
+        person=person,
+        earned=tuple(_earned(view, person, achievement) for achievement in held) if person is not None else (),
+        overrides=tuple(o for o in overrides if person is not None and o.person == person.id and o.until > view.on),
+    )
+
+
+def _earned(view: View, person: Person, achievement: Achievement) -> Earned:
+    standstill = _standstill(view, person, achievement)
+    return Earned(achievement, () if standstill else _uses(view, person.id, achievement.credential), standstill)
+
+
+def _standstill(view: View, person: Person, achievement: Achievement) -> Standstill | None:
+    """Why an achievement does not count on the day."""
+    if view.on < achievement.earned:
+        return "future"
+    if achievement.ended_on is not None and view.on >= achievement.ended_on:
+        return "ended"
+    if not achievement.counts_on(view.on):
+        return "expired"
+    if not view.programme.credentials[achievement.credential].accepted_on(view.on):
+        return "not_accepted"
+    return None if person.associated_on(view.on) else "not_associated"
+
+
+def _uses(view: View, person: str, credential: str) -> tuple[Use, ...]:
+    """The levels of whose nearest way the person fills a place, or could, with this credential."""
+    found = []
+    for competency, standing in view.standing.competencies.items():
+        for level, levels in standing.levels.items():
+            roles = {role for team in levels.nearest.nearest.teams for role in _roles(view, team, person, credential)}
+            if roles:
+                found.append(Use(competency, level, spare=True not in roles))
+    return tuple(found)
+
+
+def _roles(view: View, team: TeamStanding, person: str, credential: str) -> set[bool]:
+    """True where the person fills a place that asks for the credential, False where they could and are not needed."""
+    asked = [slot for slot in team.slots if credential in credentials_in(slot.asks)]
+    if any(slot.person == person for slot in asked):
+        return {True}
+    bit = 1 << view.company.facts.place_of[person]
+    could = team.spare_set & bit and any(view.roster.satisfying(slot.asks) & bit for slot in asked)
+    return {False} if could else set()

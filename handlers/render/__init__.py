@@ -1,0 +1,1 @@
+"""From answers to Block Kit: pure functions, one module per answer."""

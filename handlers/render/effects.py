@@ -1,0 +1,92 @@
+"""What a change did to the levels, in lines."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.conditions import ConditionStanding, Status
+from domain.requirements import Flag
+from domain.standing import BranchStanding, LevelStanding
+from handlers.effects import Effect, Unmoved
+from handlers.render.figures import flag_name, missing_phrase
+from handlers.render.phrases import Phrases
+from handlers.words import escape
+
+MOST_LEVELS = 8
+MOST_REASONS = 4
+
+
+def level_name(competency: str, level: str, phrases: Phrases) -> str:
+    """Cloud Platform Gold; the ids as they are where the catalogue no longer knows them."""
+    known = competency in phrases.programme.competencies and level in phrases.programme.levels
+    name, of = (phrases.competency(competency), phrases.level(level)) if known else (escape(competency), escape(level))
+    return phrases.words.say("level.name", competency=name, level=of)
+
+
+def effect_lines(found: Sequence[Effect], phrases: Phrases) -> list[str]:
+    """One line per level that changed."""
+    lines = [f"• {effect_line(effect, phrases)}" for effect in found[:MOST_LEVELS]]
+    more = len(found) - len(lines)
+    return [*lines, *([phrases.words.say("effect.more", n=more)] if more else [])]
+
+
+def effect_line(effect: Effect, phrases: Phrases) -> str:
+    """Cloud Platform Gold: people 1 of 2 → 2 of 2, and what that means."""
+    say = phrases.words.say
+    name = level_name(effect.after.competency, effect.after.level, phrases)
+    option = say("effect.option", name=phrases.option(effect.option.option)) if len(effect.after.options) > 1 else ""
+    people = say("effect.people", was=effect.was, now=effect.now, of=effect.of) if effect.people_changed else ""
+    means = _meaning(effect, phrases)
+    return say("effect.line", level=name, option=option, what=" – ".join(part for part in (people, means) if part))
+
+
+def _meaning(effect: Effect, phrases: Phrases) -> str:
+    say, after = phrases.words.say, effect.after
+    if after.override is not None:
+        return say("effect.override", until=phrases.words.date(after.override.until), facts=facts_alone(after, phrases))
+    if after.status is Status.MET:
+        return say("effect.now_met") if effect.turned else say("effect.still_met")
+    if effect.before.status is Status.MET:
+        return say("effect.lost", what=lacking(effect.option.nearest, phrases))
+    return say("effect.missing", what=lacking(effect.option.nearest, phrases))
+
+
+def facts_alone(level: LevelStanding, phrases: Phrases) -> str:
+    """What holds without the level's override, and what is missing then."""
+    status = phrases.words.status(level.on_facts)
+    if level.on_facts is Status.MET:
+        return status
+    what = lacking(level.nearest.nearest, phrases)
+    return phrases.words.say("effect.facts_alone", status=status, what=what)
+
+
+def lacking(branch: BranchStanding, phrases: Phrases) -> str:
+    """What a way still lacks: people, amounts, and what is not known."""
+    return phrases.words.both(_lacking(branch, phrases))
+
+
+def _lacking(branch: BranchStanding, phrases: Phrases) -> Iterator[str]:
+    if branch.people_missing:
+        yield phrases.words.say("effect.missing_people", n=branch.people_missing)
+    for condition in branch.conditions:
+        if condition.status is Status.NOT_MET:
+            yield missing_phrase(condition, phrases)
+        elif condition.status is Status.NOT_KNOWN:
+            yield phrases.words.say("effect.unknown", name=_condition(condition, phrases))
+
+
+def _condition(found: ConditionStanding, phrases: Phrases) -> str:
+    if isinstance(found.condition, Flag):
+        return flag_name(found.condition)
+    return escape(phrases.words.name(phrases.programme.metrics[found.condition.metric].name))
+
+
+def unmoved_lines(found: Sequence[Unmoved], phrases: Phrases) -> list[str]:
+    """Why an achievement leaves each level as it was, one line each."""
+    lines = [f"• {_unmoved(each, phrases)}" for each in found[:MOST_REASONS]]
+    more = len(found) - len(lines)
+    return [*lines, *([phrases.words.say("effect.more", n=more)] if more else [])]
+
+
+def _unmoved(each: Unmoved, phrases: Phrases) -> str:
+    name = level_name(each.level.competency, each.level.level, phrases)
+    further = phrases.both(phrases.credentials(each.further)) if each.further else ""
+    return phrases.words.say(f"unmoved.{each.why}", level=name, n=each.count, what=further)

@@ -1,0 +1,106 @@
+"""Thresholds and flags in words: what is asked, what is reported, what is missing, and what to do about it."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from domain.conditions import ConditionStanding, Reason, Status
+from domain.dates import MONTHS_IN_A_YEAR, trailing_year
+from domain.programme import Metric
+from domain.requirements import Flag, Threshold
+from handlers.render.phrases import ICONS, Phrases
+from handlers.words import CURRENCIES, escape
+
+INDENT = "      "
+
+
+def condition_lines(found: ConditionStanding, on: date, phrases: Phrases) -> list[str]:
+    """A threshold or flag on a day: its line, and below it what one has to know about it."""
+    if isinstance(found.condition, Flag):
+        return list(_flag(found, found.condition, phrases))
+    return list(_threshold(found, found.condition, on, phrases))
+
+
+def missing_phrase(found: ConditionStanding, phrases: Phrases) -> str:
+    """What is missing of a condition that is not met, short."""
+    if isinstance(found.condition, Flag):
+        return flag_name(found.condition)
+    metric = phrases.programme.metrics[found.condition.metric]
+    name = escape(phrases.words.name(metric.name))
+    if not found.needed:
+        return phrases.words.say("figure.average_short", metric=name)
+    return phrases.words.say("figure.short", amount=_amount(found.needed, metric, phrases), metric=name)
+
+
+def flag_name(flag: Flag) -> str:
+    """A flag as people read it."""
+    return escape(flag.name.replace("_", " "))
+
+
+def _flag(found: ConditionStanding, flag: Flag, phrases: Phrases) -> Iterator[str]:
+    say = phrases.words.say
+    yield say("flag.line", icon=ICONS[found.status], name=flag_name(flag), status=phrases.words.status(found.status))
+    if found.status is Status.NOT_KNOWN:
+        yield INDENT + say("flag.not_recorded")
+
+
+def _threshold(found: ConditionStanding, threshold: Threshold, on: date, phrases: Phrases) -> Iterator[str]:
+    words, metric = phrases.words, phrases.programme.metrics[threshold.metric]
+    name = escape(words.name(metric.name))
+    value = _amount(found.value, metric, phrases)
+    asked = words.say("figure.at_least", amount=_amount(found.bound, metric, phrases))
+    if found.bound is None:
+        asked = words.say("figure.unpublished")
+    yield words.say(
+        "figure.line", icon=ICONS[found.status], name=name[:1].upper() + name[1:], value=value, asked=asked
+    ) + _missing(found, metric, phrases)
+    yield INDENT + _reported(found, metric, phrases)
+    yield from (INDENT + line for line in _conditions(threshold, phrases))
+    if found.reason is not None:
+        yield INDENT + _cure(found, metric, on, phrases)
+
+
+def _missing(found: ConditionStanding, metric: Metric, phrases: Phrases) -> str:
+    if found.status is Status.MET or found.value is None or not found.needed:
+        return ""
+    return phrases.words.say("figure.missing", amount=_amount(found.needed, metric, phrases))
+
+
+def _reported(found: ConditionStanding, metric: Metric, phrases: Phrases) -> str:
+    if found.months and metric.kind == "stock":
+        return phrases.words.say("figure.last", month=phrases.month(found.months[-1]))
+    return phrases.words.say("figure.months", n=len(found.months), of=MONTHS_IN_A_YEAR)
+
+
+def _conditions(threshold: Threshold, phrases: Phrases) -> Iterator[str]:
+    """What else the rule says of the amount."""
+    words = phrases.words
+    metric = phrases.programme.metrics[threshold.metric]
+    if threshold.subset_of is not None:
+        whole = phrases.programme.metrics.get(threshold.subset_of)
+        name = words.name(whole.name) if whole else threshold.subset_of
+        yield words.say("figure.of_which", whole=escape(name))
+    if threshold.monthly_average is not None:
+        yield words.say("figure.average", amount=_amount(threshold.monthly_average, metric, phrases))
+    if threshold.associations:
+        yield words.say("figure.associations", kinds=words.either(map(escape, threshold.associations)))
+    if threshold.excludes:
+        yield words.say("figure.excludes", what=words.both(map(escape, threshold.excludes)))
+
+
+def _cure(found: ConditionStanding, metric: Metric, on: date, phrases: Phrases) -> str:
+    """What to do about a figure that is not known; the command names the first month to report."""
+    if found.reason is Reason.NOT_PUBLISHED:
+        return phrases.words.say("figure.not_published")
+    missing = [month for month in trailing_year(on) if month not in found.months]
+    if found.reason is Reason.NEVER_REPORTED:
+        return phrases.words.say("figure.never", metric=escape(metric.id), month=missing[-1])
+    return phrases.words.say("figure.gaps", n=len(missing), metric=escape(metric.id), month=missing[0])
+
+
+def _amount(value: Decimal | None, metric: Metric, phrases: Phrases) -> str:
+    """Money with its currency; other metrics say in their name what is counted."""
+    if value is None:
+        return phrases.words.say("figure.nothing")
+    is_money = metric.unit in CURRENCIES
+    return phrases.words.amount(value, metric.unit) if is_money else phrases.words.number(value)

@@ -1,0 +1,37 @@
+"""The small print under an answer: the day, the rules and their source, the age of the figures."""
+
+from collections.abc import Iterator
+
+from handlers.ground import Ground
+from handlers.words import Words, escape
+
+
+def ground_lines(ground: Ground, words: Words) -> list[str]:
+    """Every line of it that applies."""
+    return [*_facts(ground, words), *_warnings(ground, words)]
+
+
+def day_line(ground: Ground, words: Words) -> str:
+    """Which day the answer speaks of, and whether that is an outlook or a look back."""
+    key = "today" if ground.on == ground.today else "later" if ground.on > ground.today else "earlier"
+    return words.say(f"ground.{key}", day=words.date(ground.on))
+
+
+def _facts(ground: Ground, words: Words) -> Iterator[str]:
+    source = ground.source.title if ground.source else ground.version.source
+    since, checked = words.day(ground.version.since), words.day(ground.version.checked_on)
+    yield words.say("ground.rules", since=since, source=escape(source), checked=checked)
+    if ground.figures_up_to is not None:
+        yield words.say("ground.figures", month=words.month(ground.figures_up_to.first_day))
+    elif ground.uses_figures:
+        yield words.say("ground.no_figures")
+
+
+def _warnings(ground: Ground, words: Words) -> Iterator[str]:
+    if ground.before_first_rules:
+        yield words.say("ground.before_first", since=words.date(ground.version.since))
+    if ground.version.note:
+        yield words.say("ground.note", note=escape(ground.version.note.strip()))
+    if ground.ended is not None:
+        successor = words.name(ground.ended.successor_name) if ground.ended.successor_name else ground.ended.successor
+        yield words.say("ground.ended", day=words.date(ground.ended.last_renewal), successor=escape(successor))

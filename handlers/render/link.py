@@ -1,0 +1,84 @@
+"""What somebody hears who links or withdraws an achievement."""
+
+from collections.abc import Iterator
+
+from domain.facts import Achievement
+from handlers.render.blocks import context, page, sections
+from handlers.render.effects import unmoved_lines
+from handlers.render.phrases import Phrases
+from handlers.render.written import changed_lines, ground_line, risk_lines, touched, vendor_line
+from handlers.replies import Reply
+from handlers.room import Room
+from handlers.words import escape
+from handlers.writing import LinkAnswer, Written
+
+
+def linked(room: Room, answer: LinkAnswer) -> Reply:
+    """What was recorded, what it changed, what to do at the vendor, and that it is a claim until the vendor shows it."""
+    words = room.words
+    head, effect = list(_recorded(room, answer)), list(_effect(room, answer))
+    vendor = [words.say("vendor.title"), vendor_line(room)]
+    competencies = touched(answer.written) or [each.level.competency for each in answer.unmoved]
+    ground = [words.say("link.claimed"), ground_line(room, competencies)]
+    blocks = [*sections(head, words), *sections(effect, words), *sections(vendor, words), context(ground, words)]
+    return page([*head, *effect], blocks, words)
+
+
+def already_linked(room: Room, known: Achievement) -> Reply:
+    """That it is on record, and how to correct it."""
+    what = Phrases(room.words, room.programme).credential(known.credential)
+    lines = [room.words.say("link.again", what=what, dates=_dates(room, known), code=escape(known.credential))]
+    return page(lines, sections(lines, room.words), room.words)
+
+
+def withdrawn(room: Room, written: Written, code: str) -> Reply:
+    """What was withdrawn, what it changed, and what it put at risk."""
+    words = room.words
+    what = Phrases(words, room.programme).credential(code)
+    lines = [words.say("unlink.done", what=what), *changed_lines(room, written), *risk_lines(room, written)]
+    ground = [words.say("unlink.vendor"), ground_line(room, touched(written))]
+    return page(lines, [*sections(lines, words), context(ground, words)], words)
+
+
+def _recorded(room: Room, answer: LinkAnswer) -> Iterator[str]:
+    say, achievement = room.words.say, answer.achievement
+    what = Phrases(room.words, room.programme).credential(achievement.credential)
+    yield say("link.done", what=what, dates=_dates(room, achievement))
+    if achievement.evidence is not None:
+        yield say("link.evidence_kept", address=escape(achievement.evidence))
+    if answer.joined:
+        company = escape(room.company.organisation.name)
+        yield say("link.joined", company=company, day=room.words.date(room.today))
+
+
+def _dates(room: Room, achievement: Achievement) -> str:
+    earned = room.words.date(achievement.earned)
+    if achievement.until is None:
+        return room.words.say("link.earned", earned=earned)
+    return room.words.say("link.earned_until", earned=earned, until=room.words.date(achievement.until))
+
+
+def _effect(room: Room, answer: LinkAnswer) -> Iterator[str]:
+    if answer.written.effects:
+        yield from changed_lines(room, answer.written)
+        yield from risk_lines(room, answer.written)
+        return
+    yield room.words.say("link.unchanged")
+    yield from _why(room, answer)
+
+
+def _why(room: Room, answer: LinkAnswer) -> Iterator[str]:
+    """Why nothing changed, the plainest reason first."""
+    say, words, achievement = room.words.say, room.words, answer.achievement
+    accepted = room.programme.credentials[achievement.credential].accepted_until
+    code = escape(achievement.credential)
+    if achievement.until is not None and achievement.until <= room.today:
+        yield say("link.expired", until=words.date(achievement.until))
+    elif accepted is not None and accepted < room.today:
+        yield say("link.not_accepted", code=code, last=words.date(accepted))
+    elif not answer.named:
+        yield say("link.no_rule", code=code, day=words.date(room.today))
+    elif answer.unmoved:
+        yield from unmoved_lines(answer.unmoved, Phrases(words, room.programme))
+    else:
+        yield say("link.not_yet", day=words.date(achievement.earned))

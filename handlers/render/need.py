@@ -1,0 +1,183 @@
+"""What is needed for a level, as blocks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from domain.conditions import Status
+from domain.standing import BranchStanding, OptionStanding, TeamStanding
+from handlers.need import NeedAnswer, Places
+from handlers.render.blocks import context, divider, section, sections
+from handlers.render.figures import INDENT, condition_lines, missing_phrase
+from handlers.render.ground import day_line, ground_lines
+from handlers.render.phrases import ICONS, Phrases
+from handlers.replies import Block
+from handlers.words import Words
+
+MOST_IN_ONE_LINE = 2
+
+
+def need_text(answers: Sequence[NeedAnswer], words: Words) -> list[str]:
+    """The answer in two or three lines for each level."""
+    return [
+        day_line(answers[0].ground, words),
+        *(line for answer in answers for line in (headline(answer, words), summary(answer, words))),
+    ]
+
+
+def need_blocks(answers: Sequence[NeedAnswer], words: Words) -> list[Block]:
+    """The answer in full, for each level asked for, and the ground of it all."""
+    blocks: list[Block] = []
+    for answer in answers:
+        blocks += [*([divider()] if blocks else []), *_level_blocks(answer, words, alone=len(answers) == 1)]
+    return [*blocks, context(ground_lines(answers[0].ground, words), words)]
+
+
+def _level_blocks(answer: NeedAnswer, words: Words, *, alone: bool) -> list[Block]:
+    phrases = Phrases(words, answer.programme)
+    head = [headline(answer, words), day_line(answer.ground, words), summary(answer, words), *aid(answer, words)]
+    blocks = [section("\n".join(head), words), *sections(_option_lines(answer, phrases), words)]
+    rest = [*_other_ways(answer, phrases), *(_other_levels(answer, phrases) if alone else ())]
+    return [*blocks, *sections(rest, words)]
+
+
+def headline(answer: NeedAnswer, words: Words) -> str:
+    """The level, the competency and the status word."""
+    phrases = Phrases(words, answer.programme)
+    level, competency = phrases.level(answer.standing.level), phrases.competency(answer.standing.competency)
+    icon, status = ICONS[answer.standing.status], words.status(answer.standing.status)
+    return words.say("need.headline", icon=icon, level=level, competency=competency, status=status)
+
+
+def summary(answer: NeedAnswer, words: Words) -> str:
+    """What is missing, in one line."""
+    for line in override_line(answer, words):
+        return line
+    if answer.standing.status is Status.MET:
+        return words.say("need.nothing_missing")
+    phrases = Phrases(words, answer.programme)
+    missing = list(_missing(answer.branch, phrases))
+    if not missing:
+        return words.say("need.only_unknown")
+    several = len(answer.standing.options) > 1 or len(answer.option.branches) > 1
+    return words.say("need.missing_nearest" if several else "need.missing", what=words.both(missing))
+
+
+def override_line(answer: NeedAnswer, words: Words) -> Iterator[str]:
+    """That the level rests on an override, until when, and what the facts say without."""
+    if answer.standing.override is not None:
+        until = words.date(answer.standing.override.until)
+        yield words.say("override.level", until=until, status=words.status(answer.unaided))
+
+
+def aid(answer: NeedAnswer, words: Words) -> Iterator[str]:
+    """What rests on overrides of single credentials, and on achievements that nobody has confirmed."""
+    for override in answer.resting:
+        credential = Phrases(words, answer.programme).credential(override.credential, with_title=False)
+        until, status = words.date(override.until), words.status(answer.unaided)
+        yield words.say("override.credential", credential=credential, until=until, status=status)
+    if answer.confirmed is not answer.standing.on_facts:
+        yield words.say("need.confirmed", status=words.status(answer.confirmed))
+
+
+def _missing(branch: BranchStanding, phrases: Phrases) -> Iterator[str]:
+    if branch.people_missing:
+        yield phrases.words.say("missing.people", n=branch.people_missing)
+    yield from (missing_phrase(c, phrases) for c in branch.conditions if c.status is Status.NOT_MET)
+
+
+def _option_lines(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
+    say, option = phrases.words.say, answer.option
+    if len(answer.standing.options) > 1:
+        yield say("need.option_nearest", name=phrases.option(option.option))
+    else:
+        yield say("need.option", name=phrases.option(option.option))
+    for condition in answer.branch.conditions:
+        yield from condition_lines(condition, answer.ground.on, phrases)
+    for team, places in answer.teams:
+        yield from _team_lines(answer, team, places, phrases)
+
+
+def _team_lines(answer: NeedAnswer, team: TeamStanding, places: Sequence[Places], phrases: Phrases) -> Iterator[str]:
+    status = Status.NOT_MET if team.missing else Status.MET
+    yield phrases.words.say("people.line", icon=ICONS[status], filled=team.filled, n=len(team.slots))
+    for place in places:
+        yield INDENT + phrases.words.say("people.places", n=place.count, asks=phrases.asks(place.asks))
+        yield from (INDENT + line for line in _place_lines(answer, place, phrases))
+    if team.spares:
+        yield INDENT + spares_line(team.spares, answer, phrases)
+
+
+def _place_lines(answer: NeedAnswer, place: Places, phrases: Phrases) -> Iterator[str]:
+    if place.people:
+        yield counted_line(place.people, answer, phrases)
+    if place.missing:
+        yield _to_find(place, phrases)
+        if nearest := _nearest(answer, place, phrases):
+            yield nearest
+
+
+def counted_line(people: Sequence[str], answer: NeedAnswer, phrases: Phrases) -> str:
+    """Who fills places: names where they may be said, the speaker as "you", a number for the rest."""
+    return phrases.words.say("people.counted", who=who(people, answer, phrases))
+
+
+def spares_line(people: Sequence[str], answer: NeedAnswer, phrases: Phrases) -> str:
+    """Who could stand in."""
+    return phrases.words.say("people.spares", n=len(people), who=who(people, answer, phrases))
+
+
+def who(people: Iterable[str], answer: NeedAnswer, phrases: Phrases) -> str:
+    """People as those may read it who are in the room."""
+    return phrases.people(people, answer.names, answer.own)
+
+
+def _to_find(place: Places, phrases: Phrases) -> str:
+    say = phrases.words.say
+    if place.obtainable is None:
+        return say("people.find_none", n=place.missing)
+    if place.obtainable == place.asks:
+        return say("people.find", n=place.missing)
+    return say("people.find_these", n=place.missing, asks=phrases.asks(place.obtainable))
+
+
+def _nearest(answer: NeedAnswer, place: Places, phrases: Phrases) -> str:
+    """Those who lack least: with what they lack where they may be named, else how many there are."""
+    say = phrases.words.say
+    named = [
+        say("people.lacks", who=phrases.people([c.person], answer.names, answer.own), what=phrases.both(further))
+        for c in place.nearest
+        if c.person in answer.names
+        for further in [phrases.credentials(c.further)]
+    ]
+    if named:
+        return say("people.nearest", who="; ".join(named))
+    return say("people.nearest_count", n=place.near) if place.near else ""
+
+
+def _other_ways(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
+    """The other ways and options, one line each."""
+    short = Phrases(phrases.words, phrases.programme, MOST_IN_ONE_LINE)
+    for branch in answer.option.branches[1:]:
+        yield phrases.words.say("need.or", way=way(branch, answer.branch, short), distance=short.distance(branch))
+    for option in answer.standing.options[1:]:
+        yield _other_option(option, short)
+
+
+def _other_levels(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
+    for level, status in answer.others.items():
+        name, word = phrases.level(level), phrases.words.status(status)
+        yield phrases.words.say("need.other_level", icon=ICONS[status], level=name, status=word)
+
+
+def _other_option(option: OptionStanding, phrases: Phrases) -> str:
+    name, distance = phrases.option(option.option), phrases.distance(option.nearest)
+    return phrases.words.say("need.other_option", name=name, distance=distance)
+
+
+def way(branch: BranchStanding, other: BranchStanding, phrases: Phrases) -> str:
+    """What sets a way apart from another: the people it asks for, or else its figures."""
+    known = {slot.asks for team in other.teams for slot in team.slots}
+    asks = dict.fromkeys(slot.asks for team in branch.teams for slot in team.slots)
+    apart = [expression for expression in asks if expression not in known] or list(asks)
+    counts = {e: sum(slot.asks == e for team in branch.teams for slot in team.slots) for e in apart}
+    said = [phrases.words.say("people.places", n=counts[e], asks=phrases.asks(e)) for e in apart[:MOST_IN_ONE_LINE]]
+    return phrases.words.both(said) if said else phrases.words.say("need.figures_only")

@@ -1,0 +1,116 @@
+"""How the company stands, as blocks: short lines that fit a phone."""
+
+from collections.abc import Iterator
+
+from domain.conditions import Status
+from domain.risk import LevelOutlook, Outlook
+from domain.standing import CompetencyStanding, LevelStanding
+from handlers.need import NeedAnswer
+from handlers.render.blocks import context, section, sections
+from handlers.render.ground import day_line, ground_lines
+from handlers.render.need import aid, headline, summary
+from handlers.render.phrases import Phrases
+from handlers.replies import Block
+from handlers.status import Overview
+from handlers.words import Words, escape
+
+MARKS = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_KNOWN: "?"}
+MOST_RISKS = 3
+
+
+def overview_text(answer: Overview, words: Words) -> list[str]:
+    """The same in plain text."""
+    return [words.say("status.title", day=words.date(answer.on)), *_lines(answer, Phrases(words, answer.programme))]
+
+
+def overview_blocks(answer: Overview, words: Words) -> list[Block]:
+    """Everything on one screen: areas, one line per competency, what is at risk, and what the signs mean."""
+    phrases = Phrases(words, answer.programme)
+    title = words.say("status.title", day=words.date(answer.on))
+    small = [words.say("status.legend"), *_notes(answer, words)]
+    risks = [section("\n".join(_risks(answer.risks, phrases)), words)] if answer.risks else []
+    return [section(f"*{title}*", words), *sections(_lines(answer, phrases), words), *risks, context(small, words)]
+
+
+def _notes(answer: Overview, words: Words) -> Iterator[str]:
+    if answer.on > answer.today:
+        yield words.say("ground.later", day=words.date(answer.on))
+    if answer.on < answer.today:
+        yield words.say("ground.earlier", day=words.date(answer.on))
+    if answer.ended is not None:
+        successor = words.name(answer.ended.successor_name) if answer.ended.successor_name else answer.ended.successor
+        yield words.say("ground.ended", day=words.date(answer.ended.last_renewal), successor=escape(successor))
+
+
+def _lines(answer: Overview, phrases: Phrases) -> Iterator[str]:
+    for area, competencies in answer.areas:
+        yield f"*{escape(phrases.words.name(area.name))}*"
+        yield from (_line(competency, answer, phrases) for competency in competencies)
+
+
+def _line(competency: CompetencyStanding, answer: Overview, phrases: Phrases) -> str:
+    found = (competency.levels.get(level) for level in answer.levels)
+    return " · ".join(
+        [
+            phrases.competency(competency.competency.id),
+            *(_mark(level, phrases) for level in found if level is not None),
+        ]
+    )
+
+
+def _mark(level: LevelStanding, phrases: Phrases) -> str:
+    """Gold ✓, or Gold ✗ 2 people."""
+    said = f"{phrases.level(level.level)} {MARKS[level.status]}"
+    if level.override is not None:
+        return f"{said} {phrases.words.say('status.override', until=phrases.words.day(level.override.until))}"
+    return f"{said} {_short(level, phrases)}".rstrip()
+
+
+def _short(level: LevelStanding, phrases: Phrases) -> str:
+    """What is missing in a word or two."""
+    branch = level.nearest.nearest
+    say = phrases.words.say
+    people = say("missing.people", n=branch.people_missing) if branch.people_missing else ""
+    figures = say("status.figures") if any(c.status is Status.NOT_MET for c in branch.conditions) else ""
+    unknown = say("status.unknown") if level.status is Status.NOT_KNOWN else ""
+    return ", ".join(word for word in (people, figures, unknown) if word)
+
+
+def _risks(risks: tuple[Outlook, ...], phrases: Phrases) -> Iterator[str]:
+    yield phrases.words.say("status.risks", n=len(risks), day=phrases.words.date(risks[0].anniversary))
+    yield from (f"• {_risk(outlook, phrases)}" for outlook in risks[:MOST_RISKS])
+    if len(risks) > MOST_RISKS:
+        yield f"• {phrases.words.say('list.more', n=len(risks) - MOST_RISKS)}"
+
+
+def _risk(outlook: Outlook, phrases: Phrases) -> str:
+    since = phrases.words.date(outlook.short_from or outlook.anniversary)
+    level = phrases.level(outlook.level)
+    if isinstance(outlook, LevelOutlook):
+        competency = phrases.competency(outlook.competency)
+        return phrases.words.say("status.risk", level=level, competency=competency, since=since)
+    return phrases.words.say("status.risk_membership", level=level, since=since)
+
+
+def levels_text(answers: list[NeedAnswer], words: Words, *, yes_or_no: bool) -> list[str]:
+    """How one competency's levels stand, in plain text."""
+    return [_first(answer, words, yes_or_no=yes_or_no) for answer in answers]
+
+
+def levels_blocks(answers: list[NeedAnswer], words: Words, *, yes_or_no: bool) -> list[Block]:
+    """How one competency's levels stand. Asked for a level: yes, no or not known comes first."""
+    blocks = [section(day_line(answers[0].ground, words), words)]
+    for answer in answers:
+        lines = [_first(answer, words, yes_or_no=yes_or_no), summary(answer, words), *aid(answer, words)]
+        blocks.append(section("\n".join(lines), words))
+    if yes_or_no:
+        blocks.reverse()
+    return [*blocks, context(ground_lines(answers[0].ground, words), words)]
+
+
+def _first(answer: NeedAnswer, words: Words, *, yes_or_no: bool) -> str:
+    if not yes_or_no:
+        return headline(answer, words)
+    phrases = Phrases(words, answer.programme)
+    level, competency = phrases.level(answer.standing.level), phrases.competency(answer.standing.competency)
+    return words.say(f"status.answer.{answer.standing.status.name.lower()}", level=level, competency=competency)

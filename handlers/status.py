@@ -1,0 +1,67 @@
+"""How the company stands: every competency in one line, by area, the best first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.conditions import Status
+from domain.programme import Area, Programme, ProgrammeEnd
+from domain.risk import Outlook
+from domain.standing import CompetencyStanding, LevelStanding
+from handlers.room import Room
+from handlers.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All competencies asked for, by area. `levels` begins with the highest.
+
+    `risks` is what is held today and will not be met at the anniversary; None where the reader may not know.
+    """
+
+    programme: Programme
+    on: date
+    today: date
+    levels: tuple[str, ...]
+    areas: tuple[tuple[Area, tuple[CompetencyStanding, ...]], ...]
+    risks: tuple[Outlook, ...] | None
+    ended: ProgrammeEnd | None
+
+
+def overview(room: Room, view: View, area: str | None = None, level: str | None = None) -> Overview:
+    """The standing of all competencies, or of those of one area; with one level alone where that was asked for."""
+    levels = (level,) if level else tuple(reversed(tuple(room.programme.levels)))
+    found = [c for c in view.standing.competencies.values() if area in {None, c.competency.area}]
+    found.sort(key=lambda competency: _rank(competency, levels))
+    end = room.programme.end
+    return Overview(
+        programme=room.programme,
+        on=view.on,
+        today=room.today,
+        levels=levels,
+        areas=tuple(_by_area(room.programme, found)),
+        risks=view.risks if room.is_admin and room.caller.private else None,
+        ended=end if end is not None and view.on > end.last_renewal else None,
+    )
+
+
+def _by_area(
+    programme: Programme, found: Sequence[CompetencyStanding]
+) -> Iterable[tuple[Area, tuple[CompetencyStanding, ...]]]:
+    """The areas in the order of their best competency."""
+    areas = {area.id: area for area in programme.areas}
+    for area in dict.fromkeys(competency.competency.area for competency in found):
+        yield areas[area], tuple(c for c in found if c.competency.area == area)
+
+
+def _rank(competency: CompetencyStanding, levels: Sequence[str]) -> tuple[object, ...]:
+    """The highest levels that are met first; then those that lack the fewest people."""
+    found = [competency.levels.get(level) for level in levels]
+    met = tuple(level is None or level.status is not Status.MET for level in found)
+    distances = tuple(_distance(level) for level in reversed(found) if level is not None)
+    return (met, distances, competency.competency.id)
+
+
+def _distance(level: LevelStanding) -> tuple[int, int]:
+    branch = level.nearest.nearest
+    return (branch.people_missing, sum(c.status is not Status.MET for c in branch.conditions))

@@ -1,0 +1,112 @@
+"""Deutsch: was eine Stufe verlangt, und worauf das beruht."""
+
+from collections.abc import Mapping
+
+NEED: Mapping[str, str | Mapping[str, str]] = {
+    "need.headline": "{icon} *{level} in {competency}: {status}*",
+    "need.nothing_missing": "Es fehlt nichts.",
+    "need.missing": "Es fehlt: {what}.",
+    "need.missing_nearest": "Auf dem kürzesten Weg fehlt: {what}.",
+    "need.only_unknown": "Soweit bekannt, fehlt nichts. Aber nicht alles ist bekannt, siehe unten.",
+    "need.confirmed": "Wenn nur Erfolge zählen, die der Hersteller bestätigt hat: {status}.",
+    "need.option": "*Was verlangt ist: {name}*",
+    "need.option_nearest": "*Kürzester Leistungspfad: {name}*",
+    "need.or": "Oder: {way} ({distance}).",
+    "need.other_option": "Anderer Leistungspfad, {name}: {distance}.",
+    "need.other_level": "{icon} {level} hat eigene Anforderungen: {status}.",
+    "need.figures_only": "nur die Kennzahlen",
+    "need.undefined": ("Die Regeln vom {since} kennen für {competency} die Stufe {level} nicht. Sie kennen: {levels}."),
+    "override.level": (
+        "Das gilt als erfüllt durch eine Ausnahme (Override), die am {until} endet. Nach den Fakten allein: {status}."
+    ),
+    "override.credential": (
+        "Das beruht auf einer Ausnahme (Override) für {credential}, die am {until} endet. Ohne Ausnahmen: {status}."
+    ),
+    "missing.people": {"one": "1 Person", "other": "{n} Personen"},
+    "figure.line": "{icon} {name}: {value} gemeldet, {asked} nötig",
+    "figure.at_least": "mindestens {amount}",
+    "figure.unpublished": "ein nie veröffentlichter Betrag",
+    "figure.nothing": "nichts",
+    "figure.missing": ", es fehlen {amount}",
+    "figure.short": "{amount} ({metric})",
+    "figure.average_short": "ein höherer Monatsdurchschnitt ({metric})",
+    "figure.months": "Gemeldet: {n} der letzten {of} Monate.",
+    "figure.last": "Zuletzt gemeldet für {month}.",
+    "figure.of_which": "Teil von: {whole}.",
+    "figure.average": "Und im Durchschnitt mindestens {amount} im Monat.",
+    "figure.associations": "Zählt nur, wo ihr {kinds} seid.",
+    "figure.excludes": "Ohne {what}.",
+    "figure.not_published": (
+        "Nicht bekannt: Der Betrag für euren Markt wurde nie veröffentlicht. Frag deinen Kontakt beim Hersteller."
+    ),
+    "figure.never": (
+        "Nicht bekannt: Es ist noch nichts gemeldet. Ein Admin kann das: `/assay figure {metric} {month} BETRAG`"
+    ),
+    "figure.gaps": {
+        "one": (
+            "Nicht bekannt: 1 Monat ist nicht gemeldet. Ein Admin kann das: `/assay figure {metric} {month} BETRAG`"
+        ),
+        "other": (
+            "Nicht bekannt: {n} Monate sind nicht gemeldet. Ein Admin kann sie einzeln melden: "
+            "`/assay figure {metric} {month} BETRAG`"
+        ),
+    },
+    "flag.line": "{icon} Status „{name}“ vom Hersteller verliehen: {status}",
+    "flag.not_recorded": (
+        "Nicht bekannt: Niemand hat eingetragen, ob ihr ihn habt. Frag deinen Kontakt beim Hersteller."
+    ),
+    "people.line": "{icon} Personen: {filled} von {n}",
+    "people.places": {"one": "1 Person mit {asks}", "other": "{n} Personen, jede mit {asks}"},
+    "people.counted": "Angerechnet: {who}.",
+    "people.spares": {"one": "Könnte einspringen: {who}.", "other": "Könnten einspringen: {who}."},
+    "people.find": {"one": "Es fehlt noch 1 Person.", "other": "Es fehlen noch {n} Personen."},
+    "people.find_these": {
+        "one": "Es fehlt noch 1 Person mit {asks}. Die anderen Nachweise kann niemand mehr erwerben.",
+        "other": "Es fehlen noch {n} Personen mit {asks}. Die anderen Nachweise kann niemand mehr erwerben.",
+    },
+    "people.find_none": {
+        "one": (
+            "Es fehlt noch 1 Person. Diese Nachweise kann niemand mehr erwerben: "
+            "Frag beim Hersteller, was stattdessen zählt."
+        ),
+        "other": (
+            "Es fehlen noch {n} Personen. Diese Nachweise kann niemand mehr erwerben: "
+            "Frag beim Hersteller, was stattdessen zählt."
+        ),
+    },
+    "people.nearest": "Am nächsten dran: {who}.",
+    "people.lacks": "{who} (es fehlt: {what})",
+    "people.nearest_count": {
+        "one": "1 Person hat schon einen Teil davon.",
+        "other": "{n} Personen haben schon einen Teil davon.",
+    },
+    "people.you": "du",
+    "people.number": {"one": "1 Person", "other": "{n} Personen"},
+    "people.others": {"one": "1 weitere Person", "other": "{n} weitere Personen"},
+    "asks.plus": "{first}, dazu {second}",
+    "asks.or_else": "{first} oder aber {second}",
+    "distance.people": {"one": "1 Person fehlt", "other": "{n} Personen fehlen"},
+    "distance.figures": {"one": "1 Kennzahl zu niedrig", "other": "{n} Kennzahlen zu niedrig"},
+    "distance.flags": {"one": "1 Status nicht verliehen", "other": "{n} Status nicht verliehen"},
+    "distance.unknown": {"one": "1 Kennzahl nicht bekannt", "other": "{n} Kennzahlen nicht bekannt"},
+    "ground.today": "Stand heute, {day}.",
+    "ground.later": (
+        "Ausblick auf den {day}: Was nach heutigem Wissen bis dahin endet, zählt nicht mehr. "
+        "Kennzahlen späterer Monate sind nicht enthalten."
+    ),
+    "ground.earlier": "Stand vom {day}, nach dem, was jetzt eingetragen ist.",
+    "ground.rules": "Regeln vom {since}, aus „{source}“, geprüft am {checked}.",
+    "ground.figures": "Kennzahlen bis {month}.",
+    "ground.no_figures": "Keine Kennzahlen gemeldet.",
+    "ground.before_first": ("Das sind die ersten veröffentlichten Regeln, vom {since}; frühere sind nicht bekannt."),
+    "ground.note": "Wie die Regeln gelesen werden (auf Englisch): {note}",
+    "ground.ended": (
+        "Das Programm ist zu Ende: Die letzte Verlängerung war am {day} möglich. Danach kam: {successor}."
+    ),
+    "list.more": {"one": "1 anderer", "other": "{n} andere"},
+    "cut.text": "… (gekürzt: zu lang für eine Nachricht)",
+    "cut.blocks": {
+        "one": "1 Teil fehlt hier: zu lang für eine Nachricht. Frag nach einer Kompetenz oder einer Stufe.",
+        "other": "{n} Teile fehlen hier: zu lang für eine Nachricht. Frag nach einer Kompetenz oder einer Stufe.",
+    },
+}
