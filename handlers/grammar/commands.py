@@ -1,0 +1,133 @@
+"""Every command, declared once: the parser, the help and the README's table go by it."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from handlers.grammar.words import spellings
+from handlers.requests import Intent
+
+Verb: TypeAlias = Literal["link", "unlink", "profile", "override", "membership", "figure", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """A command: `help_key` names its line of help; `intent` is set where it asks a question."""
+
+    name: str
+    aliases: tuple[str, ...]
+    usage: str
+    help_key: str
+    example: str
+    admin_only: bool = False
+    intent: Intent | None = None
+
+    @property
+    def verb(self) -> str:
+        """The command's first word."""
+        return self.name.split()[0]
+
+
+COMMANDS: tuple[CommandEntry, ...] = (
+    CommandEntry(
+        name="need",
+        aliases=("brauchen", "benötigen", "fehlt"),
+        usage="need LEVEL COMPETENCY",
+        help_key="help-need",
+        example="need gold cloud platform",
+        intent="need",
+    ),
+    CommandEntry(
+        name="status",
+        aliases=("stand",),
+        usage="status [COMPETENCY]",
+        help_key="help-status",
+        example="status devops",
+        intent="status",
+    ),
+    CommandEntry(
+        name="contributors",
+        aliases=("who", "wer"),
+        usage="contributors LEVEL COMPETENCY",
+        help_key="help-contributors",
+        example="contributors gold devops",
+        intent="contributors",
+    ),
+    CommandEntry(
+        name="mine", aliases=("meine",), usage="mine", help_key="help-mine", example="mine", intent="mine"
+    ),
+    CommandEntry(
+        name="link",
+        aliases=("verknüpfen", "verknüpfe"),
+        usage="link CODE DATE [expires DATE] [evidence URL]",
+        help_key="help-link",
+        example="link 70-533 2017-11-20",
+    ),
+    CommandEntry(
+        name="unlink",
+        aliases=("lösen", "entknüpfen"),
+        usage="unlink CODE",
+        help_key="help-unlink",
+        example="unlink 70-533",
+    ),
+    CommandEntry(
+        name="profile", aliases=("profil",), usage="profile ID", help_key="help-profile", example="profile 1234567"
+    ),
+    CommandEntry(
+        name="override grant",
+        aliases=("ausnahme erteilen", "ausnahme eintragen"),
+        usage="override grant LEVEL COMPETENCY | @PERSON CODE [from DATE] [until DATE] [by NAME] [ticket T] [because REASON]",
+        help_key="help-override-grant",
+        example="override grant gold cloud platform until 2018-04-15 by Jane Doe because the exam was not recognised",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="override list",
+        aliases=("ausnahme liste", "ausnahmen liste", "overrides list"),
+        usage="override list",
+        help_key="help-override-list",
+        example="override list",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="override end",
+        aliases=("ausnahme beenden",),
+        usage="override end NUMBER",
+        help_key="help-override-end",
+        example="override end 1",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="membership",
+        aliases=("mitgliedschaft",),
+        usage="membership LEVEL DATE",
+        help_key="help-membership",
+        example="membership gold 2017-05-01",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="figure",
+        aliases=("kennzahl",),
+        usage="figure METRIC MONTH VALUE",
+        help_key="help-figure",
+        example="figure azure_customer_consumption 2017-12 9000",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="ask",
+        aliases=("frage", "fragen"),
+        usage="ask QUESTION",
+        help_key="help-ask",
+        example="ask what do we need for Gold in Cloud Platform?",
+    ),
+    CommandEntry(name="help", aliases=("hilfe",), usage="help", help_key="help-help", example="help", intent="help"),
+)
+
+
+def spoken() -> dict[tuple[str, ...], CommandEntry]:
+    """Every way to begin a command, as folded words."""
+    return {
+        tuple(spelling.split()): entry
+        for entry in COMMANDS
+        for name in (entry.name, *entry.aliases)
+        for spelling in spellings(name)
+    }

@@ -1,0 +1,146 @@
+"""The one grammar: slash commands, mentions, direct messages and buttons become the same typed requests."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from domain.programme import Catalogue
+from handlers.grammar import candidates
+from handlers.grammar.codes import Codes
+from handlers.grammar.command_parser import CommandParser
+from handlers.grammar.dates import DateReader
+from handlers.grammar.names import Names
+from handlers.grammar.reading import Reader, Reading
+from handlers.grammar.render import as_typed
+from handlers.grammar.text import LONGEST_SENTENCE, LONGEST_TEXT, Token, read_text, sentences
+from handlers.grammar.vocabulary import Vocabulary
+from handlers.grammar.words import Cue
+from handlers.grammar.words_de import GERMAN
+from handlers.grammar.words_en import ENGLISH
+from handlers.requests import Language, Question, Request
+
+LANGUAGES = (ENGLISH, GERMAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a text is read against: the speaker's date, language and company.
+
+    `programme` is the company's (None: the catalogue's first). `language` decides where the words do not. `people`
+    are names as they may be typed. `bot` is the bot's own Slack user id, whose mention is noise.
+    """
+
+    today: date
+    language: Language = "en"
+    programme: str | None = None
+    people: tuple[str, ...] = ()
+    bot: str | None = None
+
+
+class Grammar:
+    """Reads text against one catalogue. Build it once per catalogue; it holds the index and never changes."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._dates = DateReader(LANGUAGES)
+        self._words = {words.language: words for words in LANGUAGES}
+        self._vocabularies: dict[Language, Vocabulary] = {
+            words.language: Vocabulary(words, [other for other in LANGUAGES if other is not words]) for words in LANGUAGES
+        }
+        self._names = {key: Names(programme, catalogue, LANGUAGES) for key, programme in catalogue.items()}
+        self._codes = {key: Codes(programme, LANGUAGES) for key, programme in catalogue.items()}
+        self._commands = {
+            key: CommandParser(programme, self._names[key], self._codes[key], self._dates)
+            for key, programme in catalogue.items()
+        }
+        self._readers = {
+            (key, language): Reader(self._names[key], self._codes[key], self._dates, vocabulary)
+            for key in catalogue
+            for language, vocabulary in self._vocabularies.items()
+        }
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue whose names it knows."""
+        return self._catalogue
+
+    def parse(self, text: str, context: Context) -> Request:
+        """The typed request that a text makes. Never raises for any text; what cannot be read is intent `unknown`."""
+        if len(text) > LONGEST_TEXT:
+            return Question("unknown", context.language)
+        read = read_text(text, context.bot)
+        programme = context.programme or next(iter(self._catalogue))
+        commands = self._commands[programme]
+        language = self._language(read.tokens, context.language, programme)
+        command = commands.parse(read, language, context.today)
+        return command or self._question(commands.without_ask(read.tokens), context, programme)
+
+    def typed(self, question: Question, context: Context) -> str:
+        """A question as a person would type it, in its language."""
+        programme = question.programme or context.programme or next(iter(self._catalogue))
+        return as_typed(question, self._catalogue[programme], self._words[question.language])
+
+    def _question(self, tokens: tuple[Token, ...], context: Context, programme: str) -> Question:
+        language = self._language(tokens, context.language, programme)
+        words = [token for token in tokens if token.kind != "stop"]
+        if not words or len(words) > LONGEST_SENTENCE:
+            return Question("unknown" if words else "help", language)
+        whole = self._read(tokens, language, context, programme)
+        asked = _is_asked(tokens)
+        answer = self._exact(whole, language, context, asked=asked)
+        if answer:
+            return answer
+        return self._parts(tokens, language, context, programme) or self._unknown(whole, language, context)
+
+    def _language(self, tokens: Sequence[Token], hint: Language, programme: str) -> Language:
+        names = self._names[programme].of_language
+        counts = {
+            language: sum(
+                (token.key in vocabulary.own) * 2 + (token.key in names.get(language, ())) for token in tokens
+            )
+            for language, vocabulary in self._vocabularies.items()
+        }
+        return max(counts, key=lambda language: (counts[language], language == hint))
+
+    def _read(self, tokens: Sequence[Token], language: Language, context: Context, programme: str) -> Reading:
+        reading = self._readers[programme, language].read(tokens, context.today, context.people)
+        named = reading.named("programme")
+        other = named[0].ids[0] if len(named) == 1 else programme
+        if other == programme:
+            return reading
+        return self._readers[other, language].read(tokens, context.today, context.people)
+
+    def _exact(self, reading: Reading, language: Language, context: Context, *, asked: bool) -> Question | None:
+        rule = candidates.exact(reading, question=asked)
+        if not rule:
+            return None
+        options = candidates.variants(reading, rule, language)
+        open_slots = candidates.undecided(reading)
+        if not options or (len(options) == 1 and not open_slots):
+            return options[0] if options else None
+        shown = self._typed(options[: candidates.MOST_CANDIDATES], context)
+        return replace(candidates.common(options, open_slots), candidates=shown)
+
+    def _typed(self, questions: Sequence[Question], context: Context) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.typed(question, context) for question in questions))
+
+    def _parts(
+        self, tokens: tuple[Token, ...], language: Language, context: Context, programme: str
+    ) -> Question | None:
+        """The one sentence that asks something, where the others say something else."""
+        for stops in ("?!;\n.", "?!;\n.:,-()"):
+            parts = sentences(tokens, stops)
+            readings = [(self._read(part, language, context, programme), part) for part in parts if len(parts) > 1]
+            found = [self._exact(reading, language, context, asked=_is_asked(part)) for reading, part in readings]
+            answers = [answer for answer in found if answer and answer.intent != "help"]
+            if len(answers) == 1:
+                return answers[0]
+        return None
+
+    def _unknown(self, reading: Reading, language: Language, context: Context) -> Question:
+        guesses = candidates.guesses(reading, language)
+        return Question("unknown", language, candidates=self._typed(guesses, context))
+
+
+def _is_asked(tokens: Sequence[Token]) -> bool:
+    return any(token.text == "?" for token in tokens)

@@ -1,0 +1,232 @@
+"""A sentence read: what each of its words is for. A word that is for nothing stays over, and then nothing is answered."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from handlers.grammar.codes import Codes
+from handlers.grammar.dates import DateReader, When
+from handlers.grammar.names import LONGEST_NAME, Found, Names
+from handlers.grammar.text import Token
+from handlers.grammar.vocabulary import Vocabulary
+from handlers.grammar.words import Cue, fold
+
+MOST_CORRECTIONS = 3
+LONGEST_PERSON = 3
+
+
+@dataclass
+class Reading:
+    """What was found in a sentence, and what stayed over."""
+
+    tokens: Sequence[Token]
+    used: list[bool]
+    found: list[Found] = field(default_factory=list)
+    dates: list[When] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    cues: list[tuple[int, Cue]] = field(default_factory=list)
+
+    @property
+    def left(self) -> list[int]:
+        """The positions of words that nothing explains."""
+        return [at for at, token in enumerate(self.tokens) if not self.used[at] and token.kind != "stop"]
+
+    @property
+    def ideas(self) -> frozenset[Cue]:
+        """The cues that mean something."""
+        return frozenset(cue for _, cue in self.cues if cue is not Cue.FILL)
+
+    def named(self, slot: str) -> list[Found]:
+        """What was found for a slot, each id once."""
+        return list({entry.ids: entry for entry in self.found if entry.slot == slot}.values())
+
+    def use(self, start: int, end: int) -> None:
+        """Say that tokens are explained."""
+        self.used[start:end] = [True] * (end - start)
+
+
+class Reader:
+    """Reads sentences against one programme's names, in one language first."""
+
+    def __init__(self, names: Names, codes: Codes, dates: DateReader, vocabulary: Vocabulary) -> None:
+        self._names = names
+        self._codes = codes
+        self._dates = dates
+        self._vocabulary = vocabulary
+        self._levels = [key for key, (slot, _) in names.exact.items() if slot == "level"]
+
+    def read(self, tokens: Sequence[Token], today: date, people: Sequence[str]) -> Reading:
+        """Read a sentence; words that stay over are tried once more as misspelt ones."""
+        reading = self._pass(tokens, today, people)
+        mended = self._mended(reading)
+        return self._pass(mended, today, people) if mended else reading
+
+    def _mended(self, reading: Reading) -> list[Token] | None:
+        left = [at for at in reading.left if reading.tokens[at].kind == "word"]
+        if not left or len(left) > MOST_CORRECTIONS:
+            return None
+        tokens = list(reading.tokens)
+        for at in left:
+            key = self._vocabulary.corrected(tokens[at].key, self._levels)
+            if key:
+                tokens[at] = replace(tokens[at], key=key)
+        return tokens if tokens != list(reading.tokens) else None
+
+    def _pass(self, tokens: Sequence[Token], today: date, people: Sequence[str]) -> Reading:
+        reading = Reading(tokens, [token.kind == "link" for token in tokens])
+        self._mark_people(reading, people)
+        self._mark(reading, self._codes.at)
+        self._mark(reading, self._names.at)
+        self._mark_dates(reading, today)
+        self._mark_cues(reading)
+        self._mark_near(reading)
+        self._mark_parts(reading)
+        self._mark_person(reading)
+        self._mark_area(reading)
+        return reading
+
+    def _mark_people(self, reading: Reading, people: Sequence[str]) -> None:
+        for at, token in enumerate(reading.tokens):
+            if token.kind == "person" and token.key != "@assay":
+                reading.people.append(token.text)
+                reading.use(at, at + 1)
+        for name in people:
+            self._mark_name(reading, fold(name).split())
+
+    def _mark_name(self, reading: Reading, name: Sequence[str]) -> None:
+        for at in range(len(reading.tokens) - len(name) + 1 if name else 0):
+            span = reading.tokens[at : at + len(name)]
+            keys = [*(token.key for token in span[:-1]), span[-1].key.removesuffix("'s")]
+            if keys == list(name) and not any(reading.used[at : at + len(name)]):
+                text = " ".join(token.text for token in span)
+                reading.people.append(text[:-2] if text.endswith("'s") else text)
+                reading.use(at, at + len(name))
+
+    def _mark(self, reading: Reading, look: Callable[[Sequence[Token], int], Found | None]) -> None:
+        at = 0
+        while at < len(reading.tokens):
+            found = None if reading.used[at] or reading.tokens[at].kind == "stop" else look(reading.tokens, at)
+            if found and not any(reading.used[found.start : found.end]):
+                reading.found.append(found)
+                reading.use(found.start, found.end)
+                at = found.end
+            else:
+                at += 1
+
+    def _mark_dates(self, reading: Reading, today: date) -> None:
+        at = 0
+        while at < len(reading.tokens):
+            read = None if reading.used[at] else self._dates.read(reading.tokens, at, today)
+            if read and not any(reading.used[at : read[1]]):
+                reading.dates.append(read[0])
+                reading.use(at, read[1])
+                at = read[1]
+            else:
+                at += 1
+
+    def _mark_cues(self, reading: Reading) -> None:
+        self._mark_pairs(reading)
+        at = 0
+        while at < len(reading.tokens):
+            marked = None if reading.used[at] else self._vocabulary.mark(reading.tokens, at)
+            if marked and not any(reading.used[at : marked[1]]):
+                reading.cues.append((at, marked[0]))
+                reading.use(at, marked[1])
+                at = marked[1]
+            else:
+                at += 1
+
+    def _mark_pairs(self, reading: Reading) -> None:
+        places = {token.key: at for at, token in enumerate(reading.tokens) if not reading.used[at]}
+        for (start, end), cue in self._vocabulary.pairs.items():
+            if start in places and end in places and places[start] < places[end]:
+                reading.cues.append((places[start], cue))
+                for at in (places[start], places[end]):
+                    reading.use(at, at + 1)
+
+    def _free(self, reading: Reading, longest: int) -> Iterator[tuple[int, int]]:
+        """Spans that begin and end with a word left over, the longest first, with no slot or stop between."""
+        filled = {at for at, cue in reading.cues if cue is Cue.FILL}
+        left = set(reading.left)
+        for length in range(longest, 0, -1):
+            for start in range(len(reading.tokens) - length + 1):
+                span = range(start, start + length)
+                if start in left and span[-1] in left and all(at in left or at in filled for at in span):
+                    yield start, start + length
+
+    def _mark_near(self, reading: Reading) -> None:
+        found = [self._names.near(reading.tokens, *span) for span in self._near_spans(reading)]
+        left = set(reading.left)
+        explained = {entry: len(left & set(range(entry.start, entry.end))) for _, entry in filter(None, found)}
+        for _, near in sorted(filter(None, found), key=lambda entry: (-explained[entry[1]], entry[0])):
+            if all(entry.end <= near.start or entry.start >= near.end for entry in reading.found):
+                reading.found.append(near)
+                self._take(reading, near)
+
+    def _near_spans(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """Spans with a word left over, which may begin or end with a word that means nothing to a question."""
+        left = set(reading.left)
+        slots = {at for entry in reading.found for at in range(entry.start, entry.end)}
+        for start in range(len(reading.tokens)):
+            for end in range(start + 1, min(len(reading.tokens), start + LONGEST_NAME) + 1):
+                span = range(start, end)
+                words = all(reading.tokens[at].kind == "word" and at not in slots for at in span)
+                if words and left & set(span) and (start in left or end - 1 in left):
+                    yield start, end
+
+    def _take(self, reading: Reading, found: Found) -> None:
+        """Give tokens to a name, and take them from the cues that they were."""
+        reading.use(found.start, found.end)
+        reading.cues = [(at, cue) for at, cue in reading.cues if not found.start <= at < found.end]
+
+    def _mark_parts(self, reading: Reading) -> None:
+        for start, end in self._free(reading, LONGEST_NAME):
+            found = self._names.part(reading.tokens, start, end)
+            if found and not any(self._is_slot(reading, at) for at in range(start, end)):
+                reading.found.append(found)
+                self._take(reading, found)
+
+    def _is_slot(self, reading: Reading, at: int) -> bool:
+        return any(entry.start <= at < entry.end for entry in reading.found)
+
+    def _mark_person(self, reading: Reading) -> None:
+        """A name that no list holds: "if Ada leaves", "should Ada take next", "Ada's certifications"."""
+        if reading.people:
+            return
+        run = self._person_run(reading)
+        if run:
+            text = " ".join(reading.tokens[at].text for at in run)
+            reading.people.append(text[:-2] if text.endswith("'s") else text)
+            reading.use(run[0], run[-1] + 1)
+
+    def _person_run(self, reading: Reading) -> list[int]:
+        left = [at for at in reading.left if reading.tokens[at].kind == "word"]
+        ideas = reading.ideas
+        for at in left:
+            run = [at]
+            while run[-1] + 1 in left and len(run) < LONGEST_PERSON and reading.tokens[run[-1] + 1].text[0].isupper():
+                run.append(run[-1] + 1)
+            if self._is_place_of_person(reading, run, ideas):
+                return run
+        return []
+
+    def _is_place_of_person(self, reading: Reading, run: Sequence[int], ideas: frozenset[Cue]) -> bool:
+        word = reading.tokens[run[-1]]
+        before = reading.tokens[run[0] - 1].key if run[0] else ""
+        events = {Cue.LEAVE, Cue.LOSE, Cue.PASS, Cue.GET, Cue.REACH}
+        if Cue.IF in ideas:
+            since = max((at for at, cue in reading.cues if cue is Cue.IF), default=0)
+            return run[0] > since and any(cue in events for _, cue in reading.cues)
+        if Cue.SHOULD in ideas:
+            return (before and reading.cues and (run[0] - 1, Cue.SHOULD) in reading.cues) or False
+        named = word.text[0].isupper() and before in {"von", "of"}
+        return bool(ideas & {Cue.EXPIRE}) and (word.key.endswith("'s") or named)
+
+    def _mark_area(self, reading: Reading) -> None:
+        """A name that is a competency's too is the area where the words say "competency centre"."""
+        if Cue.CENTRE in reading.ideas:
+            reading.found = [self._as_area(reading.tokens, found) for found in reading.found]
+
+    def _as_area(self, tokens: Sequence[Token], found: Found) -> Found:
+        area = self._names.areas.get(self._names.squash(tokens[found.start : found.end]))
+        return replace(found, slot="area", ids=(area,)) if area and found.slot == "competency" else found

@@ -1,0 +1,69 @@
+"""A question as a person would type it: for buttons and for what may have been meant."""
+
+from domain.programme import Programme
+from handlers.grammar.words import Words, fold
+from handlers.requests import Question
+
+
+def as_typed(question: Question, programme: Programme, words: Words) -> str:
+    """The question in its language's words. Read again, it is the same question; an unknown one is the empty text."""
+    say = _Speaker(question, programme, words)
+    return words.forms[question.intent].format(
+        level=say.slot("level", say.level),
+        field=say.field,
+        credential=say.credential,
+        person=say.slot("person", question.person),
+        on=say.slot("on", question.on and question.on.isoformat()),
+        until=say.slot("until", question.until and question.until.isoformat()),
+        programme=say.slot("programme", question.programme),
+        should=words.slots["should"].format(question.person or words.slots["I"]),
+        event=say.event,
+    )
+
+
+class _Speaker:
+    def __init__(self, question: Question, programme: Programme, words: Words) -> None:
+        self._question = question
+        self._programme = programme
+        self._words = words
+
+    def slot(self, name: str, value: str | None) -> str:
+        return self._words.slots[name].format(value) if value else ""
+
+    def _name(self, names: dict[str, str], identifier: str) -> str:
+        return names.get(self._words.language, identifier)
+
+    @property
+    def level(self) -> str | None:
+        level = self._question.level
+        return self._name(dict(self._programme.levels[level]), level) if level else None
+
+    @property
+    def field(self) -> str:
+        competency, area = self._question.competency, self._question.area
+        if competency:
+            name = self._name(dict(self._programme.competencies[competency].name), competency)
+            return self.slot("competency", name)
+        if area:
+            return self._area(area)
+        return ""
+
+    def _area(self, area: str) -> str:
+        name = next(self._name(dict(entry.name), area) for entry in self._programme.areas if entry.id == area)
+        taken = {
+            fold(other).replace("-", " ") for c in self._programme.competencies.values() for other in c.name.values()
+        }
+        slot = "area named like a competency" if fold(name) in taken else "area"
+        return self.slot(slot, name)
+
+    @property
+    def credential(self) -> str:
+        if self._question.intent == "link":
+            return self._question.credential or self._words.slots["passed none"]
+        return self.slot("credential", self._question.credential)
+
+    @property
+    def event(self) -> str:
+        question, change = self._question, self._question.change or "leave"
+        form = f"{change} of person" if question.person and question.credential else change
+        return self._words.slots[form].format(person=question.person, credential=question.credential)

@@ -1,0 +1,85 @@
+"""The words of all languages as tables: phrases, single words, and what a mistyped word may have been."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from handlers.grammar.text import Token
+from handlers.grammar.words import Cue, Words, fold, spellings
+
+LONGEST_PHRASE = 6
+SHORTEST_CORRECTED = 4
+SHORTEST_WITH_TWO_ERRORS = 8
+Phrase: TypeAlias = tuple[str, ...]
+
+
+def _phrases(words: Words) -> dict[Phrase, Cue]:
+    found: dict[Phrase, Cue] = {}
+    for cue, text in words.cues.items():
+        for phrase in text.split("|"):
+            spelled = [sorted(spellings(word)) for word in phrase.split()]
+            for variant in range(max(map(len, spelled), default=0)):
+                key = tuple(options[min(variant, len(options) - 1)] for options in spelled)
+                if found.get(key, Cue.FILL) == Cue.FILL:
+                    found[key] = cue
+    return found
+
+
+def _date_words(words: Words) -> set[str]:
+    dates = words.dates
+    known = [*dates.months, *dates.weekdays, *dates.days, *dates.numbers, *dates.units, *dates.ends]
+    for text in (dates.until, dates.on, dates.within, dates.since, dates.ago, dates.next, dates.last, dates.this):
+        known += text.split()
+    return {spelling for word in [*known, dates.end, dates.start] for spelling in spellings(word)}
+
+
+class Vocabulary:
+    """One language first, the others behind it: people mix them."""
+
+    def __init__(self, first: Words, others: Sequence[Words]) -> None:
+        self.words = first
+        self.cues: dict[Phrase, Cue] = {}
+        for language in (*others, first):
+            self.cues.update(_phrases(language))
+        self.pairs = {
+            (fold(start), fold(end)): cue for pair, cue in first.pairs.items() for start, end in [pair.split()]
+        }
+        self.pairs |= {
+            (sorted(spellings(start))[0], end): cue for pair, cue in first.pairs.items() for start, end in [pair.split()]
+        }
+        own = {word for phrase in _phrases(first) for word in phrase} | _date_words(first)
+        self.own = frozenset(own)
+        self._never = frozenset(fold(word) for language in (first, *others) for word in language.never_corrected.split())
+        self._corrections = sorted(word for word in own if len(word) >= SHORTEST_CORRECTED)
+
+    def mark(self, tokens: Sequence[Token], start: int) -> tuple[Cue, int] | None:
+        """The longest phrase that begins at a token, and the token behind it."""
+        for end in range(min(len(tokens), start + LONGEST_PHRASE), start, -1):
+            cue = self.cues.get(tuple(token.key for token in tokens[start:end]))
+            if cue:
+                return cue, end
+        return None
+
+    def corrected(self, word: str, names: Sequence[str]) -> str | None:
+        """What a mistyped word was meant to be, if only one thing is near; levels' names count as words."""
+        if len(word) < SHORTEST_CORRECTED or word in self._never or not word.isalpha():
+            return None
+        allowed = 2 if len(word) >= SHORTEST_WITH_TWO_ERRORS else 1
+        close = extract(word, [*names, *self._corrections], scorer=OSA.distance, score_cutoff=allowed, limit=6)
+        near = [(errors, known) for known, errors, _ in close if _same_start(word, known)]
+        best = [known for errors, known in near if errors == min(near)[0]]
+        best = [known for known in best if (known,) in self.cues] or best  # not a part of a phrase only
+        meanings = {self.cues.get((known,), known) for known in best}
+        return best[0] if len(meanings) == 1 else None
+
+
+def _same_start(word: str, known: str) -> bool:
+    return word[0] == known[0] or word[:2] == known[1::-1]
+
+
+def share(own: Mapping[str, frozenset[str]], tokens: Sequence[Token]) -> dict[str, int]:
+    """How many of the tokens each language knows, those that all know left out."""
+    keys = [token.key for token in tokens]
+    return {language: sum(key in words for key in keys) for language, words in own.items()}

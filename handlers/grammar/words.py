@@ -1,0 +1,115 @@
+"""What a language's file says: which words mean what. A further language is one more file of this form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+from unicodedata import combining, normalize
+
+from handlers.requests import Intent, Language
+
+
+class Cue(StrEnum):
+    """What a word contributes to a question, whatever the language. `FILL` contributes nothing."""
+
+    FILL = auto()
+    WHO = auto()
+    WHAT = auto()
+    WHEN = auto()
+    HOW = auto()
+    WHY = auto()
+    BE = auto()
+    DO = auto()
+    WE = auto()
+    I = auto()  # noqa: E741 - the person who speaks
+    MY = auto()
+    YOU = auto()
+    NOT = auto()
+    IF = auto()
+    CAN = auto()
+    MUST = auto()
+    WILL = auto()
+    SHOULD = auto()
+    NEED = auto()
+    HAVE = auto()
+    REACH = auto()
+    GET = auto()
+    MEET = auto()
+    STATUS = auto()
+    COUNT = auto()
+    CONTRIBUTOR = auto()
+    HOLD = auto()
+    PASS = auto()
+    TAKE = auto()
+    LINK = auto()
+    EXAM = auto()
+    EXPIRE = auto()
+    RISK = auto()
+    RENEW = auto()
+    MEMBER = auto()
+    OVERRIDE = auto()
+    ACTIVE = auto()
+    BENEFIT = auto()
+    NEXT = auto()
+    LEAVE = auto()
+    LOSE = auto()
+    HELP = auto()
+    CENTRE = auto()
+    FIELD = auto()
+    PEOPLE = auto()
+    SHOW = auto()
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The words of dates: each field maps words, or gives them separated by spaces."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days: Mapping[str, int]  # today 0, tomorrow 1, ...
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]  # day, week, month, quarter, year
+    until: str
+    on: str
+    within: str
+    since: str
+    ago: str
+    ahead: str
+    next: str
+    last: str
+    this: str
+    end: str
+    start: str
+    middle: str
+    of: str
+    ends: Mapping[str, str] = field(default_factory=dict)  # Jahresende: year
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language. Phrases are separated by `|`; `pairs` are words that may stand apart, as in "läuft ... ab"."""
+
+    language: Language
+    cues: Mapping[Cue, str]
+    pairs: Mapping[str, Cue]
+    dates: DateWords
+    level_aliases: Mapping[str, str]
+    level_suffixes: str
+    generic: str  # words that alone never name a competency, though a name contains them
+    joiners: str  # and
+    longer: Mapping[str, str]  # shortened words and what they stand for: mgmt, management
+    never_corrected: str
+    forms: Mapping[Intent, str]  # how each question is typed, with places for its slots
+    slots: Mapping[str, str]  # how each slot is typed
+
+
+def fold(text: str) -> str:
+    """A word without case, accents and typographic apostrophes, for comparison."""
+    plain = text.replace("’", "'").replace("‘", "'").casefold()
+    return "".join(letter for letter in normalize("NFKD", plain) if not combining(letter))
+
+
+def spellings(word: str) -> set[str]:
+    """How a word may be typed: folded, and with ae, oe, ue for the umlauts."""
+    lower = word.casefold()
+    written_out = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    return {fold(lower), fold(written_out)}

@@ -1,0 +1,206 @@
+"""English."""
+
+from handlers.grammar.words import Cue, DateWords, Words
+
+_NUMBERS = [
+    "a",
+    "an",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_VALUES = (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+
+ENGLISH = Words(
+    language="en",
+    cues={
+        Cue.FILL: """a|an|the|to|of|for|in|at|on|by|with|from|into|towards|toward|about|regarding|concerning|as|and|or|but|so|then
+            |that|this|these|those|it|its|it's|there|still|yet|already|just|currently|now|right now|at the moment|at present
+            |again|also|too|only|really|actually|exactly|please|pls|plz|thanks|thank you|thx|cheers|hi|hello|hey|good morning
+            |good afternoon|assay|@assay|could you please|could you|can you please|can you|would you please|would you|will you
+            |tell|say|explain|let|know|wonder|wondering|i wonder|i want to know|i would like to know|i'd like to know|let me know
+            |do you know|want to know|like to know|tell me|tell us|me|quick|question|quick question|asks|ask|asked|guys|team
+            |folks|everyone|everybody|company|organisation|organization|firm|partner|partners|our side|here|today's|current
+            |level|levels|tier|status level|competency|competencies|competence|competences|specialisation|area|areas|official
+            |officially|more|else|anything|something|some|any|all|total|in total|altogether|overall|far|so far|up to now
+            |required to|order|in order to|as well|exactly|now on|does|did|ok|okay|well|even|ever|once more
+            |programme|program|with us|at our company|in our company|in our team|on our team|one|ones|going to|is going to
+            |are going to|be|being|been|is it|are there|is there|which of|out of|moment|sorry|excuse me|dear|best|regards
+            |at all|both|each|every|employee profile|side|own|next level up|much longer|exactly which|s|left over|short|brief
+            |least|at least|minimum|maybe|perhaps|possibly|soonest|asap|urgently|quickly|yes|no problem|via|per|within""",
+        Cue.WHO: "who|who's|whos|who all|who else|whom|which people|which person|which persons|which employees|which employee"
+        "|which colleagues|which colleague|which of us|which of our people|which of our employees|which team members"
+        "|what people|whose|anyone|anybody|somebody|someone",
+        Cue.WHAT: "what|what's|whats|which|wich",
+        Cue.WHEN: "when|when's|until when|till when|how long|by when|what date|which date|on which day|what day",
+        Cue.HOW: "how|how's|hows|in what way|what way",
+        Cue.WHY: "why|how come|what for",
+        Cue.BE: "is|are|am|was|were|remain|stay|keep",
+        Cue.DO: "do|done|doing",
+        Cue.WE: "do we|we|us|our|ours|we're|we've|we'd|we'll|ourselves",
+        Cue.I: "do i|i want to|i would like to|i'd like to|i|i've|ive|i'm|i'd|i'll|myself",
+        Cue.MY: "my|mine",
+        Cue.YOU: "do you|you|your|yours|you're|u",
+        Cue.NOT: "not|don't|dont|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|haven't|havent|hasn't|hasnt|won't|can't|cannot"
+        "|couldn't|shouldn't|wouldn't|never|no|nobody|noone|no one|none|without|except|neither|nor|instead|unless|cant|wont",
+        Cue.IF: "if|what if|what happens if|what would happen if|what will happen if|what happens when|suppose|supposing"
+        "|what happens|what would happen|what would it mean if|what does it mean if|what changes if|assuming",
+        Cue.CAN: "can|could|may|might|able|are we able to|allowed",
+        Cue.MUST: "must|have to|has to|ought|ought to|got to|gotta",
+        Cue.SHOULD: "should|ought to i|best to",
+        Cue.WILL: "will|would|shall|gonna",
+        Cue.CONTRIBUTOR: "contributors|contributor|contributing people",
+        Cue.NEED: """need|needs|needed|require|requires|required|requirement|requirements|missing|miss|lack|lacks|lacking|short of
+            |necessary|prerequisite|prerequisites|outstanding|left to do|remains|remaining|gap|gaps|to go|what does it take
+            |what it takes|what will it take|what would it take|still open|fall short|short for|criteria|left for|left until""",
+        Cue.HAVE: "have|has|had|having|got|possess|possesses",
+        Cue.HOLD: "hold|holds|holding|own|owns",
+        Cue.REACH: "reach|reached|reaching|achieve|achieved|achieving|attain|attained|attaining|qualify|qualified|earn|earned"
+        "|earning|obtain|obtained|accomplish|accomplished|eligible|qualify for|qualifies",
+        Cue.GET: "get|gets|getting|receive|gain|become|becomes|become a",
+        Cue.MEET: "meet|meets|met|meeting the|fulfil|fulfils|fulfill|fulfills|fulfilled|satisfy|satisfies|satisfied",
+        Cue.STATUS: """status|standing|stand|stands|progress|overview|how are we doing|how we are doing|how we're doing
+            |how are we|doing|how far|how close|where are we|where we are|how is it going|how are things|how do things look
+            |how does it look|how does|look|looks|summary|going|score|scoreboard|how well|level status|state|state of play|coming along""",
+        Cue.COUNT: "count|counts|counting|counted|contribute|contributes|contributing|contributed"
+        "|counts towards|counts toward|fills|fill|qualifying|credited|contribution|contributions",
+        Cue.PASS: "pass|passes|passed|passing|complete|completes|completed|cleared|aced|succeeded|finished|gains|acquires|acquired",
+        Cue.TAKE: "take|takes|taking|write|sit|study|learn|tackle|attempt|prepare|go for|work on|pursue",
+        Cue.LINK: "link|links|linked|linking|record|recorded|register|registered|log|logged|add|added|note|enter|entered|associate"
+        "|associated|connected|stored|on record|submitted|submit",
+        Cue.EXAM: """exam|exams|examination|test|tests|certification|certifications|certificate|certificates|cert|certs
+            |credential|credentials|achievement|achievements|assessment|assessments|qualification|qualifications|technical assessment
+            |course|courses|module""",
+        Cue.EXPIRE: "expire|expires|expired|expiring|expiry|expiration|run out|runs out|running out|lapse|lapses|lapsing"
+        "|ends|end|ending|valid|expiration date|expiry date|due to expire|go away|runs off|be up",
+        Cue.RISK: "risk|risks|at risk|risky|endangered|in danger|danger|threatened|jeopardy|in jeopardy|threat|unsafe|safe|secure",
+        Cue.RENEW: "renew|renews|renewed|renewal|renewals|renewing|anniversary|anniversaries|anniversary date|extend|prolong|reenrol",
+        Cue.MEMBER: "membership|memberships|subscription|enrolment|enrollment|member",
+        Cue.OVERRIDE: "override|overrides|overridden|exception|exceptions|waiver|waivers|overrule",
+        Cue.ACTIVE: "active|in force|in effect|exist|exists|apply|applies|running|ongoing|open|in place|last|lasts|hold until|effective",
+        Cue.BENEFIT: "benefit|benefits|advantage|advantages|perk|perks|what is in it for us|bring|brings|worth|include|includes"
+        "|included|entitled|offer|offers|what do we get out of|give us|gives us|buy us|good for",
+        Cue.NEXT: "next|as next|afterwards|from here",
+        Cue.LEAVE: "leave|leaves|leaving|left|quit|quits|quitting|resign|resigns|resigned|goes|go|went|departs|depart|gone|is gone"
+        "|walks out|retires|moves on|is away|drops out|fired|fire|no longer here|steps down",
+        Cue.LOSE: "lose|loses|lost|losing|drop|drops|dropped|disappears|disappear|fall away|falls away|revoked",
+        Cue.HELP: "help|help me|what can you do|what do you do|what can i ask|what can i ask you|how does this work"
+        "|how do you work|how can i use you|how do i use you|how do i use this|what are you|who are you|what can i do here"
+        "|commands|command|usage|instructions|manual|what can assay do|what do you know|what questions can i ask|how to use"
+        "|what can we ask you|what can we ask|how does assay work|what is assay|examples|support",
+        Cue.CENTRE: "competency centre|competency center|competence centre|competence center",
+        Cue.FIELD: "which competencies|which competency|what competencies|which levels|what levels|which level|what level"
+        "|in which competencies|in which competency",
+        Cue.PEOPLE: "people|person|persons|employee|employees|colleague|colleagues|many|how many|how many people|number|staff"
+        "|developers|consultants|members|headcount|much|how much|experts",
+        Cue.SHOW: "show|show me|show us|list|display|give|give me|give us|see|view|want to see|i want to see|look up|find"
+        "|remind me|check",
+    },
+    pairs={"run out": Cue.EXPIRE, "runs out": Cue.EXPIRE, "running out": Cue.EXPIRE},
+    dates=DateWords(
+        months={
+            name: number
+            for number, names in enumerate(
+                [
+                    "january jan",
+                    "february feb",
+                    "march mar",
+                    "april apr",
+                    "may",
+                    "june jun",
+                    "july jul",
+                    "august aug",
+                    "september sep sept",
+                    "october oct",
+                    "november nov",
+                    "december dec",
+                ],
+                1,
+            )
+            for name in names.split()
+        },
+        weekdays={
+            name: number
+            for number, names in enumerate(
+                [
+                    "monday mon",
+                    "tuesday tue tues",
+                    "wednesday wed",
+                    "thursday thu thurs",
+                    "friday fri",
+                    "saturday sat",
+                    "sunday sun",
+                ]
+            )
+            for name in names.split()
+        },
+        days={"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1},
+        numbers=dict(zip(_NUMBERS, _VALUES, strict=True)),
+        units={unit + ending: unit for unit in ("day", "week", "month", "quarter", "year") for ending in ("", "s")},
+        until="by until till before through",
+        on="on as",
+        within="in within during over for",
+        since="from since dated",
+        ago="ago",
+        ahead="from",
+        next="next following coming upcoming",
+        last="last past previous",
+        this="this current",
+        end="end",
+        start="start beginning",
+        middle="middle mid",
+        of="of the",
+    ),
+    level_aliases={},
+    level_suffixes="level tier status",
+    generic="customer relationship management planning resource project small solutions content business enterprise"
+    " applications application and development",
+    joiners="and",
+    longer={"mgmt": "management", "mgt": "management", "mngt": "management"},
+    never_corrected="golf god weather joke whether wood goal girl party pizza lunch music movie beer money house",
+    forms={
+        "need": "What do we need{level}{field}{on}{programme}?",
+        "status": "How are we doing{level}{field}{on}{programme}?",
+        "contributors": "Who counts{credential}{level}{field}{programme}?",
+        "expiring": "What expires{field}{person}{until}{programme}?",
+        "risk": "Are we at risk{level}{field}{programme}?",
+        "renewal": "When do we renew{level}{programme}?",
+        "overrides": "Which overrides are active{field}{programme}?",
+        "benefits": "What are the benefits{level}{field}{programme}?",
+        "mine": "What have I linked{programme}?",
+        "next": "Which exam {should} take next{level}{field}{programme}?",
+        "whatif": "What happens if {event}{on}{programme}?",
+        "link": "I passed {credential}{on}{programme}",
+        "help": "help",
+        "unknown": "",
+    },
+    slots={
+        "level": " for {}",
+        "competency": " in {}",
+        "area": " in {}",
+        "area named like a competency": " in the competency centre {}",
+        "credential": " with {}",
+        "passed": "{}",
+        "passed none": "an exam",
+        "person": " for {}",
+        "on": " on {}",
+        "until": " until {}",
+        "programme": " in the programme {}",
+        "should": "should {}",
+        "I": "I",
+        "leave": "{person} leaves",
+        "lose": "we lose {credential}",
+        "gain": "we gain {credential}",
+        "lose of person": "{person} loses {credential}",
+        "gain of person": "{person} passes {credential}",
+    },
+)
