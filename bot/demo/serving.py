@@ -37,7 +37,7 @@ class Listener:
     async def stop(self) -> None:
         """Stop listening, and end what is still open."""
         if self._server is not None and self._serving is not None:
-            self._server.should_exit = True
+            self._server.ended.set()
             await self._serving
 
     def cut(self, client: tuple[str, int]) -> None:
@@ -53,10 +53,14 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
+        self.ended = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def main_loop(self) -> None:
+        await self.ended.wait()  # at once, where the base class looks ten times a second
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -72,6 +76,8 @@ def _config(app: ASGIApp, protocol: type[asyncio.Protocol]) -> uvicorn.Config:
         log_config=None,
         log_level="critical",
         access_log=False,
+        date_header=False,
+        server_header=False,
         timeout_graceful_shutdown=1,
     )
 

@@ -21,6 +21,7 @@ class Clock:
     passed: float = 0.0
 
     def now(self) -> float:
+        """The time in Unix seconds."""
         return self.start + self.passed
 
 
@@ -33,6 +34,7 @@ class Place:
     urls: list[str]
 
     async def reply(self, **words: object) -> tuple[int, str]:
+        """Answer at the latest URL; returns the status and the body."""
         answer = await AsyncWebhookClient(self.urls[-1], retry_handlers=[]).send_dict(dict(words))
         return answer.status_code, answer.body
 

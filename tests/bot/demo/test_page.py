@@ -1,0 +1,93 @@
+"""The page in a real browser."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.respond.async_respond import AsyncRespond
+
+from bot.demo.server import LocalWorkspace
+from tests.bot.demo.test_control import BusinessClock
+from tests.slack import BEN, PARTNERS, QUICK, bolt_app, over_socket, web_client
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs a browser: {CHROMIUM} is not there")
+BUTTON = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Share"}}
+ROWS = [[{"type": "raw_text", "text": "Level"}], [{"type": "raw_text", "text": "<b>Gold</b>"}]]
+
+
+@pytest.fixture
+async def shown() -> AsyncIterator[tuple[LocalWorkspace, Page, list[str]]]:
+    """A workspace with an app, its page at phone width, and what went wrong in the page."""
+    wrong: list[str] = []
+    async with LocalWorkspace(QUICK, controls=BusinessClock()) as workspace, async_playwright() as playwright:
+        app = bolt_app(workspace)
+
+        @app.command("/assay")
+        async def command(ack: AsyncAck) -> None:
+            await ack(text="Only yours", blocks=[{"type": "actions", "elements": [BUTTON]}])
+
+        @app.action("go")
+        async def click(ack: AsyncAck, respond: AsyncRespond) -> None:
+            await ack()
+            await respond(text="*Shared* with all", replace_original=True)
+
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = await browser.new_page(viewport={"width": 390, "height": 844})
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
+        async with over_socket(app, workspace):
+            await page.goto(f"{workspace.url}/?user={BEN}&channel={PARTNERS}")
+            yield workspace, page, wrong
+        await browser.close()
+
+
+async def test_a_person_writes_commands_presses_and_moves_the_clock(
+    shown: tuple[LocalWorkspace, Page, list[str]],
+) -> None:
+    workspace, page, wrong = shown
+    await page.fill("#text", "@Assay <img src=x onerror=document.title='owned'> & <b>")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#messages article").first).to_contain_text("@Assay <img src=x onerror=")
+    await page.fill("#text", "/assay status")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("article.ephemeral")).to_contain_text("Only visible to you")
+    await page.click("button[data-action-id=go]")
+    await expect(page.locator("article.ephemeral strong").last).to_have_text("Shared")
+    await page.click("button[data-months='1']")
+    await expect(page.locator("#now")).to_contain_text("28 February 2018")
+    await page.click(f"button[data-user={BEN}]")
+    await expect(page.locator("#people li.gone")).to_have_text("Ben BergReactivate")
+    assert workspace.state.users[BEN].deleted
+    assert (await page.title(), wrong) == ("Northwind: local workspace", [])
+
+
+async def test_blocks_are_drawn_in_the_thread_and_nothing_is_wider_than_a_phone(
+    shown: tuple[LocalWorkspace, Page, list[str]],
+) -> None:
+    workspace, page, wrong = shown
+    asked = (await workspace.say(BEN, PARTNERS, "Question")).message
+    await web_client(workspace).chat_postMessage(
+        channel=PARTNERS,
+        thread_ts=asked.ts,
+        text="Answer",
+        blocks=[
+            {"type": "header", "text": {"type": "plain_text", "text": "Cloud Platform"}},
+            {
+                "type": "section",
+                "text": {"type": "mrkdwn", "text": f"• <@{BEN}> &lt;i&gt; <javascript:alert(1)|x> `c`"},
+            },
+            {"type": "table", "rows": ROWS},
+            {"type": "data_visualization", "title": "People", "chart": {}},
+        ],
+    )
+    reply = page.locator(".replies article")
+    await expect(reply.locator("h3")).to_have_text("Cloud Platform")
+    await expect(reply.locator(".item")).to_contain_text("@Ben Berg <i> x c")
+    await expect(reply.locator("td")).to_have_text("<b>Gold</b>")
+    await expect(reply.locator(".unknown")).to_have_text("[data_visualization: not drawn on this page]")
+    assert await reply.locator("a").count() == 0
+    assert await page.evaluate("document.documentElement.scrollWidth") == 390
+    assert wrong == []
