@@ -1,6 +1,7 @@
 """The database: one engine from DATABASE_URL, and transactions that end well, or did nothing and say so."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Self
@@ -114,6 +115,9 @@ def answers() -> Iterator[None]:
     except _AT_FAULT:
         raise
     except (sql.DBAPIError, sql.TimeoutError, OSError, TimeoutError) as error:
+        if isinstance(error, sql.DBAPIError) and getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            # SQLite's word for a wrong statement, for example on a table that no migration has made.
+            raise
         raise StorageDownError("The database cannot be reached or did not answer in time.") from error
 
 

@@ -11,7 +11,3 @@ class SecondWorkspaceError(ValueError):
 
 class UnscopedTableError(TypeError):
     """A query of one organisation named a table that cannot be narrowed to one organisation."""
-
-
-class AlreadyOnRecordError(ValueError):
-    """Somebody of this id is on record already."""

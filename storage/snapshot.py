@@ -23,7 +23,6 @@ from domain.facts import (
 )
 from domain.ports import Member
 from storage import tables
-from storage.errors import AlreadyOnRecordError
 from storage.ids import new_id
 from storage.scope import Scope
 
@@ -74,12 +73,7 @@ def identified(change: Change) -> Change:
 
 
 def after(facts: Facts, change: Change) -> Facts:
-    """The facts after a change, in the order in which they would be loaded.
-
-    Raises NoSuchFactError like `apply`, and AlreadyOnRecordError for a person who is.
-    """
-    if isinstance(change, AddPerson) and any(person.id == change.person for person in facts.people):
-        raise AlreadyOnRecordError(change.person)
+    """The facts after a change, in the order in which they would be loaded. Raises like `apply`."""
     changed = apply(facts, change)
     match change:
         case AddPerson():

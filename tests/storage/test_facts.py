@@ -5,6 +5,7 @@ import pytest
 
 from domain.changes import (
     AddPerson,
+    AlreadyOnRecordError,
     ClaimProfile,
     Depart,
     EndAchievement,
@@ -22,7 +23,6 @@ from domain.changes import (
 from domain.dates import Month
 from domain.facts import Achievement, Association, Grant, LevelOverride, Membership
 from domain.ports import Actor
-from storage.errors import AlreadyOnRecordError
 from tests.storage.conftest import SINCE, SYSTEM, AnyCompanies, acme
 
 
@@ -122,6 +122,17 @@ async def test_a_departure_for_good_is_not_undone_by_a_return(companies: AnyComp
     async with companies.change(company.organisation.id, SYSTEM) as ledger:
         await ledger.record(AddPerson("p1", "Bob", Association(SINCE, id="s1")))
         await ledger.record(Depart("p1", date(2018, 1, 15), provisional=False), Return("p1"))
+
+    assert (await companies.of_team("T1")).facts.people[0].associations == left
+
+
+async def test_a_final_word_settles_a_provisional_departure(companies: AnyCompanies) -> None:
+    company = await acme(companies)
+    left = (Association(SINCE, date(2018, 1, 31), id="s1"),)
+
+    async with companies.change(company.organisation.id, SYSTEM) as ledger:
+        await ledger.record(AddPerson("p1", "Bob", Association(SINCE, id="s1")), Depart("p1", date(2018, 1, 15)))
+        await ledger.record(Depart("p1", date(2018, 1, 31), provisional=False))
 
     assert (await companies.of_team("T1")).facts.people[0].associations == left
 
