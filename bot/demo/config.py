@@ -61,6 +61,7 @@ class AppConfig:
     subscriptions: frozenset[str] = SUBSCRIPTIONS
     commands: frozenset[str] = frozenset({"/assay"})
     slash_escape: bool = True
+    home_tab: bool = True
 
 
 def _people() -> tuple[User, ...]:

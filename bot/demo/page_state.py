@@ -19,7 +19,7 @@ def page_state(slack: Slack, user: str, channel: str) -> Json:
     return {
         "version": state.version,
         "team": slack.config.team.name,
-        "bot": {"id": slack.bot, "name": slack.config.app.name},
+        "bot": {"id": slack.bot, "name": slack.config.app.name, "home_tab": slack.config.app.home_tab},
         "commands": sorted(slack.config.app.commands),
         "users": [user_line(person) for person in state.users.values()],
         "channels": [_channel_line(slack, found, user) for found in state.channels.values() if user in found.members],

@@ -75,6 +75,8 @@ def views_publish(slack: Slack, args: Args) -> Json:
     user = slack.state.person(args.text("user_id"))
     if user is None:
         raise ApiError("user_not_found")
+    if not slack.config.app.home_tab:
+        raise ApiError("not_enabled")
     body = checked_view(args, Surface.HOME)
     earlier = slack.state.homes.get(user.id)
     if args.text("hash") and (earlier is None or earlier.hash != args.text("hash")):

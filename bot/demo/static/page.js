@@ -111,9 +111,9 @@ function drawConversations() {
   const rank = { public_channel: 0, private_channel: 1, im: 2 };
   const bot = state.channels.some((channel) => channel.with === state.bot.id) ? null
     : h("li", {}, h("button", { type: "button", click: () => writeTo(state.bot.id) }, `● ${state.bot.name}`));
-  const home = h("li", {}, h("button", { type: "button", "aria-current": view.home ? "true" : null, click: openHome }, `⌂ ${state.bot.name} Home`));
+  const home = state.bot.home_tab && h("li", {}, h("button", { type: "button", "aria-current": view.home ? "true" : null, click: openHome }, `⌂ ${state.bot.name} Home`));
   const sorted = [...state.channels].sort((a, b) => rank[a.kind] - rank[b.kind]);
-  $("conversations").replaceChildren(...sorted.map(line), ...(bot ? [bot] : []), home);
+  $("conversations").replaceChildren(...sorted.map(line), ...(bot ? [bot] : []), ...(home ? [home] : []));
 }
 
 function label(channel) {

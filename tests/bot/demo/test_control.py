@@ -15,6 +15,7 @@ import pytest
 
 from bot.demo.business_days import days_to
 from bot.demo.config import ConfigError, parse_config
+from bot.demo.manifest import app_of
 from bot.demo.members import ActError
 from bot.demo.server import LocalWorkspace, main
 from tests.slack import ADA, BEN, BOT, PARTNERS, QUICK, bolt_app, over_socket, web_client
@@ -207,6 +208,24 @@ async def test_it_runs_in_a_process_of_its_own_and_ends_on_a_signal(tmp_path: Pa
     process.send_signal(signal.SIGTERM)
     assert await process.wait() == 0
     assert (tmp_path / "state.json").exists()
+
+
+def test_the_app_is_installed_as_its_manifest_says() -> None:
+    app = app_of(
+        {
+            "display_information": {"name": "Assay"},
+            "features": {
+                "app_home": {"home_tab_enabled": False},
+                "bot_user": {"display_name": "Assay Bot"},
+                "slash_commands": [{"command": "/assay", "should_escape": True}],
+            },
+            "oauth_config": {"scopes": {"bot": ["commands", "chat:write"]}},
+            "settings": {"event_subscriptions": {"bot_events": ["app_mention"]}},
+        }
+    )
+    assert (app.name, app.handle, app.commands) == ("Assay Bot", "assay_bot", frozenset({"/assay"}))
+    assert (app.scopes, app.subscriptions) == (frozenset({"commands", "chat:write"}), frozenset({"app_mention"}))
+    assert (app.slash_escape, app.home_tab) == (True, False)
 
 
 def test_a_configuration_with_mistakes_names_each_of_them() -> None:

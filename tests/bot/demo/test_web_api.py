@@ -250,6 +250,9 @@ async def test_a_home_tab_is_published_anew_only_with_the_present_hash(workspace
     assert (await error_of(client.views_publish(user_id=BEN, view=view, hash=first["hash"])))[
         "error"
     ] == "hash_conflict"
+    workspace.configure_app(home_tab=False)
+    assert (await error_of(client.views_publish(user_id=BEN, view=view)))["error"] == "not_enabled"
+    workspace.configure_app(home_tab=True)
     table = {"type": "home", "blocks": [{"type": "table", "rows": [[{"type": "raw_text", "text": "a"}]]}]}
     answer = await error_of(client.views_publish(user_id=BEN, view=table))
     assert answer["response_metadata"]["messages"] == [
