@@ -5,5 +5,6 @@ from collections.abc import Mapping
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.common import COMMON
 from handlers.words.de.need import NEED
+from handlers.words.de.shell import SHELL
 
-MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON, **ANSWERS, **NEED}
+MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON, **ANSWERS, **NEED, **SHELL}
