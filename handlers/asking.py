@@ -6,13 +6,15 @@ from datetime import datetime
 
 from domain.programme import Programme
 from handlers.errors import RefusedError
-from handlers.requests import Language, Question
+from handlers.grammar import COMMANDS, Context
+from handlers.requests import Language, Question, Request
 from handlers.room import Room
 from handlers.views import View
 from handlers.words import escape
 
 SLASH = "/"
 FREE = "-"
+COMMAND_NAMES = frozenset(entry.verb for entry in COMMANDS if entry.name != "ask")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,14 @@ class Asked:
     at: datetime
     typed: str
     slash: bool
+
+
+def read(room: Room) -> Request:
+    """The request behind what was typed. A slash command by its name is answered in the speaker's language."""
+    context = Context(room.own_today, room.words.language, room.programme.id)
+    request = room.tools.grammar.parse(room.typed, context)
+    named = room.slash and room.typed.strip().partition(" ")[0].lower() in COMMAND_NAMES
+    return replace(request, language=room.words.language) if named and isinstance(request, Question) else request
 
 
 def share_value(room: Room) -> str:
@@ -42,14 +52,9 @@ def asked(value: str) -> tuple[Language, str]:
 
 
 def typed(question: Question, room: Room) -> str:
-    """A question about a competency as somebody would type it in the language of the room."""
-    words = room.words
-    competency = words.name(room.programme.competencies[question.competency or ""].name)
-    day = words.say("ask.on", day=question.on.isoformat()) if question.on else ""
-    if question.level is None:
-        return words.say(f"ask.{question.intent}_of", competency=competency, day=day)
-    level = words.name(room.programme.levels[question.level])
-    return words.say(f"ask.{question.intent}_level", level=level, competency=competency, day=day)
+    """A question as somebody would type it in the language of the room."""
+    said = replace(question, language=room.words.language, candidates=())
+    return room.tools.grammar.typed(said, Context(room.own_today, programme=room.programme.id))
 
 
 def levels(room: Room, view: View, competency: str, level: str | None) -> Sequence[str]:
@@ -78,4 +83,5 @@ def only_competency(programme: Programme, area: str | None) -> str | None:
 def competencies(question: Question, room: Room) -> list[tuple[str, str]]:
     """What could be meant by a question that names no competency: each name, with the whole question about it."""
     found = [c for c in room.programme.competencies.values() if question.area in {None, c.area}]
-    return [(room.words.name(c.name), typed(replace(question, competency=c.id), room)) for c in found]
+    asked = replace(question, area=None)
+    return [(room.words.name(c.name), typed(replace(asked, competency=c.id), room)) for c in found]

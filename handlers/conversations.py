@@ -7,18 +7,17 @@ part of the action id before its colon.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
-from typing import Protocol
 
 import structlog
 
 from domain.ports import Companies, Company, Member
-from domain.programme import Catalogue
 from handlers import asking, questions
 from handlers.errors import RefusedError, is_known, sentence_for
+from handlers.grammar import Grammar
 from handlers.replies import Caller, Reply
-from handlers.requests import Language, Question, Request
+from handlers.requests import Question, Request
 from handlers.room import Room, Tools
 from handlers.words import Words, language_of
 
@@ -29,23 +28,13 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
 log = structlog.get_logger()
 
 
-class Grammar(Protocol):
-    """Reads what people type."""
-
-    catalogue: Catalogue
-
-    def read(self, text: str, *, today: date, language: Language, slash: bool) -> Request:
-        """The request behind the words. `language` is the speaker's own, for words that belong to none."""
-
-
 class Conversations:
     """Everything that people can say to Assay. `now` is the business clock, aware UTC."""
 
     def __init__(
         self, companies: Companies, grammar: Grammar, now: Callable[[], datetime], new_id: Callable[[], str]
     ) -> None:
-        self._grammar = grammar
-        self._tools = Tools(companies, now, new_id)
+        self._tools = Tools(companies, grammar, now, new_id)
 
     async def hear(self, text: str, caller: Caller, *, slash: bool) -> Reply:
         """Answer a slash command's text, a mention's or a direct message's. Never raises: errors become sentences."""
@@ -89,14 +78,14 @@ class Conversations:
         if caller.shared:
             raise RefusedError("error.shared_channel")
         member = member_of(company, caller.user)
-        programme = self._grammar.catalogue[company.organisation.programme]
+        programme = self._tools.grammar.catalogue[company.organisation.programme]
         words = Words(language_of(member.locale))
         return Room(self._tools, company, programme, caller, member, words, self._tools.now(), text, slash)
 
     async def _ask(self, room: Room) -> Reply:
         if len(room.typed) > MOST_TYPED:
             raise RefusedError("error.too_long", length=len(room.typed), most=MOST_TYPED)
-        request = self._grammar.read(room.typed, today=room.own_today, language=room.words.language, slash=room.slash)
+        request = asking.read(room)
         admit(room, request)
         return await _answer(room, request)
 

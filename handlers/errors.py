@@ -31,7 +31,7 @@ class RefusedError(Exception):
 
 def is_known(error: Exception) -> bool:
     """Whether the error has its own sentence, so that nobody has to look into it."""
-    return isinstance(error, RefusedError | tuple(KNOWN))
+    return isinstance(error, (RefusedError, *KNOWN))
 
 
 def sentence_for(error: Exception, words: Words, request: str) -> str:

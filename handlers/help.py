@@ -1,43 +1,26 @@
-"""What one can ask, with an example for each; and what to say where a question was not understood."""
+"""What one can ask and do, by the table of commands; and what to offer where a question was not understood."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from handlers.grammar import COMMANDS, CommandEntry
+from handlers.requests import Intent
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Something that one can ask or do. Its meaning and its example are the messages `help.ID` and `example.ID`."""
-
-    id: str
-    admin: bool = False
-
-
-TOPICS = (
-    Topic("need"),
-    Topic("status"),
-    Topic("contributors"),
-    Topic("holders"),
-    Topic("mine"),
-    Topic("link"),
-    Topic("unlink"),
-    Topic("profile"),
-    Topic("override_grant", admin=True),
-    Topic("override_list", admin=True),
-    Topic("override_end", admin=True),
-    Topic("membership", admin=True),
-    Topic("figure", admin=True),
+NEAREST: Mapping[Intent, tuple[Intent, ...]] = MappingProxyType(
+    {
+        "expiring": ("mine", "status", "contributors"),
+        "risk": ("status", "contributors", "need"),
+        "renewal": ("status", "need", "contributors"),
+        "overrides": ("status", "need", "contributors"),
+        "benefits": ("need", "status", "contributors"),
+        "next": ("need", "mine", "status"),
+        "whatif": ("contributors", "need", "status"),
+        "unknown": ("status", "need", "mine"),
+    }
 )
-NEAREST = {
-    "expiring": ("mine", "status", "holders"),
-    "risk": ("status", "contributors", "need"),
-    "renewal": ("status", "need", "contributors"),
-    "overrides": ("status", "need", "contributors"),
-    "benefits": ("need", "status", "contributors"),
-    "next": ("need", "mine", "status"),
-    "whatif": ("contributors", "need", "status"),
-}
 """What can be answered instead of a question that cannot be answered yet."""
 
 
-def topics(*, admin: bool) -> tuple[Topic, ...]:
-    """What this person can ask and do."""
-    return tuple(topic for topic in TOPICS if admin or not topic.admin)
+def entries(*, admin: bool) -> tuple[CommandEntry, ...]:
+    """The commands that this person can use."""
+    return tuple(entry for entry in COMMANDS if admin or not entry.admin_only)

@@ -1,10 +1,10 @@
 """Which conversation answers a question, and what goes under its answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from handlers import asking
 from handlers.contributors import contributors, holders
-from handlers.help import NEAREST, topics
+from handlers.help import NEAREST, entries
 from handlers.mine import mine
 from handlers.need import NeedAnswer, need
 from handlers.render.blocks import Button, actions, page
@@ -30,7 +30,7 @@ def answer(room: Room, question: Question) -> Reply:
             found = mine(room, view)
             return page(mine_text(found, room.words), mine_blocks(found, room.words), room.words)
         case "help":
-            offered = topics(admin=room.is_admin)
+            offered = entries(admin=room.is_admin)
             return page(help_text(offered, room.words), help_blocks(offered, room.words), room.words)
         case _:
             return _instead(room, question)
@@ -76,10 +76,19 @@ def _instead(room: Room, question: Question) -> Reply:
     words = room.words
     if question.candidates:
         return _choice(room, words.say("choice.candidates"), [(text, text) for text in question.candidates])
-    nearest = NEAREST.get(question.intent, ("status", "need", "help"))
     lead = words.say("choice.unknown" if question.intent == "unknown" else "choice.not_yet")
-    examples = [words.say(f"ask.{topic}") for topic in nearest]
+    examples = [asking.typed(example, room) for example in _examples(room, question)]
     return _choice(room, lead, [(text, text) for text in examples])
+
+
+def _examples(room: Room, question: Question) -> Iterator[Question]:
+    """The nearest questions that have an answer, about what was asked for or else the best competency."""
+    best = overview(room, room.view()).areas[0][1][0].competency.id
+    competency = question.competency or best
+    level = question.level or next(reversed(tuple(room.programme.levels)))
+    for intent in NEAREST[question.intent]:
+        about = intent in {"need", "contributors"}
+        yield Question(intent, competency=competency, level=level) if about else Question(intent)
 
 
 def _choice(room: Room, lead: str, choices: Sequence[tuple[str, str]]) -> Reply:

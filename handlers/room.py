@@ -9,6 +9,7 @@ from domain.facts import Person
 from domain.ports import Companies, Company, Member
 from domain.programme import Programme
 from handlers.errors import RefusedError
+from handlers.grammar import Grammar
 from handlers.replies import Audience, Caller
 from handlers.views import View, Views
 from handlers.words import Words, escape
@@ -21,6 +22,7 @@ class Tools:
     """What conversations are given once, in the composition root. `now` is the business clock, aware UTC."""
 
     companies: Companies
+    grammar: Grammar
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     views: Views = field(default_factory=Views)

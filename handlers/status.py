@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.conditions import Status
+from domain.dates import Month
 from domain.programme import Area, Programme, ProgrammeEnd
 from domain.risk import Outlook
 from domain.standing import CompetencyStanding, LevelStanding
@@ -26,6 +27,8 @@ class Overview:
     areas: tuple[tuple[Area, tuple[CompetencyStanding, ...]], ...]
     risks: tuple[Outlook, ...] | None
     ended: ProgrammeEnd | None
+    newest_rules: date
+    figures_up_to: Month | None
 
 
 def overview(room: Room, view: View, area: str | None = None, level: str | None = None) -> Overview:
@@ -42,6 +45,8 @@ def overview(room: Room, view: View, area: str | None = None, level: str | None 
         areas=tuple(_by_area(room.programme, found)),
         risks=view.risks if room.is_admin and room.caller.private else None,
         ended=end if end is not None and view.on > end.last_renewal else None,
+        newest_rules=max(competency.version.since for competency in found),
+        figures_up_to=view.figures_up_to,
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from domain.assignment import assign
 from domain.conditions import Status
+from domain.dates import Month, trailing_year
 from domain.facts import Facts
 from domain.gaps import Candidate, nearest_people
 from domain.ports import Company
@@ -91,6 +92,12 @@ class View:
     def risks(self) -> tuple[Outlook, ...]:
         """What is held and will not be met at the anniversary."""
         return risks(self.programme, self.company.facts, self.on)
+
+    @cached_property
+    def figures_up_to(self) -> Month | None:
+        """The latest month that any figure of the trailing year was reported for."""
+        year = frozenset(trailing_year(self.on))
+        return max((m for reported in self.company.facts.figures.values() for m in reported if m in year), default=None)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -65,16 +65,16 @@ def holders_text(answer: Holders, words: Words) -> list[str]:
     name = phrases.credential(answer.credential.id)
     if not answer.people:
         return [words.say("holders.nobody", credential=name)]
-    said = phrases.people(answer.people, answer.names, answer.own)
-    return [words.say("holders.count", credential=name, n=len(answer.people)), words.say("holders.who", who=said)]
+    count = words.say("holders.count", credential=name, n=len(answer.people))
+    if not answer.names:
+        return [count]
+    return [count, words.say("holders.who", who=phrases.people(answer.people, answer.names, answer.own))]
 
 
 def holders_blocks(answer: Holders, words: Words) -> list[Block]:
     """Who holds it, and which levels name it."""
     phrases = Phrases(words, answer.programme)
-    levels = [
-        words.say("mine.level", level=phrases.level(lv), competency=phrases.competency(c)) for c, lv in answer.levels
-    ]
+    levels = [phrases.in_competency(competency, level) for competency, level in answer.levels]
     named = words.say("holders.levels", levels=phrases.both(levels)) if levels else words.say("holders.no_level")
     key = "holders.today" if answer.on == answer.today else "holders.on"
     small = [words.say(key, day=words.date(answer.on)), named]
@@ -84,8 +84,6 @@ def holders_blocks(answer: Holders, words: Words) -> list[Block]:
 def holders_lines(answer: Holders, words: Words) -> list[str]:
     """The lines of the answer: how many, who where that may be said, and what can still be earned."""
     lines = holders_text(answer, words)
-    if not (answer.names or not answer.people):
-        lines = lines[:1]
     lines[0] = f"*{lines[0]}*"
     known = answer.credential
     if known.accepted_until is not None:

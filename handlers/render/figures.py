@@ -1,24 +1,24 @@
 """Thresholds and flags in words: what is asked, what is reported, what is missing, and what to do about it."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from domain.conditions import ConditionStanding, Reason, Status
-from domain.dates import MONTHS_IN_A_YEAR, trailing_year
+from domain.dates import MONTHS_IN_A_YEAR, Month, trailing_year
 from domain.programme import Metric
 from domain.requirements import Flag, Threshold
+from handlers.ground import Ground
 from handlers.render.phrases import ICONS, Phrases
 from handlers.words import CURRENCIES, escape
 
 INDENT = "      "
 
 
-def condition_lines(found: ConditionStanding, on: date, phrases: Phrases) -> list[str]:
-    """A threshold or flag on a day: its line, and below it what one has to know about it."""
+def condition_lines(found: ConditionStanding, ground: Ground, phrases: Phrases) -> list[str]:
+    """A threshold or flag, on the day of the answer: its line, and below it what one has to know about it."""
     if isinstance(found.condition, Flag):
         return list(_flag(found, found.condition, phrases))
-    return list(_threshold(found, found.condition, on, phrases))
+    return list(_threshold(found, found.condition, ground, phrases))
 
 
 def missing_phrase(found: ConditionStanding, phrases: Phrases) -> str:
@@ -44,7 +44,7 @@ def _flag(found: ConditionStanding, flag: Flag, phrases: Phrases) -> Iterator[st
         yield INDENT + say("flag.not_recorded")
 
 
-def _threshold(found: ConditionStanding, threshold: Threshold, on: date, phrases: Phrases) -> Iterator[str]:
+def _threshold(found: ConditionStanding, threshold: Threshold, ground: Ground, phrases: Phrases) -> Iterator[str]:
     words, metric = phrases.words, phrases.programme.metrics[threshold.metric]
     name = escape(words.name(metric.name))
     value = _amount(found.value, metric, phrases)
@@ -57,7 +57,7 @@ def _threshold(found: ConditionStanding, threshold: Threshold, on: date, phrases
     yield INDENT + _reported(found, metric, phrases)
     yield from (INDENT + line for line in _conditions(threshold, phrases))
     if found.reason is not None:
-        yield INDENT + _cure(found, metric, on, phrases)
+        yield INDENT + _cure(found, metric, ground, phrases)
 
 
 def _missing(found: ConditionStanding, metric: Metric, phrases: Phrases) -> str:
@@ -88,11 +88,14 @@ def _conditions(threshold: Threshold, phrases: Phrases) -> Iterator[str]:
         yield words.say("figure.excludes", what=words.both(map(escape, threshold.excludes)))
 
 
-def _cure(found: ConditionStanding, metric: Metric, on: date, phrases: Phrases) -> str:
+def _cure(found: ConditionStanding, metric: Metric, ground: Ground, phrases: Phrases) -> str:
     """What to do about a figure that is not known; the command names the first month to report."""
     if found.reason is Reason.NOT_PUBLISHED:
         return phrases.words.say("figure.not_published")
-    missing = [month for month in trailing_year(on) if month not in found.months]
+    unreported = [month for month in trailing_year(ground.on) if month not in found.months]
+    missing = [month for month in unreported if month < Month.of(ground.today)]
+    if not missing:
+        return phrases.words.say("figure.to_come", n=len(unreported))
     if found.reason is Reason.NEVER_REPORTED:
         return phrases.words.say("figure.never", metric=escape(metric.id), month=missing[-1])
     return phrases.words.say("figure.gaps", n=len(missing), metric=escape(metric.id), month=missing[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.help import Topic
+from handlers.grammar import CommandEntry
 from handlers.render.blocks import Button, actions, context, section, sections
 from handlers.replies import Block
 from handlers.words import Words, escape
@@ -15,24 +15,24 @@ def ask_button(text: str, label: str, number: int, words: Words) -> Button:
     return Button(escape(label), f"{ASK}:{number}", f"{words.language} {text}")
 
 
-def help_text(topics: Sequence[Topic], words: Words) -> list[str]:
+def help_text(entries: Sequence[CommandEntry], words: Words) -> list[str]:
     """What one can do, each with its example."""
-    return [words.say("help.title"), *(line(topic, words) for topic in topics)]
+    return [words.say("help.title"), *(line(entry, words) for entry in entries)]
 
 
-def help_blocks(topics: Sequence[Topic], words: Words) -> list[Block]:
+def help_blocks(entries: Sequence[CommandEntry], words: Words) -> list[Block]:
     """What everybody can do, and below it what admins can."""
-    everybody = [line(topic, words) for topic in topics if not topic.admin]
-    admins = [line(topic, words) for topic in topics if topic.admin]
+    everybody = [line(entry, words) for entry in entries if not entry.admin_only]
+    admins = [line(entry, words) for entry in entries if entry.admin_only]
     blocks = [section(f"*{words.say('help.title')}*", words), *sections(everybody, words)]
     if admins:
         blocks += [section(f"*{words.say('help.admins')}*", words), *sections(admins, words)]
     return [*blocks, context([words.say("help.note")], words)]
 
 
-def line(topic: Topic, words: Words) -> str:
+def line(entry: CommandEntry, words: Words) -> str:
     """What it does, and an example to type."""
-    return f"• {words.say(f'help.{topic.id}')}: `{words.say(f'example.{topic.id}')}`"
+    return f"• {words.say(f'help.{entry.name}')}: `/assay {entry.example}`"
 
 
 def choice_blocks(lead: str, choices: Sequence[tuple[str, str]], words: Words) -> list[Block]:

@@ -49,12 +49,13 @@ def headline(answer: NeedAnswer, words: Words) -> str:
 
 def summary(answer: NeedAnswer, words: Words) -> str:
     """What is missing, in one line."""
-    for line in override_line(answer, words):
-        return line
-    if answer.standing.status is Status.MET:
-        return words.say("need.nothing_missing")
     phrases = Phrases(words, answer.programme)
     missing = list(_missing(answer.branch, phrases))
+    if answer.standing.override is not None:
+        without = [words.say("need.missing_without", what=words.both(missing))] if missing else []
+        return "\n".join([*override_line(answer, words), *without])
+    if answer.standing.status is Status.MET:
+        return words.say("need.nothing_missing")
     if not missing:
         return words.say("need.only_unknown")
     several = len(answer.standing.options) > 1 or len(answer.option.branches) > 1
@@ -91,7 +92,7 @@ def _option_lines(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
     else:
         yield say("need.option", name=phrases.option(option.option))
     for condition in answer.branch.conditions:
-        yield from condition_lines(condition, answer.ground.on, phrases)
+        yield from condition_lines(condition, answer.ground, phrases)
     for team, places in answer.teams:
         yield from _team_lines(answer, team, places, phrases)
 

@@ -79,13 +79,18 @@ class Phrases:
     def _joined(self, parts: Sequence[PersonExpression], how: str, key: str, *, with_titles: bool) -> str:
         """The single credentials as one list, and each compound part after it."""
         simple = [self._asks(p, with_titles=with_titles) for p in parts if isinstance(p, Holds)]
-        compound = [self._asks(p, with_titles=with_titles) for p in parts if not isinstance(p, Holds)]
+        compound = [self._inner(p, with_titles=with_titles) for p in parts if not isinstance(p, Holds)]
         listed = self.either(simple) if how == "either" else self.both(simple)
         said = [*([listed] if listed else []), *compound]
         text = said[0]
         for more in said[1:]:
             text = self.words.say(key, first=text, second=more)
         return text
+
+    def _inner(self, part: PersonExpression, *, with_titles: bool) -> str:
+        """A compound part inside another one."""
+        said = self._asks(part, with_titles=with_titles)
+        return self.words.say("asks.one_of", items=said) if isinstance(part, OneOf) else said
 
     def either(self, items: Sequence[str]) -> str:
         """A, B or C; a long list ends with how many others there are."""

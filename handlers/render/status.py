@@ -33,6 +33,9 @@ def overview_blocks(answer: Overview, words: Words) -> list[Block]:
 
 
 def _notes(answer: Overview, words: Words) -> Iterator[str]:
+    yield words.say("status.ground", since=words.day(answer.newest_rules))
+    if answer.figures_up_to is not None:
+        yield words.say("ground.figures", month=words.month(answer.figures_up_to.first_day))
     if answer.on > answer.today:
         yield words.say("ground.later", day=words.date(answer.on))
     if answer.on < answer.today:

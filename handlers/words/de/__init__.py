@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.common import COMMON
+from handlers.words.de.linking import LINKING
 from handlers.words.de.need import NEED
+from handlers.words.de.notices import NOTICES
+from handlers.words.de.records import RECORDS
 from handlers.words.de.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON, **ANSWERS, **NEED, **SHELL}

@@ -6,14 +6,15 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "need.headline": "{icon} *{level} in {competency}: {status}*",
     "need.nothing_missing": "Es fehlt nichts.",
     "need.missing": "Es fehlt: {what}.",
+    "need.missing_without": "Ohne sie fehlt: {what}.",
     "need.missing_nearest": "Auf dem kürzesten Weg fehlt: {what}.",
-    "need.only_unknown": "Soweit bekannt, fehlt nichts. Aber nicht alles ist bekannt, siehe unten.",
-    "need.confirmed": "Wenn nur Erfolge zählen, die der Hersteller bestätigt hat: {status}.",
+    "need.only_unknown": "Soweit bekannt, fehlt nichts. Aber nicht alles ist bekannt.",
+    "need.confirmed": "Wenn nur Erfolge zählen, die der Anbieter bestätigt hat: {status}.",
     "need.option": "*Was verlangt ist: {name}*",
     "need.option_nearest": "*Kürzester Leistungspfad: {name}*",
     "need.or": "Oder: {way} ({distance}).",
     "need.other_option": "Anderer Leistungspfad, {name}: {distance}.",
-    "need.other_level": "{icon} {level} hat eigene Anforderungen: {status}.",
+    "need.other_level": "{icon} {level}: {status}. Jede Stufe hat eigene Anforderungen.",
     "need.figures_only": "nur die Kennzahlen",
     "need.undefined": ("Die Regeln vom {since} kennen für {competency} die Stufe {level} nicht. Sie kennen: {levels}."),
     "override.level": (
@@ -37,7 +38,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "figure.associations": "Zählt nur, wo ihr {kinds} seid.",
     "figure.excludes": "Ohne {what}.",
     "figure.not_published": (
-        "Nicht bekannt: Der Betrag für euren Markt wurde nie veröffentlicht. Frag deinen Kontakt beim Hersteller."
+        "Nicht bekannt: Der Betrag für euren Markt wurde nie veröffentlicht. Frag deinen Kontakt beim Anbieter."
     ),
     "figure.never": (
         "Nicht bekannt: Es ist noch nichts gemeldet. Ein Admin kann das: `/assay figure {metric} {month} BETRAG`"
@@ -51,9 +52,13 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
             "`/assay figure {metric} {month} BETRAG`"
         ),
     },
-    "flag.line": "{icon} Status „{name}“ vom Hersteller verliehen: {status}",
+    "figure.to_come": {
+        "one": "Nicht bekannt: 1 Monat liegt noch in der Zukunft.",
+        "other": "Nicht bekannt: {n} Monate liegen noch in der Zukunft.",
+    },
+    "flag.line": "{icon} Status „{name}“ vom Anbieter verliehen: {status}",
     "flag.not_recorded": (
-        "Nicht bekannt: Niemand hat eingetragen, ob ihr ihn habt. Frag deinen Kontakt beim Hersteller."
+        "Nicht bekannt: Niemand hat eingetragen, ob ihr ihn habt. Frag deinen Kontakt beim Anbieter."
     ),
     "people.line": "{icon} Personen: {filled} von {n}",
     "people.places": {"one": "1 Person mit {asks}", "other": "{n} Personen, jede mit {asks}"},
@@ -67,11 +72,11 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "people.find_none": {
         "one": (
             "Es fehlt noch 1 Person. Diese Nachweise kann niemand mehr erwerben: "
-            "Frag beim Hersteller, was stattdessen zählt."
+            "Frag beim Anbieter, was stattdessen zählt."
         ),
         "other": (
             "Es fehlen noch {n} Personen. Diese Nachweise kann niemand mehr erwerben: "
-            "Frag beim Hersteller, was stattdessen zählt."
+            "Frag beim Anbieter, was stattdessen zählt."
         ),
     },
     "people.nearest": "Am nächsten dran: {who}.",
@@ -83,6 +88,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "people.you": "du",
     "people.number": {"one": "1 Person", "other": "{n} Personen"},
     "people.others": {"one": "1 weitere Person", "other": "{n} weitere Personen"},
+    "asks.one_of": "eins von {items}",
     "asks.plus": "{first}, dazu {second}",
     "asks.or_else": "{first} oder aber {second}",
     "distance.people": {"one": "1 Person fehlt", "other": "{n} Personen fehlen"},
@@ -91,8 +97,8 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "distance.unknown": {"one": "1 Kennzahl nicht bekannt", "other": "{n} Kennzahlen nicht bekannt"},
     "ground.today": "Stand heute, {day}.",
     "ground.later": (
-        "Ausblick auf den {day}: Was nach heutigem Wissen bis dahin endet, zählt nicht mehr. "
-        "Kennzahlen späterer Monate sind nicht enthalten."
+        "Ausblick auf den {day}: ohne alles, was nach heutigem Wissen bis dahin endet. "
+        "Kennzahlen künftiger Monate werden nicht geraten."
     ),
     "ground.earlier": "Stand vom {day}, nach dem, was jetzt eingetragen ist.",
     "ground.rules": "Regeln vom {since}, aus „{source}“, geprüft am {checked}.",

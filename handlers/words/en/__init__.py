@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.common import COMMON
+from handlers.words.en.linking import LINKING
 from handlers.words.en.need import NEED
+from handlers.words.en.notices import NOTICES
+from handlers.words.en.records import RECORDS
 from handlers.words.en.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON, **ANSWERS, **NEED, **SHELL}

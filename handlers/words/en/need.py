@@ -6,14 +6,15 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "need.headline": "{icon} *{level} in {competency}: {status}*",
     "need.nothing_missing": "Nothing is missing.",
     "need.missing": "Missing: {what}.",
+    "need.missing_without": "Missing without it: {what}.",
     "need.missing_nearest": "Missing on the shortest way: {what}.",
-    "need.only_unknown": "Nothing is known to be missing, but not everything is known: see below.",
+    "need.only_unknown": "Nothing is known to be missing, but not everything is known.",
     "need.confirmed": "Counting only achievements that the vendor has confirmed: {status}.",
     "need.option": "*What it takes: {name}*",
     "need.option_nearest": "*Nearest option: {name}*",
     "need.or": "Or: {way} ({distance}).",
     "need.other_option": "Another option, {name}: {distance}.",
-    "need.other_level": "{icon} {level} has requirements of its own: {status}.",
+    "need.other_level": "{icon} {level}: {status}. Each level has requirements of its own.",
     "need.figures_only": "the figures alone",
     "need.undefined": "The rules of {since} define no {level} for {competency}. They define: {levels}.",
     "override.level": "It counts as met by an override that ends on {until}. On the facts alone: {status}.",
@@ -45,6 +46,10 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
             "`/assay figure {metric} {month} AMOUNT`"
         ),
     },
+    "figure.to_come": {
+        "one": "Not known: 1 month is still to come.",
+        "other": "Not known: {n} months are still to come.",
+    },
     "flag.line": "{icon} Status “{name}” granted by the vendor: {status}",
     "flag.not_recorded": "Not known: nobody has recorded whether you have it. Ask your contact at the vendor.",
     "people.line": "{icon} People: {filled} of {n}",
@@ -69,6 +74,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "people.you": "you",
     "people.number": {"one": "1 person", "other": "{n} people"},
     "people.others": {"one": "1 other person", "other": "{n} other people"},
+    "asks.one_of": "one of {items}",
     "asks.plus": "{first}, plus {second}",
     "asks.or_else": "{first}, or else {second}",
     "distance.people": {"one": "1 person short", "other": "{n} people short"},
@@ -77,7 +83,8 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "distance.unknown": {"one": "1 figure not known", "other": "{n} figures not known"},
     "ground.today": "As of today, {day}.",
     "ground.later": (
-        "Outlook for {day}: it leaves out what is known today to end by then. Figures of later months are not in it."
+        "Outlook for {day}: without everything that is known today to end by then. "
+        "Figures of months to come are not guessed."
     ),
     "ground.earlier": "As of {day}, by what is on record now.",
     "ground.rules": "Rules of {since}, from “{source}”, checked on {checked}.",
