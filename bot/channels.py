@@ -28,6 +28,8 @@ class Channels:
 
         Raises RefusedError for a channel that Slack does not show to us.
         """
+        if channel.startswith("D"):
+            return False
         now = asyncio.get_running_loop().time()
         known = self._known.get(channel)
         if known is None or known[1] < now:

@@ -44,6 +44,59 @@ def standing(
     raise typer.Exit(run_standing(files, on, as_json=as_json, check=check))
 
 
+@app.command()
+def run() -> None:
+    """Run the bot over Socket Mode."""
+    from bot.cli_bot import run_bot
+
+    raise typer.Exit(run_bot())
+
+
+@app.command()
+def serve() -> None:
+    """Run the bot behind signed HTTP, at /slack/events, with /health beside it."""
+    from bot.cli_bot import serve_bot
+
+    raise typer.Exit(serve_bot())
+
+
+@app.command()
+def demo() -> None:
+    """Try the bot in a Slack workspace on this machine, in January 2018."""
+    from bot.cli_demo import run_demo
+
+    raise typer.Exit(run_demo())
+
+
+@app.command()
+def sweep(
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be owed.")] = False,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The date to speak of, instead of today.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
+) -> None:
+    """Look at every company that is due, and owe what is due there; the running bot delivers it."""
+    from bot.cli_bot import sweep_companies
+
+    raise typer.Exit(sweep_companies(on, dry=dry_run, as_json=as_json))
+
+
+@app.command()
+def check() -> None:
+    """Say whether tokens, scopes, database and catalogue are in order, and how to mend what is not."""
+    from bot.cli_check import check_all
+
+    raise typer.Exit(check_all())
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables up to date."""
+    from bot.cli_bot import migrate_database
+
+    raise typer.Exit(migrate_database())
+
+
 def main() -> None:
     """Run the command line; the exit code is 0 done, 1 a check does not hold, 2 wrong input."""
     app()

@@ -30,11 +30,11 @@ from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.sweep import Sweep
 from bot.tasks import Tasks, Worker
+from bot.telling import told
 from bot.watched import WatchedCompanies
 from domain.programme import Catalogue
 from handlers.conversations import Conversations
 from handlers.grammar import Grammar
-from handlers.notices import notice_message
 from storage.catalogue import load_catalogue
 from storage.companies import SqlCompanies
 from storage.deliveries import Deliveries
@@ -42,11 +42,16 @@ from storage.engine import Database
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
 from storage.inbox import Inbox
+from storage.migrate import is_current, upgrade
 
 BRINGERS = 3
 """How many deliveries are brought at the same time, so that one that waits holds up no other."""
 
 log = logs.get()
+
+
+class NotMigratedError(RuntimeError):
+    """The database's tables are of another version; the text names the cure."""
 
 
 @dataclass
@@ -72,7 +77,7 @@ class Records:
 async def recorded(settings: Settings, clock: BusinessClock | None = None) -> AsyncIterator[Records]:
     """What works without Slack; an SQLite database is migrated first.
 
-    Raises CatalogueError, UnsupportedDatabaseError and StorageDownError.
+    Raises CatalogueError, UnsupportedDatabaseError, NotMigratedError and StorageDownError.
     """
     clock = clock or BusinessClock(settings.now)
     catalogue = load_catalogue()
@@ -84,8 +89,7 @@ async def recorded(settings: Settings, clock: BusinessClock | None = None) -> As
             bringer.wake()
 
     try:
-        if database.embedded:
-            await _migrated(database)
+        await _ready(database)
         stored = SqlCompanies(database, utc_now)
         companies = WatchedCompanies(stored, wake)
         conversations = Conversations(companies, Grammar(catalogue), clock.now, new_id)
@@ -94,10 +98,12 @@ async def recorded(settings: Settings, clock: BusinessClock | None = None) -> As
         await database.close()
 
 
-async def _migrated(database: Database) -> None:
-    from storage.migrate import upgrade  # noqa: PLC0415 - Alembic takes a while, and PostgreSQL does without it
-
-    await upgrade(database)
+async def _ready(database: Database) -> None:
+    """SQLite is migrated here; PostgreSQL, which others may be working with, by who runs us."""
+    if database.embedded:
+        await upgrade(database)
+    elif not await is_current(database):
+        raise NotMigratedError("The database's tables are not those of this version: run `assay migrate`.")
 
 
 class Assay:
@@ -117,18 +123,21 @@ class Assay:
         self.deliveries = Deliveries(records.database)
         self.inbox_work = InboxWork(self.inbox, records.companies, records.conversations, settings.admins, means)
         self.inbox_worker = Worker("inbox", self.inbox_work.step, pacing)
-        bring = DeliveryWork(self.deliveries, records.companies, self.messenger, notice_message, means)
+        bring = DeliveryWork(self.deliveries, records.companies, self.messenger, told, means)
         records.bringers.extend(Worker(f"delivery-{n + 1}", bring.step, pacing) for n in range(BRINGERS))
         self.sweep = records.sweep
         self.schedule = Schedule(self.sweep, records.clock, self.tasks, self.alarm)
         self.app = self._bolt(settings)
 
     def _bolt(self, settings: Settings) -> AsyncApp:
+        async def authorize() -> AuthorizeResult:  # Bolt takes no bound method here
+            return self._authorized()
+
         # Without a lag of our own: Bolt looks for an acknowledgement every 10 ms unless the listener runs before it.
         app = AsyncApp(
             name="assay",
             client=AsyncWebClient(base_url=settings.api_url),
-            authorize=self._authorize,
+            authorize=authorize,
             signing_secret=_secret(settings.signing_secret),
             process_before_response=True,
         )
@@ -139,7 +148,7 @@ class Assay:
         Listeners(answers, self.tasks, new_id).register(app)
         return app
 
-    async def _authorize(self) -> AuthorizeResult:
+    def _authorized(self) -> AuthorizeResult:
         """Who we are, so that Bolt knows our own messages; nothing is asked of Slack for it."""
         found = self.identity or Identity("", "", "", frozenset())
         return AuthorizeResult(
@@ -147,7 +156,12 @@ class Assay:
         )
 
     async def start(self) -> None:
-        """Meet the workspace, then begin to work.
+        """Meet the workspace, then begin to work. Raises like `meet`."""
+        await self.meet()
+        await self.work()
+
+    async def meet(self) -> None:
+        """Get to know the workspace, or what is new there.
 
         Raises SlackRefusesError, SlackAwayError and StorageDownError.
         """
@@ -160,12 +174,15 @@ class Assay:
         except SecondWorkspaceError:
             # It stays running: whoever writes there is told, politely, that an invitation is needed.
             log.warning("meeting.second_workspace", team=self.identity.team)
-        await records.stored.look_at_all()
+
+    async def work(self) -> None:
+        """Apply what waits, bring what is owed, and sweep, from now on. Raises StorageDownError."""
+        await self.records.stored.look_at_all()
         self.inbox_worker.start()
-        for bringer in records.bringers:
+        for bringer in self.records.bringers:
             bringer.start()
         self.schedule.start()
-        log.info("assay.started", team=self.identity.team)
+        log.info("assay.started")
 
     async def stop(self) -> None:
         """Finish what runs, begin nothing else."""

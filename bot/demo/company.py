@@ -29,7 +29,7 @@ _CONSUMPTION = "10400"  # USD a month: more than the 100,000 a year that Gold as
 
 @dataclass(frozen=True, slots=True)
 class Employee:
-    """Somebody of the company: their handle and name, and each credential that they linked with the day they earned it."""
+    """Somebody of the company, and each credential that they linked with the day on which they earned it."""
 
     handle: str
     name: str

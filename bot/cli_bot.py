@@ -1,0 +1,140 @@
+"""The commands that run the bot, look after its database, and sweep."""
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine, Iterable
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import typer
+
+from bot import logs
+from bot.clock import BusinessClock
+from bot.meeting import SlackRefusesError
+from bot.settings import Settings, SettingsError, read
+from bot.wiring import NotMigratedError, recorded
+from domain.notices import Due, Owed
+from domain.ports import StorageDownError
+from domain.reading import MistakesError
+from storage.errors import UnsupportedDatabaseError
+
+DONE, FAILED, WRONG_INPUT = 0, 1, 2
+AWAY = "The database of DATABASE_URL cannot be reached or does not answer in time: check that it runs and the address."
+
+
+def run_bot() -> int:
+    """`assay run`."""
+    from bot.run import NEEDED, run
+
+    return _with_settings(NEEDED, run)
+
+
+def serve_bot() -> int:
+    """`assay serve`."""
+    from bot.serve import NEEDED, serve
+
+    return _with_settings(NEEDED, serve)
+
+
+def migrate_database() -> int:
+    """`assay migrate`."""
+    return _with_settings((), _migrate)
+
+
+def sweep_companies(on: str | None, *, dry: bool, as_json: bool) -> int:
+    """`assay sweep`."""
+    try:
+        at = None if on is None else _noon(on)
+    except ValueError:
+        complain([f"--on {on}: this is not a date. Write a day of the calendar as YYYY-MM-DD."])
+        return WRONG_INPUT
+    return _with_settings((), lambda settings: _sweep(settings, at, dry=dry, as_json=as_json))
+
+
+def complain(sentences: Iterable[str]) -> None:
+    """Say on standard error what is wrong."""
+    for sentence in sentences:
+        typer.echo(sentence, err=True)
+
+
+def guarded(work: Callable[[], Coroutine[Any, Any, int | None]]) -> int:
+    """Run to the end; what can be said in a sentence is said, and the exit code tells it apart."""
+    try:
+        return asyncio.run(work()) or DONE
+    except MistakesError as error:
+        complain(str(mistake) for mistake in error.mistakes)
+        return WRONG_INPUT
+    except UnsupportedDatabaseError as error:
+        complain([str(error)])
+        return WRONG_INPUT
+    except StorageDownError:
+        complain([AWAY])
+        return FAILED
+    except (SlackRefusesError, NotMigratedError) as error:
+        complain([str(error)])
+        return FAILED
+    except OSError as error:
+        complain([f"Cannot listen: {error.strerror}. Give another PORT."])
+        return FAILED
+
+
+def _with_settings(needed: tuple[str, ...], work: Callable[[Settings], Coroutine[Any, Any, int | None]]) -> int:
+    try:
+        settings = read(*needed)
+    except SettingsError as error:
+        complain(error.problems)
+        return WRONG_INPUT
+    logs.configure()
+    return guarded(lambda: work(settings))
+
+
+async def _migrate(settings: Settings) -> None:
+    from storage.engine import Database
+    from storage.migrate import upgrade
+
+    database = Database.at(settings.database_url.get_secret_value())
+    try:
+        await upgrade(database)
+    finally:
+        await database.close()
+
+
+async def _sweep(settings: Settings, at: datetime | None, *, dry: bool, as_json: bool) -> int:
+    async with recorded(settings, BusinessClock(at or settings.now)) as records:
+        swept = await records.sweep.run(dry=dry)
+        if as_json:
+            found = {organisation: _as_json(due) for organisation, due in swept.found.items()}
+            typer.echo(json.dumps({"dry_run": dry, "organisations": found, "failed": list(swept.failed)}))
+        else:
+            typer.echo("\n".join(_page(swept.found, dry=dry)))
+    complain(f"Could not look at {organisation}: see the log." for organisation in swept.failed)
+    return FAILED if swept.failed else DONE
+
+
+def _noon(on: str) -> datetime:
+    """Noon, UTC: a moment that is on that day nearly everywhere, and after each look's nine o'clock."""
+    day = date.fromisoformat(on)
+    if day.isoformat() != on:
+        raise ValueError(on)
+    return datetime.combine(day, time(12), UTC)
+
+
+def _as_json(due: Due) -> dict[str, object]:
+    return {
+        "notices": [_notice(notice) for notice in due.notices],
+        "opened": list(due.opened),
+        "closed": list(due.closed),
+    }
+
+
+def _notice(notice: Owed) -> dict[str, object]:
+    kind, subject, episode, step = notice.key
+    return {"kind": kind, "subject": subject, "episode": episode, "step": step, "details": dict(notice.details)}
+
+
+def _page(found: dict[str, Due], *, dry: bool) -> Iterable[str]:
+    if not found:
+        yield "Nobody is due."
+    for organisation, due in found.items():
+        yield f"{organisation}: {len(due.notices)} {'would be' if dry else 'are'} owed"
+        yield from (f"  {notice.kind} {notice.subject} ({notice.step})" for notice in due.notices)
