@@ -128,6 +128,16 @@ class Spot:
             self.wrong(f"The entry “{key}” is missing.", f"Add “{key}: …”.")
         return Fields(self, found)
 
+    def only_entry(self, known: Collection[str], cure: str) -> "tuple[str, Spot] | None":
+        """The one entry of a mapping that must have exactly one, with one of the known keys."""
+        before = len(self.log)
+        found = self.fields(optional=known).found
+        if len(found) == 1 and len(self.log) == before:
+            return next(iter(found.items()))
+        if len(self.log) == before:
+            self.wrong(f"{'Several' if found else 'None'} of {listed(known)} stand here.", cure)
+        return None
+
     def text(self) -> str:
         """A text. A number is taken as it is written."""
         leaf = self.node

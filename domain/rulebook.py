@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from domain.branches import UnsupportedLinkError, branches
 from domain.programme import Competency, Option, RuleVersion
-from domain.reading import UNREAD, Fields, Spot, names, refuse_duplicates
+from domain.reading import UNREAD, Spot, names, refuse_duplicates
 from domain.requirements import (
     All,
     Amounts,
@@ -22,7 +22,7 @@ from domain.requirements import (
     Threshold,
     Window,
 )
-from domain.tree import Items, Leaf
+from domain.tree import Leaf
 
 MOST_PEOPLE = 100
 WINDOWS: Mapping[str, Window] = {
@@ -121,17 +121,10 @@ class _Reader:
         return requirement
 
     def requirement(self, spot: Spot) -> Requirement:
-        shapes = spot.fields(optional=SHAPES)
-        if len(shapes.found) != 1:
-            if isinstance(spot.node, Items | Leaf) or not len(shapes.found):
-                spot.wrong("No requirement stands here.", f"Write one of {', '.join(SHAPES)}.")
-            else:
-                spot.wrong("Several requirements stand here.", "Join them by “all: [...]” or “any: [...]”.")
-            return All(())
-        return self.shaped(shapes)
+        found = spot.only_entry(SHAPES, "Write one of them, or join several by “all: [...]” or “any: [...]”.")
+        return All(()) if found is None else self.shaped(*found)
 
-    def shaped(self, shapes: Fields) -> Requirement:
-        (shape, inner), *_ = shapes.found.items()
+    def shaped(self, shape: str, inner: Spot) -> Requirement:
         match shape:
             case "all":
                 return All(tuple(self.requirement(item) for item in inner.some_items()))
@@ -162,13 +155,12 @@ class _Reader:
         """What one person holds: a credential, or `all` or `any` of several."""
         if isinstance(spot.node, Leaf) or spot.empty:
             return Holds(spot.choice(self.known.credentials, "credential of this programme"))
-        parts = spot.fields(optional=("all", "any"))
-        if len(parts.found) != 1:
-            spot.wrong("It is not clear what a person holds.", "Write a credential, “all: [...]” or “any: [...]”.")
+        found = spot.only_entry(("all", "any"), "Write a credential, “all: [...]” or “any: [...]”.")
+        if found is None:
             return EachOf(())
-        (joined, inner), *_ = parts.found.items()
-        found = tuple(self.person(item) for item in inner.some_items())
-        return EachOf(found) if joined == "all" else OneOf(found)
+        joined, inner = found
+        parts = tuple(self.person(item) for item in inner.some_items())
+        return EachOf(parts) if joined == "all" else OneOf(parts)
 
     def threshold(self, spot: Spot) -> Threshold:
         fields = spot.fields(
