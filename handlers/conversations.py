@@ -12,10 +12,13 @@ from types import MappingProxyType
 
 import structlog
 
+from domain.notices import Due
 from domain.ports import Companies, Company, Member
-from handlers import asking, questions
+from handlers import asking, looking, questions
+from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
+from handlers.link import link_from_question
 from handlers.replies import Caller, Reply
 from handlers.requests import Question, Request
 from handlers.room import Room, Tools
@@ -43,6 +46,20 @@ class Conversations:
     async def press(self, action: str, value: str, caller: Caller) -> Reply:
         """Answer a button that one of our messages carried. Never raises."""
         return await self._guarded(caller, lambda company: self._press(action, value, company, caller))
+
+    async def member_changed(self, team: str, member: Member, *, event: str) -> None:
+        """Take over a Slack user as they are now, with what follows, and mark the event done with it.
+
+        Raises EventAlreadyDoneError, UnknownTeamError and StorageDownError.
+        """
+        await looking.member_changed(self._tools, team, member, event=event)
+
+    async def look(self, organisation: str, *, dry: bool = False) -> Due:
+        """Look at one company: owe what is due there and say when to look next; `dry` only says what would be owed.
+
+        Raises UnknownTeamError and StorageDownError.
+        """
+        return await looking.look(self._tools, organisation, dry=dry)
 
     async def _guarded(self, caller: Caller, work: Callable[[Company], Awaitable[Reply]]) -> Reply:
         words = Words("en")
@@ -106,7 +123,9 @@ def admit(room: Room, request: Request) -> None:
 
 async def _answer(room: Room, request: Request) -> Reply:
     match request:
+        case Question(intent="link"):
+            return await link_from_question(replace(room, words=Words(request.language)), request)
         case Question():
             return questions.answer(replace(room, words=Words(request.language)), request)
         case _:
-            raise RefusedError("error.not_yet")
+            return await carry_out(room, request)

@@ -14,7 +14,7 @@ from handlers.writing import LinkAnswer, Written
 
 
 def linked(room: Room, answer: LinkAnswer) -> Reply:
-    """What was recorded, what it changed, what to do at the vendor, and that it is a claim until the vendor shows it."""
+    """What was recorded, what it changed, what to do at the vendor, and that it is a claim until it shows there."""
     words = room.words
     head, effect = list(_recorded(room, answer)), list(_effect(room, answer))
     vendor = [words.say("vendor.title"), vendor_line(room)]

@@ -10,4 +10,12 @@ from handlers.words.de.notices import NOTICES
 from handlers.words.de.records import RECORDS
 from handlers.words.de.shell import SHELL
 
-MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON, **ANSWERS, **NEED, **SHELL}
+MESSAGES: Mapping[str, str | Mapping[str, str]] = {
+    **COMMON,
+    **NOTICES,
+    **RECORDS,
+    **LINKING,
+    **ANSWERS,
+    **NEED,
+    **SHELL,
+}

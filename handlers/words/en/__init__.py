@@ -10,4 +10,12 @@ from handlers.words.en.notices import NOTICES
 from handlers.words.en.records import RECORDS
 from handlers.words.en.shell import SHELL
 
-MESSAGES: Mapping[str, str | Mapping[str, str]] = {**COMMON, **ANSWERS, **NEED, **SHELL}
+MESSAGES: Mapping[str, str | Mapping[str, str]] = {
+    **COMMON,
+    **NOTICES,
+    **RECORDS,
+    **LINKING,
+    **ANSWERS,
+    **NEED,
+    **SHELL,
+}

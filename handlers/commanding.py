@@ -1,0 +1,46 @@
+"""Which conversation carries out a command."""
+
+from handlers.link import link, unlink
+from handlers.override import override_end, override_grant, override_list
+from handlers.profile import profile
+from handlers.records import figure, membership
+from handlers.replies import Reply
+from handlers.requests import (
+    ClaimProfileId,
+    Command,
+    FigureReport,
+    LinkExam,
+    MembershipSet,
+    OverrideEnd,
+    OverrideGrant,
+    OverrideList,
+    UnlinkExam,
+)
+from handlers.room import Room
+
+
+async def carry_out(room: Room, command: Command) -> Reply:
+    """Carry out a command; its answer is for the speaker alone. Raises RefusedError where it cannot be done."""
+    match command:
+        case LinkExam():
+            return await link(room, command)
+        case UnlinkExam():
+            return await unlink(room, command)
+        case ClaimProfileId():
+            return await profile(room, command)
+        case OverrideGrant() | OverrideList() | OverrideEnd():
+            return await _override(room, command)
+        case MembershipSet():
+            return await membership(room, command)
+        case FigureReport():
+            return await figure(room, command)
+
+
+async def _override(room: Room, command: OverrideGrant | OverrideList | OverrideEnd) -> Reply:
+    match command:
+        case OverrideGrant():
+            return await override_grant(room, command)
+        case OverrideList():
+            return override_list(room)
+        case OverrideEnd():
+            return await override_end(room, command)

@@ -1,0 +1,160 @@
+"""Linking one's own achievement, and withdrawing it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from domain.changes import AddPerson, Change, Link, Unlink
+from domain.facts import Achievement, Association, Person
+from domain.ports import Company
+from handlers.effects import in_force, unmoving
+from handlers.errors import RefusedError
+from handlers.finding import credential_of, quoted, unknown_credential
+from handlers.render.link import already_linked, linked, withdrawn
+from handlers.replies import Reply
+from handlers.requests import LinkExam, Question, UnlinkExam
+from handlers.room import Room
+from handlers.writing import LinkAnswer, Planned, Written, write
+
+FIRST_EXAMS = date(1992, 1, 1)
+"""Before this day no vendor certified anybody: a date before it is a slip of the keyboard."""
+LONGEST_EVIDENCE = 500
+CODE = re.compile(r"[A-Za-z]{0,6}-?\d{2,3}-?[A-Za-z0-9]{0,6}")
+
+
+async def link(room: Room, request: LinkExam) -> Reply:
+    """Record the speaker's achievement; the same one twice is recorded once. Raises RefusedError."""
+    if not room.member.active:
+        raise RefusedError("link.deactivated")
+    wanted = replace(_checked(room, request), recorded_by=room.member.user)
+    known: list[Achievement] = []
+
+    def plan(company: Company) -> Planned:
+        person = _person(company, room)
+        known.extend(_same(person, wanted, room.today))
+        return Planned() if known else _planned(room, person, wanted)
+
+    written = await write(room, plan)
+    if not written.changed:
+        return already_linked(room, known[0])
+    return linked(room, _answer(room, written, wanted))
+
+
+async def link_from_question(room: Room, question: Question) -> Reply:
+    """The same from free text, such as "I passed 70-533 yesterday"."""
+    if question.credential is None and question.candidates:
+        listed = room.words.either(f"`{quoted(candidate)}`" for candidate in question.candidates)
+        raise RefusedError("link.which", candidates=listed)
+    return await link(room, LinkExam(question.credential, question.on))
+
+
+async def unlink(room: Room, request: UnlinkExam) -> Reply:
+    """Withdraw every achievement of the speaker's with that credential. Raises RefusedError."""
+    typed = request.credential or room.typed.partition(" ")[2].strip()
+    if not typed:
+        raise RefusedError("unlink.form")
+    code = credential_of(room.programme, typed, room.words)
+
+    def plan(company: Company) -> Planned:
+        person = _person(company, room)
+        mine = [a for a in (person.achievements if person else ()) if a.credential == code and a.id is not None]
+        if person is None or not mine:
+            raise RefusedError("unlink.not_linked", code=quoted(code))
+        return Planned([Unlink(person.id, a.id, "withdrawn by its holder") for a in mine if a.id is not None])
+
+    return withdrawn(room, await write(room, plan), code)
+
+
+def _checked(room: Room, request: LinkExam) -> Achievement:
+    """The achievement as typed, or the first thing about it that cannot be. Raises RefusedError."""
+    if request.credential is None:
+        raise _without_code(room, request.unreadable)
+    code = credential_of(room.programme, request.credential, room.words)
+    if request.earned is None:
+        key = "link.unreadable_date" if request.unreadable else "link.no_date"
+        raise RefusedError(key, code=quoted(code), **_unread(request))
+    if request.unreadable:
+        raise RefusedError("link.unreadable", **_unread(request))
+    _check_dates(room, code, request.earned, request.expires)
+    return Achievement(code, request.earned, request.expires, room.tools.new_id(), "claimed", _evidence(request))
+
+
+def _without_code(room: Room, unreadable: Sequence[str]) -> RefusedError:
+    """Why no credential was read: none was typed, several were, or one that nobody knows."""
+    if any(word in room.programme.credentials for word in unreadable):
+        return RefusedError("link.one")
+    code = next((word for word in unreadable if CODE.fullmatch(word)), None)
+    return unknown_credential(room.programme, code, room.words) if code else RefusedError("link.no_code")
+
+
+def _unread(request: LinkExam) -> dict[str, str]:
+    return {"words": quoted(" ".join(request.unreadable))}
+
+
+def _check_dates(room: Room, code: str, earned: date, expires: date | None) -> None:
+    say = room.words.date
+    begun = room.programme.credentials[code].available_from
+    if earned > room.own_today:
+        raise RefusedError("link.future", day=say(earned), today=say(room.own_today))
+    if earned < FIRST_EXAMS:
+        raise RefusedError("link.before_all", day=say(earned))
+    if begun is not None and earned < begun:
+        raise RefusedError("link.before_exam", code=quoted(code), day=say(earned), since=say(begun))
+    if expires is not None and expires <= earned:
+        raise RefusedError("link.expires_first", earned=say(earned), expires=say(expires))
+
+
+def _evidence(request: LinkExam) -> str | None:
+    """A web address, without the brackets and the label that Slack puts around it."""
+    if request.evidence is None:
+        return None
+    address = request.evidence.strip().removeprefix("<").removesuffix(">").partition("|")[0]
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    wrong = parts.scheme.lower() not in {"http", "https"} or not parts.netloc or any(c.isspace() for c in address)
+    if wrong or len(address) > LONGEST_EVIDENCE:
+        raise RefusedError("link.evidence", evidence=quoted(request.evidence))
+    return address
+
+
+def _person(company: Company, room: Room) -> Person | None:
+    """The speaker as the company knows them in this moment."""
+    member = company.members.get(room.member.user)
+    return next((p for p in company.facts.people if member and p.id == member.person), None)
+
+
+def _same(person: Person | None, wanted: Achievement, today: date) -> Sequence[Achievement]:
+    """What is on record already and says as much; a renewal that lasts longer is another achievement."""
+    mine = (a for a in (person.achievements if person else ()) if a.credential == wanted.credential)
+    return [a for a in mine if a.earned == wanted.earned or (a.counts_on(today) and _lasts(a, wanted))]
+
+
+def _lasts(known: Achievement, wanted: Achievement) -> bool:
+    return known.until is None or (wanted.expires is not None and wanted.expires <= known.until)
+
+
+def _planned(room: Room, person: Person | None, wanted: Achievement) -> Planned:
+    if person is None:
+        new = room.tools.new_id()
+        since = Association(room.today, id=room.tools.new_id())
+        changes: list[Change] = [AddPerson(new, room.member.name, since), Link(new, wanted)]
+        return Planned(changes, replace(room.member, person=new))
+    if not person.associated_on(room.today):
+        left = max((a.until for a in person.associations or () if a.until is not None), default=room.today)
+        raise RefusedError("link.left", day=room.words.date(left))
+    return Planned([Link(person.id, wanted)])
+
+
+def _answer(room: Room, written: Written, achievement: Achievement) -> LinkAnswer:
+    person = _person(written.company, room)
+    joined = person is not None and all(known.id != person.id for known in written.before.people)
+    named = in_force(room.programme, achievement.credential, room.today)
+    if written.effects or person is None or not named:
+        return LinkAnswer(written, achievement, joined, named, ())
+    facts, code = written.company.facts, achievement.credential
+    still = unmoving(room.programme, written.before, facts, person.id, code, room.today)
+    return LinkAnswer(written, achievement, joined, named, still.levels(written.standing))

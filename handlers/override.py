@@ -1,0 +1,94 @@
+"""A vendor's overrides: recording one, listing them, ending one. For admins."""
+
+from dataclasses import replace
+from datetime import date
+
+from domain.changes import EndOverride, GrantOverride
+from domain.dates import add_months
+from domain.facts import CredentialOverride, Grant, LevelOverride, Override
+from domain.ports import Company
+from handlers.errors import RefusedError
+from handlers.finding import competency_of, credential_of, level_of, person_of, quoted
+from handlers.render.override import override_ended, override_recorded, overrides_listed
+from handlers.replies import Reply
+from handlers.requests import OverrideEnd, OverrideGrant
+from handlers.room import Room
+from handlers.writing import Planned, write
+
+USUAL_MONTHS = 3
+LONGEST_NOTE = 500
+
+
+async def override_grant(room: Room, request: OverrideGrant) -> Reply:
+    """Record what the vendor granted; three calendar months unless said otherwise. Raises RefusedError."""
+    room.admins_only()
+    if request.unreadable:
+        raise RefusedError("grant.unreadable", words=quoted(" ".join(request.unreadable)))
+    since = request.since or room.today
+    until = request.until or add_months(since, USUAL_MONTHS)
+    _check_range(room, since, until)
+    override = replace(_override(room, request, since, until), grant=_grant(room, request))
+    written = await write(room, lambda _: Planned([GrantOverride(override)]))
+    return override_recorded(room, written, override)
+
+
+def override_list(room: Room) -> Reply:
+    """Show the overrides in force and to come, in the order of their ends. Raises RefusedError."""
+    room.admins_only()
+    return overrides_listed(room, current(room.company, room.today))
+
+
+async def override_end(room: Room, request: OverrideEnd) -> Reply:
+    """End an override today, by its number in the list. Raises RefusedError."""
+    room.admins_only()
+    ended: list[Override] = []
+
+    def plan(company: Company) -> Planned:
+        listed = current(company, room.today)
+        if request.number is None or not 1 <= request.number <= len(listed):
+            raise RefusedError("grant.no_such_number", n=len(listed))
+        ended.append(listed[request.number - 1])
+        return Planned([EndOverride(ended[0].id or "", room.today)])
+
+    written = await write(room, plan)
+    return override_ended(room, written, ended[0])
+
+
+def current(company: Company, today: date) -> tuple[Override, ...]:
+    """The overrides that are in force or to come, the earliest end first: the list that admins number."""
+    ahead = (o for o in company.facts.overrides if o.until > max(today, o.since))
+    return tuple(sorted(ahead, key=lambda override: (override.until, override.id or "")))
+
+
+def _check_range(room: Room, since: date, until: date) -> None:
+    if until <= since:
+        raise RefusedError("grant.ends_first", since=room.words.date(since), until=room.words.date(until))
+    if until <= room.today:
+        raise RefusedError("grant.past", until=room.words.date(until))
+
+
+def _kept(text: str | None) -> str | None:
+    """A note that an admin typed, as it is kept: on one line, of a length that fits a message."""
+    return " ".join((text or "").split())[:LONGEST_NOTE] or None
+
+
+def _grant(room: Room, request: OverrideGrant) -> Grant:
+    by, why, ticket = (_kept(text) for text in (request.granted_by, request.reason, request.ticket))
+    return Grant(by, why, ticket, room.member.user, room.today)
+
+
+def _override(room: Room, request: OverrideGrant, since: date, until: date) -> Override:
+    """Of a person's credential where one of both is named, else of a level."""
+    new = room.tools.new_id()
+    if request.person is None and request.credential is None:
+        competency = competency_of(room.programme, request.competency, room.words)
+        level = level_of(room.programme, request.level, room.words)
+        if level not in room.programme.competencies[competency].version_on(since).levels:
+            names = room.programme.competencies[competency].name, room.programme.levels[level]
+            name, of = (quoted(room.words.name(each)) for each in names)
+            raise RefusedError("grant.no_level", competency=name, level=of, day=room.words.date(since))
+        return LevelOverride(competency, level, since, until, new)
+    if request.person is None or request.credential is None:
+        raise RefusedError("grant.form")
+    credential = credential_of(room.programme, request.credential, room.words)
+    return CredentialOverride(person_of(room, request.person).id, credential, since, until, new)

@@ -1,0 +1,79 @@
+"""That an override ends, in lines: what it covers, what the facts alone say then, what would mend it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from domain.conditions import Status
+from domain.facts import LevelOverride, Override
+from domain.notices import Owed
+from domain.standing import LevelStanding, standing
+from handlers.render.effects import facts_alone, level_name
+from handlers.render.notice_risks import mending
+from handlers.render.telling import Telling
+from handlers.words import escape
+
+
+def override_lines(telling: Telling, notice: Owed) -> list[str]:
+    """Which override, how long it still holds, and what then."""
+    until = date.fromisoformat(notice.details["until"])
+    found = next((o for o in telling.company.facts.overrides if o.id == notice.details["override"]), None)
+    if found is None:
+        return [telling.words.say("notice.override.forgotten", day=telling.words.date(until))]
+    return [_head(telling, found, until), *_then(telling, found, max(until, telling.today))]
+
+
+def _head(telling: Telling, override: Override, until: date) -> str:
+    left = (until - telling.today).days
+    said = {"what": _what(telling, override), "day": telling.words.date(until)}
+    if left > 0:
+        return telling.words.say("notice.override.days", n=left, **said)
+    return telling.words.say("notice.override.today" if left == 0 else "notice.override.over", **said)
+
+
+def _what(telling: Telling, override: Override) -> str:
+    if isinstance(override, LevelOverride):
+        return level_name(override.competency, override.level, telling.phrases)
+    known = override.credential in telling.programme.credentials
+    code = telling.phrases.credential(override.credential) if known else escape(override.credential)
+    return telling.words.say("grant.credential_of", code=code, who=telling.who(override.person))
+
+
+def _then(telling: Telling, override: Override, day: date) -> Iterator[str]:
+    """Every level that the override carries, as the facts alone have it on the first day without."""
+    levels = _carried(telling, override, day)
+    if not levels:
+        yield telling.words.say("notice.override.nothing")
+    for level in levels:
+        name = level_name(level.competency, level.level, telling.phrases)
+        if level.override is not None:
+            until = telling.words.date(level.override.until)
+            yield telling.words.say("notice.override.other", level=name, day=until)
+        yield telling.words.say("notice.override.alone", level=name, facts=facts_alone(level, telling.phrases))
+        if level.on_facts is not Status.MET:
+            yield from mending(telling, level, day)
+
+
+def _carried(telling: Telling, override: Override, day: date) -> list[LevelStanding]:
+    """The level of an override, or the levels that a person's overridden credential carries on its last day."""
+    facts = telling.company.facts
+    without = replace(facts, overrides=tuple(o for o in facts.overrides if o.id != override.id))
+    then = standing(telling.programme, without, day)
+    if isinstance(override, LevelOverride):
+        known = override.competency in telling.programme.competencies
+        found = then.level(override.competency, override.level) if known else None
+        return [found] if found is not None else []
+    still = replace(
+        facts, overrides=tuple(replace(o, until=date.max) if o.id == override.id else o for o in facts.overrides)
+    )
+    with_it = standing(telling.programme, still, day)
+    return [
+        level
+        for competency in then.competencies.values()
+        for level in competency.levels.values()
+        if _better(with_it.level(level.competency, level.level), level)
+    ]
+
+
+def _better(with_it: LevelStanding | None, without: LevelStanding) -> bool:
+    return with_it is not None and with_it.on_facts is Status.MET and without.on_facts is not Status.MET

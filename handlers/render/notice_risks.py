@@ -1,0 +1,159 @@
+"""What is at risk or no longer is, in lines: from when, why, what would mend it, and who can."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from domain.conditions import Status
+from domain.gaps import nearest_people, obtainable
+from domain.notices import Owed
+from domain.requirements import PersonExpression
+from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
+from domain.roster import Roster
+from domain.standing import BranchStanding, LevelStanding, TeamStanding, standing
+from handlers.render.effects import lacking, level_name
+from handlers.render.figures import missing_phrase
+from handlers.render.telling import Telling
+from handlers.render.written import subject_name
+from handlers.words import escape
+
+MOST_NEAREST = 3
+MEMBERSHIP = "membership/"
+
+
+def risk_lines(telling: Telling, notices: Sequence[Owed]) -> Iterator[list[str]]:
+    """One part per level at risk; the membership's is told once, before the levels that cause it."""
+    subjects = {notice.subject for notice in notices}
+    found = by_subject(outlooks(telling.programme, telling.company.facts, telling.today, subjects))
+    levels = [notice for notice in notices if not notice.subject.startswith(MEMBERSHIP)]
+    for notice in notices:
+        if notice.subject.startswith(MEMBERSHIP):
+            yield _membership(telling, notice, found, alone=not levels)
+    for notice in levels:
+        yield _level(telling, notice, found.get(notice.subject))
+
+
+def mended_lines(telling: Telling, notices: Sequence[Owed]) -> list[str]:
+    """What is no longer at risk, in one line."""
+    if not notices:
+        return []
+    day = max(date.fromisoformat(notice.details["at"]) for notice in notices)
+    levels = telling.subjects(dict.fromkeys(notice.subject for notice in notices))
+    return [telling.words.say("notice.mended", levels=levels, day=telling.words.date(day))]
+
+
+def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *, alone: bool) -> list[str]:
+    say, words = telling.words.say, telling.words
+    current = found.get(notice.subject)
+    if current is None or current.status is Status.MET:
+        return [_past(telling, notice.subject, current)]
+    level = telling.phrases.level(current.level)
+    lines = [
+        say("notice.renewal", level=level),
+        say("notice.renewal_text", level=level, day=words.date(current.anniversary)),
+    ]
+    if alone:
+        near = _nearest_levels(telling, current.level, current.anniversary)
+        return [*lines, _shown(telling, current), say("notice.nearest_levels", level=level, levels=near)]
+    return lines
+
+
+def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]:
+    if not isinstance(current, LevelOutlook) or current.then is None or current.status is Status.MET:
+        return [_past(telling, notice.subject, current)]
+    return [
+        telling.words.say("notice.level_at_risk", level=subject_name(notice.subject, telling.phrases)),
+        *_why(telling, notice.details),
+        _short(telling, notice.details, current, current.then),
+        *mending(telling, current.then, current.anniversary),
+        _shown(telling, current),
+    ]
+
+
+def _past(telling: Telling, subject: str, current: Outlook | None) -> str:
+    key = "notice.already_mended" if current is not None else "notice.forgotten"
+    return telling.words.say(key, level=subject_name(subject, telling.phrases))
+
+
+def _why(telling: Telling, details: Mapping[str, str]) -> Iterator[str]:
+    """The cause as it was when the risk opened."""
+    if "cause" not in details or "from" not in details:
+        return
+    day, cause = date.fromisoformat(details["from"]), details["cause"]
+    key = f"notice.cause.{cause}_later" if cause == "left" and day > telling.today else f"notice.cause.{cause}"
+    code, who = details.get("credential"), details.get("person")
+    said = {"code": _code(telling, code) if code else "", "who": telling.who(who) if who else ""}
+    yield telling.words.say(key, day=telling.words.date(day), **said)
+
+
+def _code(telling: Telling, credential: str) -> str:
+    known = credential in telling.programme.credentials
+    return telling.phrases.credential(credential, with_title=False) if known else escape(credential)
+
+
+def _short(telling: Telling, details: Mapping[str, str], current: LevelOutlook, then: LevelStanding) -> str:
+    told = details.get("from")
+    day = date.fromisoformat(told) if told else current.short_from or current.anniversary
+    key = "notice.short" if day > telling.today else "notice.short_now"
+    return telling.words.say(
+        key,
+        level=level_name(current.competency, current.level, telling.phrases),
+        at=telling.words.date(current.anniversary),
+        day=telling.words.date(day),
+        what=lacking(then.nearest.nearest, telling.phrases),
+    )
+
+
+def _shown(telling: Telling, current: Outlook) -> str:
+    membership = telling.company.facts.membership
+    if membership is None or membership.anniversary < telling.today:
+        return telling.words.say("notice.year_over")
+    return telling.words.say("notice.shown", day=telling.words.date(current.anniversary))
+
+
+def _nearest_levels(telling: Telling, level: str, on: date) -> str:
+    """The competencies that lack the least for a level on a day."""
+    found = standing(telling.programme, telling.company.facts, on)
+    all_of_it = [c.levels[level] for c in found.competencies.values() if level in c.levels]
+    near = sorted(all_of_it, key=lambda each: each.nearest.people_missing)[:MOST_NEAREST]
+    return "; ".join(
+        telling.words.say(
+            "notice.level_distance",
+            name=level_name(each.competency, each.level, telling.phrases),
+            distance=lacking(each.nearest.nearest, telling.phrases),
+        )
+        for each in near
+    )
+
+
+def mending(telling: Telling, level: LevelStanding, on: date) -> Iterator[str]:
+    """What would mend a level that is not met on a day, and who is nearest to it."""
+    branch = level.nearest.nearest
+    for team in branch.teams:
+        for asks in dict.fromkeys(slot.asks for slot in team.slots if slot.person is None):
+            yield from _place(telling, team, asks, on)
+    yield from _figures(telling, branch)
+
+
+def _place(telling: Telling, team: TeamStanding, asks: PersonExpression, on: date) -> Iterator[str]:
+    say, phrases = telling.words.say, telling.phrases
+    missing = sum(slot.person is None and slot.asks == asks for slot in team.slots)
+    left = obtainable(asks, telling.programme, telling.today)
+    if left is None:
+        yield say("notice.mend_none")
+        return
+    yield say("notice.mend", n=missing, asks=phrases.asks(left))
+    roster = Roster(telling.programme, telling.company.facts, on)
+    near = nearest_people(team, asks, roster, telling.programme, telling.today)[:MOST_NEAREST]
+    if not near:
+        yield say("notice.nobody_near")
+        return
+    said = (
+        say("notice.lacks", who=telling.who(c.person), what=phrases.both(phrases.credentials(c.further))) for c in near
+    )
+    yield say("notice.nearest", who="; ".join(said))
+
+
+def _figures(telling: Telling, branch: BranchStanding) -> Iterator[str]:
+    short = [missing_phrase(c, telling.phrases) for c in branch.conditions if c.status is Status.NOT_MET]
+    if short:
+        yield telling.words.say("notice.mend_figures", what=telling.words.both(short))

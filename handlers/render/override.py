@@ -1,0 +1,107 @@
+"""What an admin hears about overrides."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from domain.facts import LevelOverride, Override
+from domain.standing import Standing, standing
+from handlers.render.blocks import context, page, section, sections
+from handlers.render.effects import effect_lines, facts_alone, level_name
+from handlers.render.phrases import Phrases
+from handlers.render.written import changed_lines, ground_line, risk_lines, touched
+from handlers.replies import Reply
+from handlers.room import Room, one_line
+from handlers.words import escape
+from handlers.writing import Written
+
+
+def override_recorded(room: Room, written: Written, override: Override) -> Reply:
+    """What was recorded, what holds with it and without it, and that its end will be told."""
+    words = room.words
+    lines = [words.say("grant.done", what=_what(room, override), **_dates(room, override))]
+    lines += list(_notes(room, override))
+    lines.append(_countdown(room, override))
+    lines += list(_with_and_without(room, override, written))
+    lines += risk_lines(room, written)
+    small = [words.say("grant.reminders"), ground_line(room, _competencies(override, written))]
+    return page(lines, [*sections(lines, words), context(small, words)], words)
+
+
+def overrides_listed(room: Room, listed: Sequence[Override]) -> Reply:
+    """Every override with its number, until when it holds, and what the facts alone say."""
+    words = room.words
+    if not listed:
+        line = words.say("grant.none")
+        return page([line], [section(line, words)], words)
+    head = words.say("grant.list", n=len(listed), day=words.date(room.today))
+    without = standing(room.programme, replace(room.company.facts, overrides=()), room.today)
+    items = ["\n".join(_item(room, n, override, without)) for n, override in enumerate(listed, 1)]
+    blocks = [section(head, words), *sections(items, words), context([words.say("grant.how_to_end")], words)]
+    return page([head, *items], blocks, words)
+
+
+def override_ended(room: Room, written: Written, override: Override) -> Reply:
+    """What ended, and what holds now."""
+    words = room.words
+    lines = [words.say("grant.ended", what=_what(room, override), day=words.date(room.today))]
+    lines += [*changed_lines(room, written), *risk_lines(room, written)]
+    return page(lines, [*sections(lines, words), context([ground_line(room, touched(written))], words)], words)
+
+
+def _what(room: Room, override: Override) -> str:
+    phrases = Phrases(room.words, room.programme)
+    if isinstance(override, LevelOverride):
+        return level_name(override.competency, override.level, phrases)
+    who = escape(one_line(room.company.person_name(override.person)))
+    known = override.credential in room.programme.credentials
+    code = phrases.credential(override.credential) if known else escape(override.credential)
+    return room.words.say("grant.credential_of", code=code, who=who)
+
+
+def _dates(room: Room, override: Override) -> dict[str, str]:
+    return {"since": room.words.date(override.since), "until": room.words.date(override.until)}
+
+
+def _notes(room: Room, override: Override) -> Iterator[str]:
+    """Who granted it, why, under which ticket, as an admin typed it."""
+    grant = override.grant
+    notes = (("by", grant.granted_by), ("reason", grant.reason), ("ticket", grant.ticket))
+    said = [room.words.say(f"grant.{key}", text=escape(text)) for key, text in notes if text]
+    if said:
+        yield " · ".join(said)
+
+
+def _countdown(room: Room, override: Override) -> str:
+    if override.since > room.today:
+        return room.words.say("grant.begins", n=(override.since - room.today).days)
+    return room.words.say("grant.days_left", n=(override.until - room.today).days)
+
+
+def _with_and_without(room: Room, override: Override, written: Written) -> Iterator[str]:
+    phrases = Phrases(room.words, room.programme)
+    if isinstance(override, LevelOverride):
+        found = written.standing.level(override.competency, override.level)
+        if found is not None:
+            with_it, alone = room.words.status(found.status), facts_alone(found, phrases)
+            yield room.words.say("grant.with_and_without", status=with_it, facts=alone)
+    elif written.effects:
+        yield room.words.say("grant.with_it")
+        yield from effect_lines(written.effects, phrases)
+        yield room.words.say("grant.without_it")
+    else:
+        yield room.words.say("effect.none")
+
+
+def _item(room: Room, number: int, override: Override, without: Standing) -> Iterator[str]:
+    words = room.words
+    yield words.say("grant.item", number=number, what=_what(room, override), **_dates(room, override))
+    yield _countdown(room, override)
+    yield from _notes(room, override)
+    if isinstance(override, LevelOverride):
+        found = without.level(override.competency, override.level)
+        if found is not None:
+            yield words.say("grant.alone", facts=facts_alone(found, Phrases(words, room.programme)))
+
+
+def _competencies(override: Override, written: Written) -> list[str]:
+    return [override.competency] if isinstance(override, LevelOverride) else touched(written)

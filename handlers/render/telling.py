@@ -1,0 +1,43 @@
+"""What the parts of a notice share: the company, the words, the day, and whether names may be said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.ports import Company
+from domain.programme import Programme
+from handlers.render.phrases import Phrases
+from handlers.render.written import subject_name
+from handlers.room import one_line
+from handlers.words import Words, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Telling one recipient about one company on one day."""
+
+    company: Company
+    programme: Programme
+    phrases: Phrases
+    today: date
+    names: bool
+
+    @property
+    def words(self) -> Words:
+        """The recipient's language."""
+        return self.phrases.words
+
+    def who(self, person: str) -> str:
+        """A person's name; "somebody" where names may not be said or nobody knows it any more."""
+        name = self.company.person_name(person)
+        if not self.names or name == person:
+            return self.words.say("notice.somebody")
+        return escape(one_line(name))
+
+    def subjects(self, found: Iterable[str]) -> str:
+        """Several subjects in a sentence."""
+        return self.words.both(subject_name(subject, self.phrases) for subject in found)
+
+    def organisation(self) -> str:
+        """The company's name."""
+        return escape(self.company.organisation.name)

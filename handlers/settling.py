@@ -1,0 +1,53 @@
+"""After a change: what is owed because of it, and when to look again."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from domain.changes import Change
+from domain.notices import Due, due, due_after, next_look
+from domain.ports import Company, Ledger
+from domain.programme import Programme
+
+LOOKS_AT = time(9)  # when people are at work to read what a look brings up
+
+
+def today_of(company: Company, at: datetime) -> date:
+    """The day of a moment (UTC) in the organisation's time zone."""
+    return at.astimezone(ZoneInfo(company.organisation.time_zone)).date()
+
+
+def next_look_at(programme: Programme, company: Company, today: date) -> datetime | None:
+    """When a company needs its next look (UTC): at nine in its own morning; None when nothing is known to change."""
+    day = next_look(programme, company.facts, today)
+    if day is None:
+        return None
+    return datetime.combine(day, LOOKS_AT, ZoneInfo(company.organisation.time_zone)).astimezone(UTC)
+
+
+async def settle(ledger: Ledger, programme: Programme, changes: Sequence[Change], at: datetime) -> Due:
+    """Record changes made together, owe what is due because of them, each risk once, and set the next look.
+
+    `at` is the business clock, aware UTC. Raises what `Ledger.record` raises; then nothing is owed.
+    """
+    before = ledger.company.facts
+    await ledger.record(*changes)
+    today = today_of(ledger.company, at)
+    found = due_after(programme, before, today, changes, ledger.history)
+    await _keep(ledger, programme, found, today)
+    return found
+
+
+async def settle_look(ledger: Ledger, programme: Programme, at: datetime, *, dry: bool) -> Due:
+    """Owe what is due without any change, and set the next look; `dry` only says what would be owed."""
+    today = today_of(ledger.company, at)
+    found = due(programme, ledger.company.facts, today, ledger.history)
+    if not dry:
+        await _keep(ledger, programme, found, today)
+    return found
+
+
+async def _keep(ledger: Ledger, programme: Programme, found: Due, today: date) -> None:
+    if found != Due():
+        await ledger.owe(found)
+    await ledger.look_again(next_look_at(programme, ledger.company, today))

@@ -1,0 +1,73 @@
+"""Deutsch: Ausnahmen, Mitgliedschaften und Kennzahlen, wie Admins sie eintragen."""
+
+from collections.abc import Mapping
+
+RECORDS: Mapping[str, str | Mapping[str, str]] = {
+    "grant.form": (
+        "Nenne die Stufe einer Kompetenz, oder eine Person und eine Prüfung: "
+        "`/assay override grant cloud-platform gold until 2018-03-31` oder "
+        "`/assay override grant @ada 70-533 until 2018-03-31`."
+    ),
+    "grant.unreadable": (
+        "„{words}“ kann ich nicht lesen, deshalb wurde nichts eingetragen. Die Form ist "
+        "`/assay override grant KOMPETENZ STUFE [from DATUM] [until DATUM] [by NAME] [ticket NUMMER] [reason TEXT]`."
+    ),
+    "grant.ends_first": "Die Ausnahme würde am {until} enden, bevor sie am {since} beginnt. Bitte prüfe beide Daten.",
+    "grant.past": (
+        "Eine Ausnahme bis {until} wäre schon vorbei und würde nichts ändern, deshalb wurde sie nicht eingetragen. "
+        "Gib ein Ende an, das noch kommt."
+    ),
+    "grant.no_level": (
+        "Die Regeln vom {day} kennen für {competency} keine Stufe {level}, deshalb gibt es keine Ausnahme davon."
+    ),
+    "grant.no_such_number": {
+        "one": "Welche Ausnahme? Die Liste hat 1: `/assay override list` zeigt sie mit ihrer Nummer.",
+        "other": "Welche Ausnahme? Die Liste hat {n}: `/assay override list` zeigt jede mit ihrer Nummer.",
+    },
+    "grant.done": "✅ Ausnahme eingetragen: *{what}*, vom {since} bis zum Tag vor dem {until}.",
+    "grant.credential_of": "{code} von {who}",
+    "grant.by": "Gewährt von: {text}",
+    "grant.reason": "Grund: {text}",
+    "grant.ticket": "Ticket: {text}",
+    "grant.days_left": {"one": "Sie endet in 1 Tag.", "other": "Sie endet in {n} Tagen."},
+    "grant.begins": {"one": "Sie beginnt in 1 Tag.", "other": "Sie beginnt in {n} Tagen."},
+    "grant.with_and_without": "Mit ihr heute: {status}. Nach den Tatsachen allein: {facts}.",
+    "grant.with_it": "*Mit ihr heute*",
+    "grant.without_it": "Wenn sie endet, gilt wieder, was die Tatsachen allein sagen.",
+    "grant.alone": "Nach den Tatsachen allein: {facts}.",
+    "grant.reminders": (
+        "Ich erinnere alle Admins 30, 14, 7 Tage und 1 Tag vor ihrem Ende und am Tag selbst. "
+        "Eingetragen ist nicht gewährt: Das kann nur der Anbieter."
+    ),
+    "grant.none": (
+        "Keine Ausnahme gilt oder steht bevor. Trag eine ein, die der Anbieter gewährt hat: "
+        "`/assay override grant cloud-platform gold until 2018-03-31`."
+    ),
+    "grant.list": {
+        "one": "*1 Ausnahme* gilt oder steht bevor, Stand {day}",
+        "other": "*{n} Ausnahmen* gelten oder stehen bevor, Stand {day}",
+    },
+    "grant.item": "{number}. *{what}*, vom {since} bis zum Tag vor dem {until}",
+    "grant.how_to_end": "Heute beenden: `/assay override end NUMMER`",
+    "grant.ended": "✅ Die Ausnahme für *{what}* endet heute, {day}: Ab heute zählen die Tatsachen allein.",
+    "bought.form": "Welche Stufe wurde wann gekauft? Zum Beispiel: `/assay membership gold 2017-05-01`.",
+    "bought.future": "Der {day} kommt erst noch. Bitte gib den Tag an, an dem die Mitgliedschaft gekauft wurde.",
+    "bought.too_old": "Der {day} kann nicht stimmen. Bitte prüfe das Jahr.",
+    "bought.done": "✅ Eingetragen: {level}-Mitgliedschaft, gekauft am {purchased}, Jahrestag am {anniversary}.",
+    "bought.days_left": {"one": "1 Tag bis zum Jahrestag.", "other": "{n} Tage bis zum Jahrestag."},
+    "bought.over": "Dieses Jahr ist vorbei. Wenn ihr verlängert habt, trag den Tag der Verlängerung ein.",
+    "bought.not_held": "Nach dem, was eingetragen ist, hat heute keine Kompetenz {level}.",
+    "bought.no_risk": "Neues, das bis dahin eine Stufe gefährdet, ist nicht bekannt.",
+    "report.form": "Schreib Kennzahl, Monat und Wert: `/assay figure {example} 2017-12 9000`. Kennzahlen: {metrics}.",
+    "report.unknown_metric": "Diese Kennzahl kenne ich nicht. Die Kennzahlen sind {metrics}.",
+    "report.month": "„{month}“ kann ich nicht als Monat lesen. Schreib Jahr und Monat, zum Beispiel 2017-12.",
+    "report.future": "{month} kommt erst noch. Kennzahlen können bis zu diesem Monat gemeldet werden.",
+    "report.ambiguous": "„{value}“ kann man auf zwei Arten lesen. Schreib `{one}` oder `{other}`.",
+    "report.too_long": "Diese Zahl ist zu lang: höchstens {most} Ziffern.",
+    "report.no_number": (
+        "„{value}“ ist kein Betrag. Schreib nur Ziffern, ohne Währung, zum Beispiel `9000` oder `9000,50`."
+    ),
+    "report.done": "✅ Eingetragen: {metric} im {month}: {value}.",
+    "report.replaced": "Das ersetzt {value}; die frühere Meldung bleibt festgehalten.",
+    "report.this_month": "Dieser Monat ist noch nicht vorbei: Er zählt ab {month}.",
+}

@@ -1,0 +1,61 @@
+"""English: the messages that admins get without asking."""
+
+from collections.abc import Mapping
+
+NOTICES: Mapping[str, str | Mapping[str, str]] = {
+    "notice.somebody": "somebody",
+    "notice.departed": "👋 *{who} left.* From {day} on, {who} no longer counts for {company}.",
+    "notice.departed_later": "👋 *{who} is leaving.* From {day} on, {who} will no longer count for {company}.",
+    "notice.departed_many": {
+        "one": "👋 *1 person left*: {who}.",
+        "other": "👋 *{n} people left*: {who}. They no longer count for {company}.",
+    },
+    "notice.provisional": (
+        "The Slack account was deactivated, so this is provisional: once it is active again, all counts as before."
+    ),
+    "notice.costs_nothing": "No level is lost by it.",
+    "notice.costs": "No longer met: *{levels}*.",
+    "notice.costs_more": "At risk already, and now lacking one more person: {levels}.",
+    "notice.renewal": "⚠️ *A recent change has put your {level} renewal at risk.*",
+    "notice.level_at_risk": "⚠️ *{level}* is at risk.",
+    "notice.renewal_text": (
+        "On your anniversary, {day}, some competency must hold {level} again; on what is recorded, none will."
+    ),
+    "notice.short": "*{level}* will not be met on your anniversary, {at}: from {day} on it lacks {what}.",
+    "notice.short_now": "*{level}* has not been met since {day}: it lacks {what}. Your anniversary is on {at}.",
+    "notice.shown": "Your profile goes on showing it until {day}. To renew, the requirements must be met again.",
+    "notice.year_over": "Your anniversary has passed: to renew, the requirements must be met again.",
+    "notice.cause.left": "Reason: {who} left on {day}.",
+    "notice.cause.left_later": "Reason: {who} leaves on {day}.",
+    "notice.cause.expired": "Reason: {code} of {who} counts until the day before {day}.",
+    "notice.cause.no_longer_accepted": "Reason: the programme no longer accepts {code} from {day} on.",
+    "notice.cause.override_ended": "Reason: an override ends on {day}.",
+    "notice.cause.rules_changed": "Reason: new rules are in force from {day} on.",
+    "notice.cause.figures": "Reason: the figures of the twelve months before {day} are too low.",
+    "notice.mend": {
+        "one": "It would be mended by 1 more person with {asks}.",
+        "other": "It would be mended by {n} more people, each with {asks}.",
+    },
+    "notice.mend_none": "What is missing cannot be earned any more: ask the vendor what counts instead.",
+    "notice.nearest": "Nearest: {who}.",
+    "notice.lacks": "{who} (missing: {what})",
+    "notice.nobody_near": "Nobody on record is near.",
+    "notice.mend_figures": "It would be mended by {what}.",
+    "notice.nearest_levels": "Nearest to {level} then: {levels}.",
+    "notice.level_distance": "{name} ({distance})",
+    "notice.already_mended": "*{level}* was at risk; on what is recorded now it no longer is.",
+    "notice.forgotten": "*{level}* was at risk; there is nothing on record about it any more.",
+    "notice.mended": "✅ No longer at risk: *{levels}*. On what is recorded, the requirements will be met on {day}.",
+    "notice.returned": "↩️ *{who} is back* and counts for {company} as if never gone.",
+    "notice.override.days": {
+        "one": "⏳ *The override of {what} ends tomorrow*, on {day}.",
+        "other": "⏳ *The override of {what} ends in {n} days*, on {day}.",
+    },
+    "notice.override.today": "⏳ *The override of {what} has ended*: today, {day}, is the first day without it.",
+    "notice.override.over": "⏳ *The override of {what} has ended* on {day}.",
+    "notice.override.forgotten": "⏳ An override that is no longer on record ended or ends on {day}.",
+    "notice.override.alone": "On the facts alone, *{level}* is then: {facts}.",
+    "notice.override.nothing": "No level depends on it then.",
+    "notice.override.other": "Another override covers *{level}* until {day}.",
+    "notice.ground": "As of {day}, from what is recorded about {company}. Details: `/assay status`",
+}

@@ -1,0 +1,74 @@
+"""What every conversation that writes does: one transaction, what is due after it, and what it changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from domain.changes import Change
+from domain.facts import Achievement, Facts
+from domain.notices import Due
+from domain.ports import Actor, Company, Member
+from domain.standing import Standing, standing
+from handlers.effects import Effect, Unmoved, effects
+from handlers.room import Room
+from handlers.settling import settle
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is to be recorded together, if anything. `member` is registered as a known person."""
+
+    changes: Sequence[Change] = ()
+    member: Member | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was recorded: the facts before and the company after it, what holds today, what is owed because of it."""
+
+    before: Facts
+    company: Company
+    standing: Standing
+    effects: tuple[Effect, ...]
+    due: Due
+    changed: bool
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """The subjects of the risks that opened, without departures."""
+        return tuple(notice.subject for notice in self.due.notices if notice.kind == "at_risk")
+
+    @property
+    def mended(self) -> tuple[str, ...]:
+        """The subjects of the risks that were mended."""
+        return tuple(notice.subject for notice in self.due.notices if notice.kind == "mended")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAnswer:
+    """An achievement that was recorded, and what it changed.
+
+    `joined`: the speaker is on record with it; `named`: a rule in force asks for it; `unmoved`: why levels stayed.
+    """
+
+    written: Written
+    achievement: Achievement
+    joined: bool
+    named: bool
+    unmoved: tuple[Unmoved, ...]
+
+
+async def write(room: Room, plan: Callable[[Company], Planned]) -> Written:
+    """Plan on the company as it is while nobody else writes, and record it as the speaker.
+
+    Raises what `plan` raises, and what `Ledger.record` raises; then nothing is written.
+    """
+    actor = Actor(room.member.user, room.caller.request)
+    async with room.tools.companies.change(room.company.organisation.id, actor) as ledger:
+        before = ledger.company.facts
+        planned = plan(ledger.company)
+        due = await settle(ledger, room.programme, planned.changes, room.at) if planned.changes else Due()
+        if planned.member is not None:
+            await ledger.register(planned.member)
+        company = ledger.company
+    was, now = (standing(room.programme, facts, room.today) for facts in (before, company.facts))
+    return Written(before, company, now, effects(was, now), due, bool(planned.changes))
