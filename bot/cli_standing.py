@@ -7,11 +7,12 @@ from pathlib import Path
 
 import typer
 
-from domain.conditions import Status
-from domain.programme import Catalogue
+from domain.conditions import ConditionStanding
+from domain.programme import Catalogue, Programme
 from domain.reading import MistakesError
+from domain.requirements import Flag
 from domain.situation import Situation, judge_situation
-from domain.situation_answer import condition_name, differences, situation_answer
+from domain.situation_answer import differences, situation_answer
 from domain.standing import CompetencyStanding, LevelStanding, OptionStanding, Standing, standing
 from storage.catalogue import load_catalogue
 from storage.yaml_tree import read_tree
@@ -86,7 +87,7 @@ def _competency(found: Standing, competency: CompetencyStanding) -> Iterator[str
     for level, standing_of_level in competency.levels.items():
         yield f"  {found.programme.levels[level]['en']}: {_outcome(standing_of_level)}"
         for option in standing_of_level.options:
-            yield f"    {option.option.name['en']}: {', '.join(_needs(option))}"
+            yield f"    {option.option.name['en']}: {', '.join(_needs(found.programme, option))}"
 
 
 def _outcome(level: LevelStanding) -> str:
@@ -95,13 +96,21 @@ def _outcome(level: LevelStanding) -> str:
     return f"met by an override until {level.override.until}; by the facts alone {level.on_facts.value}"
 
 
-def _needs(option: OptionStanding) -> Iterator[str]:
+def _needs(programme: Programme, option: OptionStanding) -> Iterator[str]:
     yield option.status.value
     headcount = option.nearest.headcount
     if headcount:
         people = f" ({', '.join(option.contributors)})" if option.contributors else ""
         yield f"people {headcount - option.people_missing} of {headcount}{people}"
     for condition in option.nearest.conditions:
-        if condition.status is not Status.MET:
-            why = f": {condition.reason.value}" if condition.reason else ""
-            yield f"{condition_name(condition)} {condition.status.value}{why}"
+        reason = f" ({condition.reason.value})" if condition.reason else ""
+        yield f"{_asked(programme, condition)}: {condition.status.value}{reason}"
+
+
+def _asked(programme: Programme, standing_of_part: ConditionStanding) -> str:
+    condition = standing_of_part.condition
+    if isinstance(condition, Flag):
+        return condition.name
+    have, bound = standing_of_part.value, standing_of_part.bound
+    amounts = f"{'?' if have is None else f'{have:f}'} of {'?' if bound is None else f'{bound:f}'}"
+    return f"{programme.metrics[condition.metric].name['en']} {amounts} {condition.unit}"

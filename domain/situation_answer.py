@@ -77,11 +77,10 @@ def _option(found: OptionStanding) -> Json:
 
 def _conditions(branch: BranchStanding) -> Iterator[Json]:
     for found in branch.conditions:
-        yield {"name": condition_name(found), "status": found.status.value, "why": found.reason and found.reason.value}
+        yield {"name": _name(found), "status": found.status.value, "why": found.reason and found.reason.value}
 
 
-def condition_name(found: ConditionStanding) -> str:
-    """The id of a condition's flag or metric."""
+def _name(found: ConditionStanding) -> str:
     return found.condition.name if isinstance(found.condition, Flag) else found.condition.metric
 
 
