@@ -99,9 +99,9 @@ def places_of(room: Room, view: View, team: TeamStanding) -> tuple[Places, ...]:
 def _places(room: Room, view: View, team: TeamStanding, asks: PersonExpression) -> Places:
     slots = [slot for slot in team.slots if slot.asks == asks]
     people = tuple(slot.person for slot in slots if slot.person is not None)
-    near = view.nearest(team, asks) if len(people) < len(slots) else ()
+    near = view.nearest(team, asks) if len(people) < len(slots) and view.on >= room.today else ()
     own = (candidate for candidate in near[MOST_CANDIDATES:] if candidate.person == room.member.person)
-    left = obtainable(asks, view.programme, view.on)
+    left = obtainable(asks, view.programme, max(view.on, room.today))  # nobody starts in the past
     return Places(asks, len(slots), people, left, (*near[:MOST_CANDIDATES], *own), len(near))
 
 

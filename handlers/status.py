@@ -37,13 +37,14 @@ def overview(room: Room, view: View, area: str | None = None, level: str | None 
     found = [c for c in view.standing.competencies.values() if area in {None, c.competency.area}]
     found.sort(key=lambda competency: _rank(competency, levels))
     end = room.programme.end
+    tells_risks = room.is_admin and room.caller.private and area is None and view.on == room.today
     return Overview(
         programme=room.programme,
         on=view.on,
         today=room.today,
         levels=levels,
         areas=tuple(_by_area(room.programme, found)),
-        risks=view.risks if room.is_admin and room.caller.private else None,
+        risks=view.risks if tells_risks else None,
         ended=end if end is not None and view.on > end.last_renewal else None,
         newest_rules=max(competency.version.since for competency in found),
         figures_up_to=view.figures_up_to,

@@ -17,10 +17,8 @@ MOST_IN_ONE_LINE = 2
 
 def need_text(answers: Sequence[NeedAnswer], words: Words) -> list[str]:
     """The answer in two or three lines for each level."""
-    return [
-        day_line(answers[0].ground, words),
-        *(line for answer in answers for line in (headline(answer, words), summary(answer, words))),
-    ]
+    told = (line for answer in answers for line in (headline(answer, words), summary(answer, words)))
+    return [*told, day_line(answers[0].ground, words)]
 
 
 def need_blocks(answers: Sequence[NeedAnswer], words: Words) -> list[Block]:
@@ -147,7 +145,7 @@ def _nearest(answer: NeedAnswer, place: Places, phrases: Phrases) -> str:
         say("people.lacks", who=phrases.people([c.person], answer.names, answer.own), what=phrases.both(further))
         for c in place.nearest
         if c.person in answer.names
-        for further in [phrases.credentials(c.further)]
+        for further in [[phrases.credential(code, with_title=False) for code in c.further]]
     ]
     if named:
         return say("people.nearest", who="; ".join(named))

@@ -58,11 +58,6 @@ class Phrases:
             return escape(known.title)
         return escape(f"{known.id} ({known.title})" if with_title else known.id)
 
-    def credentials(self, credentials: Iterable[str]) -> list[str]:
-        """Several, with titles where they are few."""
-        listed = list(credentials)
-        return [self.credential(c, with_title=len(listed) <= MOST_WITH_TITLES) for c in listed]
-
     def asks(self, expression: PersonExpression) -> str:
         """What one person must hold."""
         return self._asks(expression, with_titles=len(credentials_in(expression)) <= MOST_WITH_TITLES)
