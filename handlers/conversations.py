@@ -83,6 +83,8 @@ class Conversations:
             language, text = asking.asked(value)
             room = self._room(company, caller, text, slash=False)
             return await self._ask(replace(room, words=Words(language)))
+        if kind not in PRESSES:
+            raise RefusedError("error.old_button")
         return await PRESSES[kind](self._room(company, caller, value, slash=False), value)
 
     async def _share(self, value: str, company: Company, caller: Caller) -> Reply:

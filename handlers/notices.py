@@ -41,8 +41,10 @@ def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[list[str]]:
         yield departed_many(telling, departed)
     else:
         yield from (departed_lines(telling, notice) for notice in departed)
-    yield from risk_lines(telling, _of(notices, "at_risk"))
-    yield from (override_lines(telling, notice) for notice in _of(notices, "override_ending"))
+    risks = _of(notices, "at_risk")
+    yield from risk_lines(telling, risks)
+    told = {notice.subject for notice in risks}
+    yield from (override_lines(telling, notice, told) for notice in _of(notices, "override_ending"))
     yield mended_lines(telling, _of(notices, "mended"))
     yield from (returned_lines(telling, notice) for notice in _of(notices, "returned"))
 

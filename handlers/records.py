@@ -68,13 +68,18 @@ def _month(room: Room, typed: str | None) -> Month:
     return month
 
 
+def _part(either: re.Match[str]) -> str:
+    """A number with three decimals in a form that cannot be taken for thousands: 9.5, or 9.1250."""
+    decimals = either[2].rstrip("0")
+    return f"{either[1]}.{decimals}{'0' if len(decimals) == len(either[2]) else ''}".removesuffix(".")
+
+
 def _value(typed: str | None) -> Decimal:
     """An exact amount. What could be read in two ways is refused, with the form that cannot."""
     text = (typed or "").strip()
     either = EITHER.fullmatch(text)
     if either is not None and not text.startswith("0"):
-        one, other = f"{either[1]}{either[2]}", f"{either[1]}.{either[2]}"
-        raise RefusedError("report.ambiguous", value=quoted(text), one=one, other=f"{other}0")
+        raise RefusedError("report.ambiguous", value=quoted(text), one=either[1] + either[2], other=_part(either))
     if sum(c.isdigit() for c in text) > MOST_DIGITS:
         raise RefusedError("report.too_long", most=MOST_DIGITS)
     if PLAIN.fullmatch(text):

@@ -88,5 +88,5 @@ def unmoved_lines(found: Sequence[Unmoved], phrases: Phrases) -> list[str]:
 
 def _unmoved(each: Unmoved, phrases: Phrases) -> str:
     name = level_name(each.level.competency, each.level.level, phrases)
-    further = phrases.both(phrases.credentials(each.further)) if each.further else ""
+    further = phrases.both([phrases.credential(c) for c in each.further]) if each.further else ""
     return phrases.words.say(f"unmoved.{each.why}", level=name, n=each.count, what=further)

@@ -1,12 +1,13 @@
 """That an override ends, in lines: what it covers, what the facts alone say then, what would mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
 from domain.conditions import Status
 from domain.facts import LevelOverride, Override
 from domain.notices import Owed
+from domain.risk import subject_of
 from domain.standing import LevelStanding, standing
 from handlers.render.effects import facts_alone, level_name
 from handlers.render.notice_risks import mending
@@ -14,13 +15,13 @@ from handlers.render.telling import Telling
 from handlers.words import escape
 
 
-def override_lines(telling: Telling, notice: Owed) -> list[str]:
-    """Which override, how long it still holds, and what then."""
+def override_lines(telling: Telling, notice: Owed, told: Collection[str] = ()) -> list[str]:
+    """Which override, how long it still holds, and what then; what mends the subjects told before is not repeated."""
     until = date.fromisoformat(notice.details["until"])
     found = next((o for o in telling.company.facts.overrides if o.id == notice.details["override"]), None)
     if found is None:
         return [telling.words.say("notice.override.forgotten", day=telling.words.date(until))]
-    return [_head(telling, found, until), *_then(telling, found, max(until, telling.today))]
+    return [_head(telling, found, until), *_then(telling, found, max(until, telling.today), told)]
 
 
 def _head(telling: Telling, override: Override, until: date) -> str:
@@ -39,7 +40,7 @@ def _what(telling: Telling, override: Override) -> str:
     return telling.words.say("grant.credential_of", code=code, who=telling.who(override.person))
 
 
-def _then(telling: Telling, override: Override, day: date) -> Iterator[str]:
+def _then(telling: Telling, override: Override, day: date, told: Collection[str]) -> Iterator[str]:
     """Every level that the override carries, as the facts alone have it on the first day without."""
     levels = _carried(telling, override, day)
     if not levels:
@@ -50,7 +51,7 @@ def _then(telling: Telling, override: Override, day: date) -> Iterator[str]:
             until = telling.words.date(level.override.until)
             yield telling.words.say("notice.override.other", level=name, day=until)
         yield telling.words.say("notice.override.alone", level=name, facts=facts_alone(level, telling.phrases))
-        if level.on_facts is not Status.MET:
+        if level.on_facts is not Status.MET and subject_of(level.competency, level.level) not in told:
             yield from mending(telling, level, day)
 
 

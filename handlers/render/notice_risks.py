@@ -96,7 +96,6 @@ def _short(telling: Telling, details: Mapping[str, str], current: LevelOutlook, 
     key = "notice.short" if day > telling.today else "notice.short_now"
     return telling.words.say(
         key,
-        level=level_name(current.competency, current.level, telling.phrases),
         at=telling.words.date(current.anniversary),
         day=telling.words.date(day),
         what=lacking(then.nearest.nearest, telling.phrases),
@@ -148,7 +147,8 @@ def _place(telling: Telling, team: TeamStanding, asks: PersonExpression, on: dat
         yield say("notice.nobody_near")
         return
     said = (
-        say("notice.lacks", who=telling.who(c.person), what=phrases.both(phrases.credentials(c.further))) for c in near
+        say("notice.lacks", who=telling.who(c.person), what=phrases.both([_code(telling, code) for code in c.further]))
+        for c in near
     )
     yield say("notice.nearest", who="; ".join(said))
 

@@ -6,9 +6,10 @@ from domain.conditions import Status
 from domain.dates import Month
 from domain.facts import Membership
 from domain.programme import Metric
+from domain.risk import risks
 from handlers.render.blocks import context, page, sections
 from handlers.render.phrases import Phrases
-from handlers.render.written import changed_lines, ground_line, risk_lines, touched
+from handlers.render.written import changed_lines, ground_line, risk_lines, subject_name, touched
 from handlers.replies import Reply
 from handlers.room import Room
 from handlers.words import CURRENCIES, escape
@@ -24,8 +25,17 @@ def membership_recorded(room: Room, written: Written, bought: Membership) -> Rep
     lines = [words.say("bought.done", level=level, **dates), ahead]
     if not _held(written, bought.level):
         lines.append(words.say("bought.not_held", level=level))
-    lines += risk_lines(room, written) or [words.say("bought.no_risk")]
+    lines.append(_at_risk(room, written))
     return page(lines, [*sections(lines, words), context([ground_line(room, ())], words)], words)
+
+
+def _at_risk(room: Room, written: Written) -> str:
+    """Everything that is at risk now, told before or not."""
+    found = risks(room.programme, written.company.facts, room.today)
+    if not found:
+        return room.words.say("bought.no_risk")
+    phrases = Phrases(room.words, room.programme)
+    return room.words.say("bought.at_risk", what=room.words.both(subject_name(o.subject, phrases) for o in found))
 
 
 def _held(written: Written, level: str) -> bool:

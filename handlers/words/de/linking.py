@@ -8,7 +8,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "link.earned_until": "bestanden am {earned}, zählt bis zum Tag vor dem {until}",
     "link.evidence_kept": "Beleg: {address}",
     "link.joined": (
-        "Das ist deine erste Verknüpfung, deshalb zählst du für {company} ab heute, {day}. "
+        "Das ist deine erste Verknüpfung, deshalb zählst du für {company} ab heute, dem {day}. "
         "An früheren Tagen zählst du für keine Stufe, auch nicht mit Prüfungen, die du vorher bestanden hast."
     ),
     "link.claimed": (
@@ -102,7 +102,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "effect.still_met": "weiterhin erfüllt",
     "effect.lost": "*nicht mehr erfüllt* ❌: Es fehlt {what}",
     "effect.missing": "noch nötig: {what}",
-    "effect.override": "gilt durch eine Ausnahme bis {until} als erfüllt; nach den Tatsachen allein: {facts}",
+    "effect.override": "gilt durch eine Ausnahme bis zum {until} als erfüllt; nach den Tatsachen allein: {facts}",
     "effect.facts_alone": "{status}, nötig: {what}",
     "effect.missing_people": {"one": "1 weitere Person", "other": "{n} weitere Personen"},
     "effect.unknown": "{name} (noch nicht bekannt)",

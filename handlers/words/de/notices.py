@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.somebody": "jemand",
-    "notice.departed": "👋 *{who} ist gegangen.* Ab {day} zählt {who} nicht mehr für {company}.",
-    "notice.departed_later": "👋 *{who} geht.* Ab {day} wird {who} nicht mehr für {company} zählen.",
+    "notice.departed": "👋 *{who} ist gegangen.* Ab dem {day} zählt {who} nicht mehr für {company}.",
+    "notice.departed_later": "👋 *{who} geht.* Ab dem {day} wird {who} nicht mehr für {company} zählen.",
     "notice.departed_many": {
         "one": "👋 *1 Person ist gegangen*: {who}.",
         "other": "👋 *{n} Personen sind gegangen*: {who}. Sie zählen nicht mehr für {company}.",
@@ -19,20 +19,20 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal": "⚠️ *Eine Änderung gefährdet eure Verlängerung auf {level}.*",
     "notice.level_at_risk": "⚠️ *{level}* ist gefährdet.",
     "notice.renewal_text": (
-        "An eurem Jahrestag, {day}, muss wieder eine Kompetenz {level} erreichen; nach dem, was eingetragen ist, keine."
+        "An eurem Jahrestag, dem {day}, muss wieder eine Kompetenz {level} erreichen; nach den Einträgen keine."
     ),
-    "notice.short": "*{level}* wird an eurem Jahrestag, {at}, nicht erfüllt sein: Ab {day} ist nötig: {what}.",
-    "notice.short_now": "*{level}* ist seit {day} nicht erfüllt. Nötig: {what}. Euer Jahrestag ist der {at}.",
+    "notice.short": "Ab dem {day} fehlt: {what}. So ist die Stufe an eurem Jahrestag, dem {at}, nicht erfüllt.",
+    "notice.short_now": "Seit dem {day} fehlt: {what}. So ist die Stufe an eurem Jahrestag, dem {at}, nicht erfüllt.",
     "notice.shown": (
-        "Euer Profil zeigt es weiter bis {day}. Zum Verlängern müssen die Anforderungen wieder erfüllt sein."
+        "Euer Profil zeigt es weiter bis zum {day}. Zum Verlängern müssen die Anforderungen wieder erfüllt sein."
     ),
     "notice.year_over": "Euer Jahrestag ist vorbei: Zum Verlängern müssen die Anforderungen wieder erfüllt sein.",
     "notice.cause.left": "Grund: {who} ist am {day} gegangen.",
     "notice.cause.left_later": "Grund: {who} geht am {day}.",
     "notice.cause.expired": "Grund: {code} von {who} zählt bis zum Tag vor dem {day}.",
-    "notice.cause.no_longer_accepted": "Grund: Das Programm erkennt {code} ab {day} nicht mehr an.",
+    "notice.cause.no_longer_accepted": "Grund: Das Programm erkennt {code} ab dem {day} nicht mehr an.",
     "notice.cause.override_ended": "Grund: Eine Ausnahme endet am {day}.",
-    "notice.cause.rules_changed": "Grund: Ab {day} gelten neue Regeln.",
+    "notice.cause.rules_changed": "Grund: Ab dem {day} gelten neue Regeln.",
     "notice.cause.figures": "Grund: Die Kennzahlen der zwölf Monate vor dem {day} sind zu niedrig.",
     "notice.mend": {
         "one": "Behoben wäre es mit 1 weiteren Person mit {asks}.",
@@ -40,8 +40,8 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     },
     "notice.mend_none": "Was fehlt, kann niemand mehr erwerben: Frag den Anbieter, was stattdessen zählt.",
     "notice.nearest": "Am nächsten dran: {who}.",
-    "notice.lacks": "{who} (es fehlt: {what})",
-    "notice.nobody_near": "Niemand auf der Liste ist nah dran.",
+    "notice.lacks": "{who} (braucht noch {what})",
+    "notice.nobody_near": "Sonst hat noch niemand einen Teil davon; erwerben können es alle, die dort nicht zählen.",
     "notice.mend_figures": "Behoben wäre es durch {what}.",
     "notice.nearest_levels": "Dann am nächsten an {level}: {levels}.",
     "notice.level_distance": "{name} ({distance})",
@@ -55,11 +55,11 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
         "one": "⏳ *Die Ausnahme für {what} endet morgen*, am {day}.",
         "other": "⏳ *Die Ausnahme für {what} endet in {n} Tagen*, am {day}.",
     },
-    "notice.override.today": "⏳ *Die Ausnahme für {what} ist zu Ende*: Heute, {day}, ist der erste Tag ohne sie.",
+    "notice.override.today": "⏳ *Die Ausnahme für {what} ist zu Ende*: Heute, am {day}, ist der erste Tag ohne sie.",
     "notice.override.over": "⏳ *Die Ausnahme für {what} ist zu Ende* seit dem {day}.",
     "notice.override.forgotten": "⏳ Eine Ausnahme, die nicht mehr eingetragen ist, endet am {day} oder ist zu Ende.",
     "notice.override.alone": "Nach den Tatsachen allein ist *{level}* dann: {facts}.",
     "notice.override.nothing": "Keine Stufe hängt dann von ihr ab.",
-    "notice.override.other": "Eine andere Ausnahme deckt *{level}* bis {day}.",
+    "notice.override.other": "Eine andere Ausnahme deckt *{level}* bis zum {day}.",
     "notice.ground": "Stand: {day}, nach dem, was über {company} eingetragen ist. Näheres: `/assay status`",
 }

@@ -14,7 +14,7 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     ),
     "grant.ends_first": "Die Ausnahme würde am {until} enden, bevor sie am {since} beginnt. Bitte prüfe beide Daten.",
     "grant.past": (
-        "Eine Ausnahme bis {until} wäre schon vorbei und würde nichts ändern, deshalb wurde sie nicht eingetragen. "
+        "Eine Ausnahme bis zum {until} wäre schon vorbei und würde nichts ändern, deshalb wurde sie nicht eingetragen. "
         "Gib ein Ende an, das noch kommt."
     ),
     "grant.no_level": (
@@ -49,7 +49,7 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     },
     "grant.item": "{number}. *{what}*, vom {since} bis zum Tag vor dem {until}",
     "grant.how_to_end": "Heute beenden: `/assay override end NUMMER`",
-    "grant.ended": "✅ Die Ausnahme für *{what}* endet heute, {day}: Ab heute zählen die Tatsachen allein.",
+    "grant.ended": "✅ Die Ausnahme für *{what}* endet heute, am {day}: Ab heute zählen die Tatsachen allein.",
     "bought.form": "Welche Stufe wurde wann gekauft? Zum Beispiel: `/assay membership gold 2017-05-01`.",
     "bought.future": "Der {day} kommt erst noch. Bitte gib den Tag an, an dem die Mitgliedschaft gekauft wurde.",
     "bought.too_old": "Der {day} kann nicht stimmen. Bitte prüfe das Jahr.",
@@ -57,7 +57,8 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "bought.days_left": {"one": "1 Tag bis zum Jahrestag.", "other": "{n} Tage bis zum Jahrestag."},
     "bought.over": "Dieses Jahr ist vorbei. Wenn ihr verlängert habt, trag den Tag der Verlängerung ein.",
     "bought.not_held": "Nach dem, was eingetragen ist, hat heute keine Kompetenz {level}.",
-    "bought.no_risk": "Neues, das bis dahin eine Stufe gefährdet, ist nicht bekannt.",
+    "bought.no_risk": "Nichts ist bekannt, was bis dahin eine Stufe gefährden würde.",
+    "bought.at_risk": "⚠️ Bis dahin gefährdet, nach dem, was eingetragen ist: {what}. Die Admins erfahren mehr.",
     "report.form": "Schreib Kennzahl, Monat und Wert: `/assay figure {example} 2017-12 9000`. Kennzahlen: {metrics}.",
     "report.unknown_metric": "Diese Kennzahl kenne ich nicht. Die Kennzahlen sind {metrics}.",
     "report.month": "„{month}“ kann ich nicht als Monat lesen. Schreib Jahr und Monat, zum Beispiel 2017-12.",

@@ -21,8 +21,8 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal_text": (
         "On your anniversary, {day}, some competency must hold {level} again; on what is recorded, none will."
     ),
-    "notice.short": "*{level}* will not be met on your anniversary, {at}: from {day} on it lacks {what}.",
-    "notice.short_now": "*{level}* has not been met since {day}: it lacks {what}. Your anniversary is on {at}.",
+    "notice.short": "From {day} on it lacks {what}, so it will not be met on your anniversary, {at}.",
+    "notice.short_now": "Since {day} it lacks {what}; as things stand it will not be met on your anniversary, {at}.",
     "notice.shown": "Your profile goes on showing it until {day}. To renew, the requirements must be met again.",
     "notice.year_over": "Your anniversary has passed: to renew, the requirements must be met again.",
     "notice.cause.left": "Reason: {who} left on {day}.",
@@ -38,8 +38,8 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     },
     "notice.mend_none": "What is missing cannot be earned any more: ask the vendor what counts instead.",
     "notice.nearest": "Nearest: {who}.",
-    "notice.lacks": "{who} (missing: {what})",
-    "notice.nobody_near": "Nobody on record is near.",
+    "notice.lacks": "{who} (still needs {what})",
+    "notice.nobody_near": "Nobody else on record holds part of that yet; anybody who does not count there can earn it.",
     "notice.mend_figures": "It would be mended by {what}.",
     "notice.nearest_levels": "Nearest to {level} then: {levels}.",
     "notice.level_distance": "{name} ({distance})",
