@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from domain.facts import Person
 from domain.programme import Programme
@@ -12,7 +13,7 @@ from handlers.room import Room, one_line
 from handlers.words import Words, escape
 
 MOST_CANDIDATES = 3
-LEAST_ALIKE = 60
+LEAST_ALIKE = 0.6
 MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 MOST_QUOTED = 80
 
@@ -49,8 +50,10 @@ def _alike(typed: str, programme: Programme, words: Words) -> str:
 
 def alike(typed: str, known: Iterable[str]) -> list[str]:
     """At most three known words that look like what was typed, the most alike first."""
-    found = process.extract(typed.upper(), list(known), scorer=fuzz.ratio, limit=MOST_CANDIDATES)
-    return [word for word, score, _ in found if score >= LEAST_ALIKE]
+    found = process.extract(
+        typed.upper(), list(known), scorer=OSA.normalized_similarity, limit=MOST_CANDIDATES, score_cutoff=LEAST_ALIKE
+    )
+    return [word for word, _, _ in found]
 
 
 def competency_of(programme: Programme, typed: str | None, words: Words) -> str:
@@ -60,8 +63,8 @@ def competency_of(programme: Programme, typed: str | None, words: Words) -> str:
     names = {name.casefold(): c.id for c in programme.competencies.values() for name in (c.id, *c.name.values())}
     found = names.get(typed.strip().casefold())
     if found is None:
-        near = [word for word, score, _ in process.extract(typed.casefold(), list(names), limit=MOST_CANDIDATES)]
-        listed = words.either(dict.fromkeys(escape(names[word]) for word in near))
+        near = process.extract(typed.casefold(), list(names), limit=MOST_CANDIDATES)
+        listed = words.either(dict.fromkeys(escape(names[word]) for word, _, _ in near))
         raise RefusedError("competency.unknown", name=quoted(typed), candidates=listed)
     return found
 

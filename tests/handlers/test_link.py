@@ -1,0 +1,341 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from domain.facts import Achievement, Association
+from domain.ports import Member
+from domain.timeline import credentials_of
+from handlers.effects import in_force
+from tests.handlers.contoso import plain
+from tests.handlers.fabrikam import (
+    ADA,
+    ADA_HOLDS,
+    BOB,
+    BOB_HOLDS,
+    DANA,
+    FACTS,
+    GUEST,
+    MEMBERS,
+    ONE_SHORT,
+    PROGRAMME,
+    TODAY,
+    Fabrikam,
+    speaks_german,
+)
+
+
+def codes(company: Fabrikam, person: str) -> list[str]:
+    """What is on record for somebody."""
+    found = next((p for p in company.company.facts.people if p.id == person), None)
+    return [achievement.credential for achievement in found.achievements] if found else []
+
+
+def renamed(company: Fabrikam) -> str | None:
+    """The person behind Dana."""
+    return company.company.members[DANA].person
+
+
+async def test_a_link_says_what_it_changed_and_what_to_do_at_the_vendor() -> None:
+    said = plain(await Fabrikam(ONE_SHORT).says(DANA, "link 70-533 2017-11-20"))
+
+    assert said.startswith("✅ Recorded: *70-533 (Implementing Microsoft Azure Infrastructure Solutions)*")
+    assert "• *Cloud Platform Gold*: people 1 of 2 → 2 of 2 – *now met* ✅" in said
+    assert "Dashboard > Membership > Competencies" in said
+    assert "Wait 24 hours (as of 2017)" in said
+    assert "only you can do that" in said
+    assert "Until an export from the vendor shows it, this is your own statement" in said
+    assert "As of 15 January 2018. Rules: in force since 15 Sept 2017 (" in said
+
+
+async def test_the_same_in_german() -> None:
+    company = Fabrikam(ONE_SHORT)
+    speaks_german(company, DANA)
+
+    said = plain(await company.says(DANA, "link 70-533 2017-11-20"))
+
+    assert said.startswith(
+        "✅ Eingetragen: *70-533 (Implementing Microsoft Azure Infrastructure Solutions)*, bestanden am"
+    )
+    assert "• *Cloudplattform Gold*: Personen 1 von 2 → 2 von 2 – *jetzt erfüllt* ✅" in said
+    assert "Dashboard > Mitgliedschaft > Kompetenzen" in said
+    assert "ab heute, dem 15. Januar 2018" in said
+
+
+async def test_the_first_link_puts_its_speaker_on_record_from_that_day() -> None:
+    company = Fabrikam(ONE_SHORT)
+
+    said = plain(await company.says(DANA, "link 70-533 2017-11-20"))
+
+    person = next(p for p in company.company.facts.people if p.id == renamed(company))
+    assert (person.name, person.associations) == ("Dana Scully", (Association(date(2018, 1, 15), id="id-3"),))
+    assert "you count for Fabrikam from today, 15 January 2018" in said
+
+
+async def test_a_second_link_does_not_join_again() -> None:
+    company = Fabrikam(ONE_SHORT)
+    await company.says(DANA, "link 70-533 2017-11-20")
+    people = len(company.company.facts.people)
+
+    said = plain(await company.says(DANA, "link 70-532 2017-11-21"))
+
+    assert "first link" not in said
+    assert len(company.company.facts.people) == people
+    assert codes(company, str(renamed(company))) == ["70-533", "70-532"]
+
+
+async def test_free_text_links_too() -> None:
+    company = Fabrikam(ONE_SHORT)
+
+    await company.says(DANA, "I passed 70-533 yesterday")
+
+    person = next(p for p in company.company.facts.people if p.id == renamed(company))
+    assert [(a.credential, a.earned) for a in person.achievements] == [("70-533", date(2018, 1, 14))]
+
+
+async def test_a_link_is_a_claim_recorded_by_its_speaker() -> None:
+    company = Fabrikam(FACTS)
+
+    await company.says(ADA, "link 70-496 2017-11-20 expires 2019-11-20 evidence https://example.org/a?b=1")
+
+    made = next(p for p in company.company.facts.people if p.id == "ada").achievements[-1]
+    assert made == Achievement(
+        "70-496", date(2017, 11, 20), date(2019, 11, 20), "id-1", "claimed", "https://example.org/a?b=1", ADA
+    )
+
+
+async def test_a_duplicate_link_is_answered_and_writes_nothing() -> None:
+    company = Fabrikam(FACTS)
+    before = company.company
+
+    said = plain(await company.says(ADA, "link 70-533 2017-11-20"))
+
+    assert "is already on record for you, earned on 1 February 2017; nothing was changed" in said
+    assert company.company == before
+
+
+async def test_a_renewal_that_lasts_longer_is_no_duplicate() -> None:
+    short = Achievement("70-533", date(2016, 2, 1), date(2018, 3, 1), "a1")
+    company = Fabrikam(replace(FACTS, people=(replace(ADA_HOLDS, achievements=(short,)),)))
+
+    await company.says(ADA, "link 70-533 2018-01-10 expires 2020-01-10")
+
+    assert codes(company, "ada") == ["70-533", "70-533"]
+
+
+async def test_an_admins_risk_that_a_link_mends_is_told() -> None:
+    company = Fabrikam()
+    await company.changes(replace(company.company.members[BOB], active=False))
+
+    said = plain(await company.says(DANA, "link 70-533 2017-11-20"))
+
+    assert "No longer at risk: Application Development Silver, Cloud Platform Gold and your Gold membership." in said
+    assert [owed.kind for owed in company.told()][-3:] == ["mended", "mended", "mended"]
+
+
+UNCHANGED = {
+    "70-534 2017-11-20": "*Cloud Platform Silver*: you count there already, and everybody counts once.",
+    "70-496 2017-11-20": "*DevOps Silver*: to count there you also need 70-498",
+    "70-533 2016-01-01 expires 2017-01-01": "It expired on 1 January 2017, so it no longer counts.",
+}
+
+
+@pytest.mark.parametrize("typed", UNCHANGED)
+async def test_a_link_that_changes_nothing_says_why(typed: str) -> None:
+    person = replace(ADA_HOLDS, achievements=(replace(ADA_HOLDS.achievements[0], credential="70-532"),))
+    said = plain(await Fabrikam(replace(FACTS, people=(person,))).says(ADA, f"link {typed}"))
+
+    assert "*No level changes today:*" in said
+    assert UNCHANGED[typed] in said
+
+
+async def test_somebody_who_is_not_needed_hears_that_they_could_stand_in() -> None:
+    said = plain(await Fabrikam().says(DANA, "link 70-533 2017-11-20"))
+
+    assert "• *Cloud Platform Gold*: the 2 people needed are there. You could stand in." in said
+
+
+async def test_a_credential_that_no_rule_in_force_names_says_so() -> None:
+    rules = PROGRAMME.competencies.values()
+    asked = {c for competency in rules for c in credentials_of(competency)}
+    unasked = min(set(PROGRAMME.credentials) - {c for c in asked if in_force(PROGRAMME, c, TODAY)})
+
+    said = plain(await Fabrikam().says(ADA, f"link {unasked} 2017-12-20"))
+
+    assert f"No rule in force on 15 January 2018 asks for {unasked}. It stays on record." in said
+
+
+async def test_a_credential_that_is_no_longer_accepted_says_until_when_it_was() -> None:
+    company = Fabrikam(now=datetime(2019, 1, 2, 9, tzinfo=UTC))
+
+    said = plain(await company.says(DANA, "link 70-534 2017-11-20"))
+
+    assert "The programme accepted 70-534 until 31 December 2018 and no longer counts it." in said
+
+
+async def test_on_its_last_accepted_day_it_still_counts() -> None:
+    company = Fabrikam(ONE_SHORT, now=datetime(2018, 12, 31, 9, tzinfo=UTC))
+
+    said = plain(await company.says(DANA, "link 70-534 2017-11-20"))
+
+    assert "people 1 of 2 → 2 of 2" in said
+
+
+REFUSED = {
+    "link": ("Which exam did you pass?", "Welche Prüfung hast du bestanden?"),
+    "link 70-553 2017-11-20": ("I do not know the exam “70-553”", "Die Prüfung „70-553“ kenne ich nicht"),
+    "link 70-533": ("When did you pass 70-533?", "Wann hast du 70-533 bestanden?"),
+    "link 70-533 2017-13-45": ("I cannot read “2017-13-45” as a date", "„2017-13-45“ kann ich nicht als Datum lesen"),
+    "link 70-533 70-532 2017-11-20": ("One exam at a time", "Eine Prüfung nach der anderen"),
+    "link 70-533 2018-01-16": ("16 January 2018 is still to come", "Der 16. Januar 2018 kommt erst noch"),
+    "link 70-533 1989-05-01": ("there were no such exams before 1992", "Vor 1992 gab es solche Prüfungen nicht"),
+    "link 70-533 2017-11-20 expires 2017-11-20": ("It cannot expire on 20 November 2017", "Es kann nicht am 20."),
+    "link 70-533 2017-11-20 evidence ftp://example.org": ("I cannot read “", "kann ich nicht lesen"),
+    "unlink": ("Which exam shall I withdraw?", "Welche Prüfung soll ich zurücknehmen?"),
+    "unlink 70-553": ("I do not know the exam “70-553”", "Die Prüfung „70-553“ kenne ich nicht"),
+    "unlink 70-533": ("You have not linked 70-533", "Du hast 70-533 nicht verknüpft"),
+    "profile": ("Which profile is yours?", "Welches Profil ist deins?"),
+    "profile MC1234567": ("is no profile ID: it has digits only", "ist keine Profil-ID: Sie hat nur Ziffern"),
+    "profile 1234567": ("Link your first exam, then I know", "Verknüpfe zuerst eine Prüfung"),
+}
+
+
+@pytest.mark.parametrize("typed", REFUSED)
+async def test_what_cannot_be_done_is_said_in_one_sentence_and_changes_nothing(typed: str) -> None:
+    company = Fabrikam(ONE_SHORT)
+    before = company.company
+    english = await company.says(DANA, typed)
+    assert company.company == before
+    speaks_german(company, DANA)
+    german = await company.says(DANA, typed)
+
+    assert REFUSED[typed][0] in english.text
+    assert REFUSED[typed][1] in german.text
+
+
+async def test_an_unknown_code_comes_with_the_codes_that_are_alike() -> None:
+    reply = await Fabrikam().says(ADA, "link 70-553 2017-11-20")
+
+    assert "Did you mean 70-533 (Implementing Microsoft Azure Infrastructure Solutions)" in reply.text
+
+
+@pytest.mark.parametrize(("hour", "refused"), [(21, True), (23, False)])
+async def test_the_future_begins_where_the_speaker_is(hour: int, *, refused: bool) -> None:
+    in_paris = tuple(replace(member, time_zone="Europe/Paris") for member in MEMBERS)
+    company = Fabrikam(members=in_paris, now=datetime(2018, 1, 15, hour, 30, tzinfo=UTC))
+
+    reply = await company.says(ADA, "link 70-496 2018-01-16")
+
+    assert ("is still to come" in reply.text) is refused
+
+
+@pytest.mark.parametrize(("day", "refused"), [("2017-12-14", True), ("2017-12-15", False)])
+async def test_an_exam_is_not_passed_before_it_exists(day: str, *, refused: bool) -> None:
+    reply = await Fabrikam().says(ADA, f"link 70-535 {day}")
+
+    assert ("did not exist on" in reply.text) is refused
+
+
+async def test_a_guest_who_is_not_on_record_links_nothing() -> None:
+    company = Fabrikam()
+    before = company.company
+
+    reply = await company.says(GUEST, "link 70-533 2017-11-20")
+
+    assert "You are a guest here." in reply.text
+    assert company.company == before
+
+
+async def test_somebody_deactivated_links_nothing() -> None:
+    members = tuple(replace(m, active=m.user != ADA) for m in MEMBERS)
+    company = Fabrikam(members=members)
+
+    reply = await company.says(ADA, "link 70-496 2017-11-20")
+
+    assert "Your Slack account is deactivated" in reply.text
+    assert codes(company, "ada") == ["70-533"]
+
+
+async def test_somebody_who_left_links_nothing_until_an_admin_corrects_it() -> None:
+    gone = replace(ADA_HOLDS, associations=(Association(date(2017, 1, 1), date(2017, 12, 1)),))
+    company = Fabrikam(replace(FACTS, people=(gone,)))
+
+    reply = await company.says(ADA, "link 70-496 2017-11-20")
+
+    assert "You have not counted for the company since 1 December 2017" in reply.text
+    assert codes(company, "ada") == ["70-533"]
+
+
+async def test_a_channel_of_several_companies_hears_and_records_nothing() -> None:
+    company = Fabrikam(ONE_SHORT)
+
+    reply = await company.says(DANA, "I passed 70-533 yesterday", private=False, shared=True)
+
+    assert "people from other companies read this channel" in reply.text
+    assert renamed(company) is None
+
+
+async def test_a_link_from_a_channel_is_answered_to_its_speaker_alone() -> None:
+    reply = await Fabrikam(ONE_SHORT).says(DANA, "I passed 70-533 yesterday", private=False)
+
+    assert reply.audience == "person"
+
+
+async def test_nothing_that_was_typed_calls_anybody() -> None:
+    company = Fabrikam(ONE_SHORT, members=(*MEMBERS[:3], Member(DANA, "<!channel>", "member")))
+    for typed in (
+        "link <!channel> 2017-11-20",
+        "link 70-533 <!channel>",
+        "link 70-533 2017-11-20 evidence <!channel>",
+        "link 70-533 2017-11-20 evidence <https://example.org/<!channel>|x>",
+        "link 70-533 2017-11-20 evidence https://example.org/<!channel>",
+        "unlink <!channel>",
+        "profile <!channel>",
+        "link 70-533 2017-11-20",
+    ):
+        reply = await company.says(DANA, typed)
+        assert "<!channel>" not in reply.text + str(reply.blocks), typed
+
+
+async def test_withdrawing_says_what_it_changed_and_what_it_put_at_risk() -> None:
+    company = Fabrikam()
+
+    said = plain(await company.says(BOB, "unlink 70-532"))
+
+    assert "• *Cloud Platform Gold*: people 2 of 2 → 1 of 2 – *no longer met* ❌: 1 more person missing" in said
+    assert "This puts your Gold membership, Application Development Silver and Cloud Platform Gold at risk" in said
+    assert codes(company, "bob") == ["70-496"]
+    assert {owed.subject for owed in company.told()} == {
+        "membership/gold",
+        "application-development/silver",
+        "cloud-platform/gold",
+    }
+
+
+async def test_linking_again_what_was_withdrawn_mends_it() -> None:
+    company = Fabrikam()
+    await company.says(BOB, "unlink 70-532")
+
+    said = plain(await company.says(BOB, "link 70-532 2017-02-01"))
+
+    assert "No longer at risk" in said
+
+
+async def test_a_profile_is_recorded_once() -> None:
+    company = Fabrikam()
+
+    first = await company.says(ADA, "profile 1234567")
+    again = await company.says(ADA, "profile 1234567")
+
+    assert "1234567 is your certification profile" in first.text
+    assert "already; nothing was changed" in again.text
+
+
+async def test_a_profile_of_somebody_else_is_refused_without_saying_whose() -> None:
+    company = Fabrikam(replace(FACTS, people=(ADA_HOLDS, replace(BOB_HOLDS, profile="1234567"))))
+
+    reply = await company.says(ADA, "profile 1234567")
+
+    assert "belongs to somebody else" in reply.text
+    assert "Bob" not in reply.text
+    assert next(p for p in company.company.facts.people if p.id == "ada").profile is None
