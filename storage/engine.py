@@ -18,9 +18,12 @@ ANSWER_SECONDS = 2.5
 """A database that has not let us begin within so many seconds is away."""
 
 CONNECT_SECONDS = 2.0
-STATEMENT_SECONDS = 10.0
+STATEMENT_SECONDS = 8.0
+LOCK_SECONDS = 4.0
+"""How long a writer waits on PostgreSQL for one in another process."""
+
 QUEUE_SECONDS = 10.0
-"""How long a writer waits for those before it, in this process and on PostgreSQL in others."""
+"""How long a writer waits for those before it in this process."""
 
 HELD_SECONDS = 60.0
 """After so long without a statement PostgreSQL frees what a stopped process holds."""
@@ -91,12 +94,12 @@ def _postgresql(url: URL) -> AsyncEngine:
     query = {"ssl" if name == "sslmode" else name: value for name, value in url.query.items()}
     settings = {
         "statement_timeout": f"{STATEMENT_SECONDS:.0f}s",
-        "lock_timeout": f"{QUEUE_SECONDS:.0f}s",
+        "lock_timeout": f"{LOCK_SECONDS:.0f}s",
         "idle_in_transaction_session_timeout": f"{HELD_SECONDS:.0f}s",
         "TimeZone": "UTC",
         "jit": "off",
     }
-    arguments = {"timeout": CONNECT_SECONDS, "command_timeout": QUEUE_SECONDS + 1, "server_settings": settings}
+    arguments = {"timeout": CONNECT_SECONDS, "command_timeout": STATEMENT_SECONDS, "server_settings": settings}
     return create_async_engine(
         url.set(drivername="postgresql+asyncpg", query=query),
         connect_args=arguments,
@@ -127,6 +130,7 @@ class Database:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._ending: set[asyncio.Task[None]] = set()
 
     @classmethod
     def at(cls, url: str) -> Self:
@@ -140,6 +144,7 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection."""
+        await asyncio.gather(*self._ending)
         await self.engine.dispose()
 
     async def ping(self) -> None:
@@ -151,7 +156,7 @@ class Database:
     @asynccontextmanager
     async def query(self) -> AsyncIterator[AsyncConnection]:
         """A connection for one query, without a transaction of its own."""
-        async with self._opened({BEGIN: None} if self.embedded else {}) as connection:
+        async with self._opened({BEGIN: None} if self.embedded else {"isolation_level": "AUTOCOMMIT"}) as connection:
             yield connection
 
     @asynccontextmanager
@@ -190,19 +195,50 @@ class Database:
     @asynccontextmanager
     async def _opened(self, options: dict[str, Any]) -> AsyncIterator[AsyncConnection]:
         with answers():
-            async with asyncio.timeout(ANSWER_SECONDS):
-                connection = await self.engine.connect()
-                try:
-                    await connection.execution_options(**options)
-                    await connection.begin()
-                except BaseException:
-                    await connection.close()
-                    raise
+            connection = await self._begun_in_time(options)
         try:
             yield connection
         finally:
             # Whatever was not committed is rolled back; a task that is cancelled still gives its connection back.
             await asyncio.shield(_closed(connection))
+
+    async def _begun_in_time(self, options: dict[str, Any]) -> AsyncConnection:
+        """A connection with its transaction begun, or TimeoutError.
+
+        To let go of a connection that hangs takes the driver another while, for which nobody waits.
+        """
+        beginning = asyncio.create_task(self._begun(options))
+        try:
+            done, _ = await asyncio.wait({beginning}, timeout=ANSWER_SECONDS)
+        except BaseException:
+            self._let_go(beginning)
+            raise
+        if not done:
+            self._let_go(beginning)
+            raise TimeoutError
+        return beginning.result()
+
+    async def _begun(self, options: dict[str, Any]) -> AsyncConnection:
+        connection = await self.engine.connect()
+        try:
+            await connection.execution_options(**options)
+            await connection.begin()
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+    def _let_go(self, beginning: asyncio.Task[AsyncConnection]) -> None:
+        beginning.cancel()
+        ending = asyncio.create_task(_ended(beginning))
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)
+
+
+async def _ended(beginning: asyncio.Task[AsyncConnection]) -> None:
+    await asyncio.wait({beginning})
+    if not beginning.cancelled() and beginning.exception() is None:
+        await _closed(beginning.result())
 
 
 async def _closed(connection: AsyncConnection) -> None:

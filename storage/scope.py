@@ -69,9 +69,10 @@ class Scope:
         self.broken: BaseException | None = None
         self._connection = connection
 
-    async def rows(self, table: Table, *where: ColumnElement[bool]) -> Sequence[Row[Any]]:
-        """The organisation's rows of a table."""
-        found = await self._run(select(table).where(within(table, self.organisation), *where))
+    async def rows(self, table: Table, *where: ColumnElement[bool], only: Sequence[str] = ()) -> Sequence[Row[Any]]:
+        """The organisation's rows of a table, with all columns or `only` some."""
+        chosen = select(*(table.c[column] for column in only)) if only else select(table)
+        found = await self._run(chosen.where(within(table, self.organisation), *where))
         return found.fetchall()
 
     async def first(self, table: Table, *where: ColumnElement[bool]) -> Row[Any] | None:

@@ -27,6 +27,9 @@ from storage.ids import new_id
 from storage.scope import Scope
 
 Rows: TypeAlias = Sequence[Row[Any]]
+ACHIEVEMENT = ("credential", "earned", "expires", "id", "state", "evidence", "recorded_by", "ended_on")
+"""An achievement's columns, in the order of its fields."""
+
 Kept = TypeVar("Kept", Person, Achievement, Association, Override)
 
 
@@ -73,8 +76,18 @@ def identified(change: Change) -> Change:
 
 
 def after(facts: Facts, change: Change) -> Facts:
-    """The facts after a change, in the order in which they would be loaded. Raises like `apply`."""
-    changed = apply(facts, change)
+    """The facts after a change, in the order in which they would be loaded.
+
+    Raises like `apply`, and NoSuchFactError for an override of somebody who is not on record.
+    """
+    match change:
+        case GrantOverride(CredentialOverride(person=person)) if person not in facts.place_of:
+            raise NoSuchFactError(person)
+    return _in_place(apply(facts, change), change)
+
+
+def _in_place(changed: Facts, change: Change) -> Facts:
+    """What was appended, put where a load would put it."""
     match change:
         case AddPerson():
             return replace(changed, people=_in_order(changed.people))
@@ -100,10 +113,11 @@ def _in_force(table: Table, programme: str) -> tuple[ColumnElement[bool], ...]:
 
 async def _people(scope: Scope) -> tuple[Person, ...]:
     known = tables.achievement
-    achievements = _by_person(await scope.rows(known, known.c.withdrawn_at.is_(None)), _achievement)
+    held = await scope.rows(known, known.c.withdrawn_at.is_(None), only=("person_id", *ACHIEVEMENT))
+    achievements = _by_person(held, _achievement)
     associations = _by_person(await scope.rows(tables.association), _association)
-    held = await scope.rows(tables.profile, tables.profile.c.released_at.is_(None))
-    profiles = {r.person_id: r.profile for r in held}
+    claimed = await scope.rows(tables.profile, tables.profile.c.released_at.is_(None))
+    profiles = {r.person_id: r.profile for r in claimed}
     return _in_order(
         Person(
             r.id,
@@ -123,8 +137,9 @@ def _by_person(rows: Rows, made: Callable[[Row[Any]], Kept]) -> Mapping[str, lis
     return found
 
 
-def _achievement(r: Row[Any]) -> Achievement:
-    return Achievement(r.credential, r.earned, r.expires, r.id, r.state, r.evidence, r.recorded_by, r.ended_on)
+def _achievement(row: Row[Any]) -> Achievement:
+    fields: Sequence[Any] = row[1:]
+    return Achievement(*fields)
 
 
 def _association(r: Row[Any]) -> Association:

@@ -4,11 +4,13 @@ import asyncio
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
+
+from sqlalchemy import URL, make_url
 
 from storage.engine import Database
 from storage.ids import new_id
@@ -84,6 +86,42 @@ class PostgresServer:
     def _say(self, *statements: str) -> None:
         for statement in statements:
             self._server.psql(statement)
+
+
+class SilentProxy:
+    """Stands before a PostgreSQL server, and passes nothing on while it is `silent`: connections stay open."""
+
+    def __init__(self, url: URL) -> None:
+        self.silent = False
+        self._socket = f"{url.query['host']}/.s.PGSQL.5432"
+        self._database = url.database
+        self._port = 0
+
+    @property
+    def url(self) -> str:
+        """The DATABASE_URL of the same database, by way of the proxy."""
+        return f"postgresql://postgres@127.0.0.1:{self._port}/{self._database}?sslmode=disable"
+
+    @classmethod
+    @asynccontextmanager
+    async def to(cls, url: str) -> AsyncIterator[Self]:
+        """A proxy before a database, until the end of the block."""
+        proxy = cls(make_url(url))
+        async with await asyncio.start_server(proxy._meet, "127.0.0.1", 0) as server:
+            proxy._port = server.sockets[0].getsockname()[1]
+            yield proxy
+
+    async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        behind, beyond = await asyncio.open_unix_connection(self._socket)
+        await asyncio.gather(self._pass(reader, beyond), self._pass(behind, writer))
+
+    async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError):
+            while data := await reader.read(65536):
+                if not self.silent:
+                    writer.write(data)
+                    await writer.drain()
+        writer.close()
 
 
 def migrate(url: str) -> None:

@@ -16,7 +16,7 @@ from storage.errors import UnsupportedDatabaseError
 from storage.inbox import Inbox
 from storage.migrate import upgrade
 from storage.types import Exact, Instant
-from tests.databases import PostgresServer
+from tests.databases import PostgresServer, SilentProxy
 from tests.storage.conftest import NOW, SYSTEM, acme
 
 VALUES = Table("value", MetaData(), Column("amount", Exact), Column("at", Instant))
@@ -179,6 +179,27 @@ async def test_a_server_that_goes_away_amid_a_change_leaves_nothing_half_written
         assert await companies.of_team("T1") == company
         await opened.close()
     server.close()
+
+
+async def test_a_server_that_does_not_answer_any_more_counts_as_away(
+    postgres_server: PostgresServer, tmp_path: Path
+) -> None:
+    with postgres_server.new(tmp_path) as url:
+        async with SilentProxy.to(url) as proxy:
+            opened = Database.at(proxy.url)
+            companies = SqlCompanies(opened, lambda: NOW)
+            company = await acme(companies)
+
+            proxy.silent = True
+            with pytest.raises(StorageDownError):
+                await companies.of_team("T1")
+            with pytest.raises(StorageDownError):
+                async with companies.change(company.organisation.id, SYSTEM):
+                    pass
+
+            proxy.silent = False
+            assert await companies.of_team("T1") == company
+            await opened.close()
 
 
 async def test_an_error_that_was_swallowed_within_a_change_is_raised_at_its_end(database: Database) -> None:

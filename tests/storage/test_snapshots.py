@@ -1,0 +1,185 @@
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from domain.changes import (
+    AddPerson,
+    Change,
+    ClaimProfile,
+    Depart,
+    EndAchievement,
+    EndOverride,
+    GrantOverride,
+    Link,
+    ProfileTakenError,
+    ReportFigure,
+    Return,
+    SetFlag,
+    SetMembership,
+    Unlink,
+)
+from domain.dates import Month
+from domain.facts import Achievement, Association, CredentialOverride, Facts, Grant, LevelOverride, Membership
+from domain.ports import Member, Organisation
+from storage.companies import SqlCompanies
+from storage.engine import Database
+from storage.ids import new_id
+from storage.keep import Keep, Snapshot
+from tests.fakes import MemoryCompanies
+from tests.storage.conftest import ADA, NOW, SINCE, SYSTEM, acme
+
+DAYS = st.dates(date(2016, 1, 1), date(2019, 12, 31))
+PERIODS = st.tuples(DAYS, st.integers(1, 400)).map(lambda p: (p[0], p[0] + timedelta(days=p[1])))
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12)
+GRANTS = st.builds(Grant, st.none() | WORDS, st.none() | WORDS, st.none() | WORDS, st.none() | WORDS, st.none() | DAYS)
+STATES = st.sampled_from(["claimed", "confirmed", "missing"])
+ACHIEVEMENTS = st.builds(
+    Achievement,
+    st.sampled_from(["70-532", "70-533"]),
+    DAYS,
+    st.none() | DAYS,
+    st.builds(new_id),
+    STATES,
+    st.none() | WORDS,
+    st.none() | WORDS,
+    st.none() | DAYS,
+)
+
+
+def of_company(_: Facts) -> st.SearchStrategy[Change]:
+    months = st.builds(Month, st.integers(2016, 2018), st.integers(1, 12))
+    association = st.builds(Association, DAYS, st.none() | DAYS, st.booleans(), st.builds(new_id))
+    level = st.builds(lambda p, g: LevelOverride("cloud-platform", "gold", p[0], p[1], new_id(), g), PERIODS, GRANTS)
+    bought = st.builds(lambda level, period: Membership(level, *period), st.sampled_from(["silver", "gold"]), PERIODS)
+    return st.one_of(
+        st.builds(AddPerson, st.builds(new_id), WORDS, association),
+        st.builds(GrantOverride, level),
+        st.builds(SetMembership, bought),
+        st.builds(ReportFigure, st.sampled_from(["seats", "revenue"]), months, AMOUNTS),
+        st.builds(SetFlag, st.sampled_from(["managed", "certified"]), st.booleans()),
+    )
+
+
+def of_person(facts: Facts) -> st.SearchStrategy[Change]:
+    people = st.sampled_from([person.id for person in facts.people])
+    lent = st.builds(
+        lambda person, p, grant: CredentialOverride(person, "70-533", p[0], p[1], new_id(), grant),
+        people,
+        PERIODS,
+        GRANTS,
+    )
+    return st.one_of(
+        st.builds(ClaimProfile, people, st.sampled_from([f"{facts.people[0].id}-{n}" for n in range(3)])),
+        st.builds(Link, people, ACHIEVEMENTS),
+        st.builds(Depart, people, DAYS, st.booleans()),
+        st.builds(Return, people),
+        st.builds(GrantOverride, lent),
+    )
+
+
+def of_fact(facts: Facts) -> st.SearchStrategy[Change]:
+    held = [(person.id, a.id) for person in facts.people for a in person.achievements]
+    found: list[st.SearchStrategy[Change]] = []
+    if held:
+        exams = st.sampled_from(held)
+        found += [
+            st.builds(lambda exam, why: Unlink(exam[0], exam[1] or "", why), exams, WORDS),
+            st.builds(lambda exam, day: EndAchievement(exam[0], exam[1] or "", day), exams, DAYS),
+        ]
+    if facts.overrides:
+        overrides = st.sampled_from([override.id or "" for override in facts.overrides])
+        found.append(st.builds(EndOverride, overrides, DAYS))
+    return st.one_of(found) if found else of_company(facts)
+
+
+def any_change(facts: Facts) -> st.SearchStrategy[Change]:
+    if not facts.people:
+        return of_company(facts)
+    return st.one_of(of_company(facts), of_person(facts), of_fact(facts))
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(data=st.data())
+async def test_what_is_kept_in_memory_after_any_changes_is_what_a_fresh_load_finds(
+    database: Database, data: st.DataObject
+) -> None:
+    organisation = Organisation(new_id(), "Acme", "mpn", "UTC")
+    companies, fake = SqlCompanies(database, lambda: NOW), MemoryCompanies()
+    for kind in (companies, fake):
+        await kind.found(f"T-{organisation.id}", organisation, "developed", [ADA])
+    for _ in range(data.draw(st.integers(1, 3))):
+        async with companies.change(organisation.id, SYSTEM) as ledger, fake.change(organisation.id, SYSTEM) as other:
+            for _ in range(data.draw(st.integers(1, 6))):
+                change = data.draw(any_change(ledger.company.facts))
+                try:
+                    await ledger.record(change)
+                except ProfileTakenError:
+                    continue
+                await other.record(change)
+        kept = await companies.get(organisation.id)
+        assert await SqlCompanies(database, lambda: NOW).get(organisation.id) == kept
+        assert await fake.get(organisation.id) == kept
+
+
+async def test_facts_are_the_same_object_until_they_change(database: Database) -> None:
+    companies = SqlCompanies(database, lambda: NOW)
+    before = await acme(companies)
+
+    async with companies.change(before.organisation.id, SYSTEM) as ledger:
+        await ledger.register(Member("UCY", "Cy", "member"))
+    renamed = await companies.of_team("T1")
+    async with companies.change(before.organisation.id, SYSTEM) as ledger:
+        await ledger.record(SetFlag("managed", value=True))
+    after = await companies.of_team("T1")
+
+    assert renamed.facts is before.facts
+    assert renamed.revision == before.revision
+    assert "UCY" in renamed.members
+    assert after.facts is ledger.company.facts
+    assert after.revision == before.revision + 1
+
+
+async def test_a_change_by_another_replica_shows_at_the_next_question(database: Database, database_url: str) -> None:
+    replica = Database.at(database_url)
+    ours, theirs = SqlCompanies(database, lambda: NOW), SqlCompanies(replica, lambda: NOW)
+    company = await acme(ours)
+    await theirs.of_team("T1")
+
+    async with ours.change(company.organisation.id, SYSTEM) as ledger:
+        await ledger.record(AddPerson("p1", "Bob", Association(SINCE)))
+        await ledger.register(Member("UBOB", "Bob", "member", "p1"))
+    async with theirs.change(company.organisation.id, SYSTEM) as ledger:
+        assert ledger.company == await ours.of_team("T1")
+        await ledger.record(Link("p1", Achievement("70-533", SINCE)))
+
+    assert await ours.of_team("T1") == await theirs.of_team("T1")
+    await replica.close()
+
+
+def test_no_more_snapshots_are_kept_than_allowed_and_the_newest_of_each() -> None:
+    keep, facts = Keep(2), Facts("developed")
+    for organisation, revision in (("a", 1), ("b", 1), ("a", 2), ("a", 1), ("c", 1)):
+        keep.put(organisation, Snapshot((revision, 0), facts, {}))
+
+    assert keep.find("b", (1, 0)) is None
+    assert keep.find("a", (1, 0)) is None
+    assert keep.find("a", (2, 0)) is not None
+    assert keep.find("c", (1, 0)) is not None
+
+
+async def test_an_amount_keeps_its_last_digit(database: Database) -> None:
+    companies = SqlCompanies(database, lambda: NOW)
+    company = await acme(companies)
+    async with companies.change(company.organisation.id, SYSTEM) as ledger:
+        await ledger.record(ReportFigure("revenue", Month(2017, 12), Decimal("0.1") + Decimal("0.2")))
+
+    loaded = await SqlCompanies(database, lambda: NOW).of_team("T1")
+    assert str(loaded.facts.figures["revenue"][Month(2017, 12)]) == "0.3"
