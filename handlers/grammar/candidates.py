@@ -13,8 +13,9 @@ from handlers.requests import Intent, Language, Question
 
 MOST_CANDIDATES = 3
 _SLOTS = ("programme", "competency", "area", "level", "credential")
+_OPENABLE = frozenset({*_SLOTS, "on", "until"})
 _FOR_PLACES: tuple[Intent, ...] = ("need", "status", "contributors")
-_DATED = {"need": "on", "status": "on", "whatif": "on", "link": "on", "expiring": "until"}
+_DATED: dict[Intent, str] = {"need": "on", "status": "on", "whatif": "on", "link": "on", "expiring": "until"}
 
 
 def slots_of(reading: Reading, rule: Rule) -> frozenset[str]:
@@ -52,9 +53,7 @@ def days_of(reading: Reading, rule: Rule) -> tuple[date | None, ...]:
     return when.coming
 
 
-def variants(
-    reading: Reading, rule: Rule, language: Language, *, dated: bool = True
-) -> list[Question]:
+def variants(reading: Reading, rule: Rule, language: Language, *, dated: bool = True) -> list[Question]:
     """Every question that the words leave open; exactly one where they decide. Empty where something is unreadable."""
     options = [_options(reading, slot) if slot in {*rule.slots, "programme"} else [None] for slot in _SLOTS]
     days = days_of(reading, rule) if dated else (None,)
@@ -63,9 +62,27 @@ def variants(
     day_slot = _DATED.get(rule.intent)
     bare = Question(rule.intent, language, person=person, change=change)
     return [
-        replace(bare, **dict(zip(_SLOTS, chosen, strict=True)), **({day_slot: day} if day_slot else {}))
-        for *chosen, day in product(*options, days)
+        _filled(bare, dict(zip(_SLOTS, chosen, strict=True)), day_slot, day) for chosen, day in _choices(options, days)
     ]
+
+
+def _choices(
+    options: Sequence[Sequence[str | None]], days: Sequence[date | None]
+) -> Iterator[tuple[list[str | None], date | None]]:
+    return ((list(chosen), day) for chosen in product(*options) for day in days)
+
+
+def _filled(bare: Question, slots: dict[str, str | None], day_slot: str | None, day: date | None) -> Question:
+    return replace(
+        bare,
+        programme=slots["programme"],
+        competency=slots["competency"],
+        area=slots["area"],
+        level=slots["level"],
+        credential=slots["credential"],
+        on=day if day_slot == "on" else None,
+        until=day if day_slot == "until" else None,
+    )
 
 
 def _options(reading: Reading, slot: str) -> Sequence[str | None]:
@@ -83,14 +100,17 @@ def undecided(reading: Reading) -> frozenset[str]:
 def common(questions: Sequence[Question], undecided_slots: frozenset[str]) -> Question:
     """What several questions agree on; where they differ, or were only near, the slot is None."""
     first = questions[0]
-    differing = {name for name in (*_SLOTS, "on", "until") if len({getattr(q, name) for q in questions}) > 1}
-    return replace(first, **dict.fromkeys(differing | undecided_slots))
+    differing = {name for name in _OPENABLE if len({getattr(q, name) for q in questions}) > 1}
+    kept = {name: value for name in _OPENABLE - differing - undecided_slots if (value := getattr(first, name))}
+    return Question(first.intent, first.language, person=first.person, change=first.change, **kept)
 
 
 def guesses(reading: Reading, language: Language) -> list[Question]:
     """For a sentence that nothing accounts for: the nearest questions about what it names."""
     rules = [*near(reading), *_for_slots(reading)]
-    found = (variant for rule in rules for variant in variants(reading, rule, language, dated=False)[:2] if _says(variant))
+    found = (
+        variant for rule in rules for variant in variants(reading, rule, language, dated=False)[:2] if _says(variant)
+    )
     return list(dict.fromkeys(found))[:MOST_CANDIDATES]
 
 

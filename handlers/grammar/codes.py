@@ -1,4 +1,4 @@
-"""Credentials by their codes and titles. A code is read exactly or not at all: nearly every code is one key from another."""
+"""Credentials by their codes and titles. A code is read exactly or not at all: most are one key from another."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,7 @@ from rapidfuzz.process import extract
 from domain.programme import Credential, Programme
 from handlers.grammar.names import Found, name_words
 from handlers.grammar.text import Token
-from handlers.grammar.words import Words, fold
+from handlers.grammar.words import Cue, Words, fold
 
 LONGEST_TITLE = 16
 MOST_OPTIONS = 3
@@ -27,6 +27,8 @@ class Codes:
     def __init__(self, programme: Programme, languages: Sequence[Words]) -> None:
         self._joiners = frozenset(word for language in languages for word in language.joiners.split())
         self._codes = {_squash(credential.id): credential.id for credential in programme.credentials.values()}
+        self._keys = list(self._codes)
+        self._behind = frozenset(fold(word) for words in languages for word in words.cues[Cue.EXAM].split("|"))
         self._titles: dict[str, set[str]] = defaultdict(set)
         self._beginnings: dict[str, dict[str, None]] = defaultdict(dict)
         self._letters = frozenset(re.match(r"[a-z]*", key).group() for key in self._codes)  # type: ignore[union-attr]
@@ -56,9 +58,15 @@ class Codes:
             span = [token for token in tokens[start:end] if token.kind != "stop"]
             key = "".join(token.key for token in span if token.key not in self._joiners)
             ids = self._exactly(_squash(key), key)
-            if ids and tokens[end - 1].kind != "stop":
+            if ids and tokens[end - 1].kind != "stop" and self._stands_alone(tokens, start, end):
                 return Found("credential", ids[:MOST_OPTIONS], start, end, sure=len(ids) == 1)
-        return self._beginning(tokens, start, longest) or self._unknown(tokens, start, longest)
+        mistyped = self._unknown(tokens, start, longest)
+        return mistyped or self._beginning(tokens, start, longest)
+
+    def _stands_alone(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """No hyphen joins it to more: TA-BI is not meant by TA-BI-TALK, but 70-533 is by 70-533-Prüfung."""
+        behind = end < len(tokens) and tokens[end].glued and tokens[end].key not in self._behind
+        return not tokens[start].glued and not behind
 
     def _row(self, tokens: Sequence[Token], start: int) -> int:
         end = start
@@ -83,9 +91,11 @@ class Codes:
         """Something written like a code that is none, with the codes it may have been meant for."""
         for end in range(min(longest, start + 3), start, -1):
             span = [token for token in tokens[start:end] if token.kind != "stop"]
-            code = _squash("".join(token.key for token in span))
-            options = self.near(code)
-            if self._looks_like_code(span) or (options and self._may_be_code(span)):
+            shaped = self._looks_like_code(span)
+            if not shaped and not self._may_be_code(span):
+                continue
+            options = self.near(_squash("".join(token.key for token in span)))
+            if shaped or options:
                 return Found("credential", options, start, end, sure=False)
         return None
 
@@ -105,7 +115,7 @@ class Codes:
 
     def near(self, code: str) -> tuple[str, ...]:
         """The credentials whose codes are nearest, at most three, none farther than two keys away."""
-        close = extract(code, list(self._codes), scorer=OSA.distance, score_cutoff=FARTHEST, limit=None)
+        close = extract(code, self._keys, scorer=OSA.distance, score_cutoff=FARTHEST, limit=None)
         ranked = sorted((distance, self._codes[key]) for key, distance, _ in close)
         best = [entry for entry in ranked if entry[0] <= max(1, ranked[0][0])]
         return tuple(identifier for _, identifier in best[:MOST_OPTIONS])

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from domain.dates import Month
 from domain.programme import Programme
 from handlers.grammar.codes import Codes
+from handlers.grammar.command_words import WordReader, typed
 from handlers.grammar.commands import CommandEntry, spoken
-from handlers.grammar.dates import DateReader, When
+from handlers.grammar.dates import DateReader
 from handlers.grammar.names import Names
 from handlers.grammar.text import Text, Token
 from handlers.grammar.words import fold, spellings
@@ -29,11 +29,6 @@ from handlers.requests import (
 
 _PROFILE = re.compile(r"[A-Za-z]{0,4}-?\d[\d-]{2,20}")
 _VALUE = re.compile(r"(-?\d+)(?:[.,](\d{1,2}))?")
-_SKIPPED = frozenset(
-    "the a an of for in on my please exam test as die der das den fur fuer im am bitte prufung meine earned passed"
-    " evidence nachweis with mit url purchased gekauft competency kompetenz und and".split()
-)
-_EXPIRES = frozenset("expires expiring expiry until valid till ablauf lauft ab bis gultig gueltig".split())
 _FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("from", "since", "ab", "seit", "von", "vom"), "since"),
     **dict.fromkeys(("until", "till", "to", "bis"), "until"),
@@ -43,27 +38,16 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
-@dataclass
-class _Words:
-    """What the words of a command name."""
-
-    credentials: list[str] = field(default_factory=list)
-    places: dict[str, str] = field(default_factory=dict)
-    people: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    dates: list[tuple[When, str, bool]] = field(default_factory=list)
-    unreadable: list[str] = field(default_factory=list)
-
-
 class CommandParser:
     """Reads commands against one programme."""
 
     def __init__(self, programme: Programme, names: Names, codes: Codes, dates: DateReader) -> None:
         self._metrics = {
-            key: metric.id for metric in programme.metrics.values() for key in _metric_keys((metric.id, *metric.name.values()))
+            key: metric.id
+            for metric in programme.metrics.values()
+            for key in _metric_keys((metric.id, *metric.name.values()))
         }
-        self._names = names
-        self._codes = codes
+        self._words = WordReader(names, codes, dates)
         self._dates = dates
         self._spoken = spoken()
         self._verbs: Mapping[str, Callable[[Text, Sequence[Token], date], Command | None]] = {
@@ -101,49 +85,14 @@ class CommandParser:
                 return entry, tokens[length:]
         return None, tokens
 
-    def _read(self, words: Sequence[Token], today: date) -> _Words:
-        found = _Words()
-        at = 0
-        while at < len(words):
-            at = self._read_one(words, at, today, found)
-        return found
-
-    def _read_one(self, words: Sequence[Token], at: int, today: date, found: _Words) -> int:
-        token = words[at]
-        if token.kind in {"person", "link"}:
-            (found.people if token.kind == "person" else found.links).append(token.text)
-            return at + 1
-        credential = self._codes.at(words, at)
-        if credential and credential.sure:
-            found.credentials.append(credential.ids[0])
-            return credential.end
-        name = self._names.at(words, at) or self._misspelt(words, at)
-        if name and name.slot not in found.places:
-            found.places[name.slot] = name.ids[0]
-            return name.end
-        dated = self._dates.read(words, at, today)
-        if dated:
-            expires = dated[0].until or (at > 0 and words[at - 1].key in _EXPIRES)
-            found.dates.append((dated[0], _typed(words[at : dated[1]]), expires))
-            return dated[1]
-        if token.key not in _SKIPPED | _EXPIRES:
-            found.unreadable.append(token.text)
-        return at + 1
-
-    def _misspelt(self, words: Sequence[Token], at: int):  # type: ignore[no-untyped-def]
-        ends = range(min(len(words), at + 4), at, -1)
-        near = [self._names.near(words, at, end) for end in ends]
-        best = min((found for found in near if found), key=lambda found: found[0], default=None)
-        return best[1] if best and best[1].sure else None
-
     def _link(self, _text: Text, words: Sequence[Token], today: date) -> LinkExam:
-        found = self._read(words, today)
+        found = self._words.read(words, today)
         unreadable = list(found.unreadable)
         days: dict[bool, date | None] = {False: None, True: None}
-        for when, typed, expires in found.dates:
+        for when, words_typed, expires in found.dates:
             day = _one(when.coming if expires else when.past)
             if day is None or days[expires]:
-                unreadable.append(typed)
+                unreadable.append(words_typed)
             days[expires] = days[expires] or day
         unreadable += [*found.people, *found.places.values(), *found.credentials[1:], *found.links[1:]]
         return LinkExam(
@@ -155,20 +104,20 @@ class CommandParser:
         )
 
     def _unlink(self, _text: Text, words: Sequence[Token], today: date) -> UnlinkExam:
-        found = self._read(words, today)
+        found = self._words.read(words, today)
         single = len(found.credentials) == 1 and not found.unreadable and not found.dates
         return UnlinkExam(found.credentials[0] if single else None)
 
     def _profile(self, _text: Text, words: Sequence[Token], _today: date) -> ClaimProfileId:
-        typed = words[0].text if len(words) == 1 else ""
-        return ClaimProfileId(typed if _PROFILE.fullmatch(typed) else None)
+        said = words[0].text if len(words) == 1 else ""
+        return ClaimProfileId(said if _PROFILE.fullmatch(said) else None)
 
     def _end(self, _text: Text, words: Sequence[Token], _today: date) -> OverrideEnd:
-        typed = words[0].text if len(words) == 1 else ""
-        return OverrideEnd(int(typed) if re.fullmatch(r"[1-9]\d{0,3}", typed, re.ASCII) else None)
+        said = words[0].text if len(words) == 1 else ""
+        return OverrideEnd(int(said) if re.fullmatch(r"[1-9]\d{0,3}", said, re.ASCII) else None)
 
     def _membership(self, _text: Text, words: Sequence[Token], today: date) -> MembershipSet | None:
-        found = self._read(words, today)
+        found = self._words.read(words, today)
         level, days = found.places.get("level"), [_one(when.past) for when, _, _ in found.dates]
         if words and not level and not days:
             return None
@@ -177,21 +126,26 @@ class CommandParser:
         return MembershipSet(level, days[0])
 
     def _figure(self, text: Text, words: Sequence[Token], _today: date) -> FigureReport:
-        typed = text.plain[words[0].start :].split() if words else []
-        at = next((at for at, word in enumerate(typed) if _month(word)), None)
+        said = text.plain[words[0].start :].split() if words else []
+        at = next((at for at, word in enumerate(said) if _month(word)), None)
         if at is None:
-            return FigureReport(self._metrics.get(_key(" ".join(typed))), None, None)
-        value = _VALUE.fullmatch(typed[at + 1]) if len(typed) == at + 2 else None
+            return FigureReport(self._metrics.get(_key(" ".join(said))), None, None)
+        value = _VALUE.fullmatch(said[at + 1]) if len(said) == at + 2 else None
         return FigureReport(
-            metric=self._metrics.get(_key(" ".join(typed[:at]))),
-            month=typed[at],
+            metric=self._metrics.get(_key(" ".join(said[:at]))),
+            month=said[at],
             value=".".join(part for part in value.groups() if part) if value else None,
         )
 
     def _grant(self, text: Text, words: Sequence[Token], today: date) -> OverrideGrant:
         parts = _parts(words)
-        found = self._read(parts.pop("", []), today)
-        unreadable = [*found.unreadable, *(typed for _, typed, _ in found.dates), *found.people[1:], *found.credentials[1:]]
+        found = self._words.read(parts.pop("", []), today)
+        unreadable = [
+            *found.unreadable,
+            *(said for _, said, _ in found.dates),
+            *found.people[1:],
+            *found.credentials[1:],
+        ]
         since, until = (self._day(parts.pop(name, []), today, unreadable) for name in ("since", "until"))
         return OverrideGrant(
             competency=found.places.get("competency"),
@@ -210,16 +164,12 @@ class CommandParser:
         read = self._dates.read(words, 0, today) if words else None
         days = {*read[0].coming, *read[0].past} if read and read[1] == len(words) else set()
         if words and len(days) != 1:
-            unreadable.append(_typed(words))
+            unreadable.append(typed(words))
         return days.pop() if len(days) == 1 else None
 
 
 def _one(days: Sequence[date]) -> date | None:
     return days[0] if len(days) == 1 else None
-
-
-def _typed(words: Sequence[Token]) -> str:
-    return " ".join(word.text for word in words)
 
 
 def _key(text: str) -> str:

@@ -52,9 +52,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
         example="contributors gold devops",
         intent="contributors",
     ),
-    CommandEntry(
-        name="mine", aliases=("meine",), usage="mine", help_key="help-mine", example="mine", intent="mine"
-    ),
+    CommandEntry(name="mine", aliases=("meine",), usage="mine", help_key="help-mine", example="mine", intent="mine"),
     CommandEntry(
         name="link",
         aliases=("verknüpfen", "verknüpfe"),
@@ -75,7 +73,8 @@ COMMANDS: tuple[CommandEntry, ...] = (
     CommandEntry(
         name="override grant",
         aliases=("ausnahme erteilen", "ausnahme eintragen"),
-        usage="override grant LEVEL COMPETENCY | @PERSON CODE [from DATE] [until DATE] [by NAME] [ticket T] [because REASON]",
+        usage="override grant LEVEL COMPETENCY | @PERSON CODE"
+        " [from DATE] [until DATE] [by NAME] [ticket T] [because REASON]",
         help_key="help-override-grant",
         example="override grant gold cloud platform until 2018-04-15 by Jane Doe because the exam was not recognised",
         admin_only=True,

@@ -1,111 +1,34 @@
 """Dates in words, in every language at once: the languages share no date word that means different things."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from domain.dates import MONTHS_IN_A_YEAR, add_months
 from handlers.grammar.text import Token
-from handlers.grammar.words import Words, fold, spellings
+from handlers.grammar.when import (
+    When,
+    before,
+    day_of,
+    edge_of,
+    exactly,
+    later,
+    month_end,
+    month_of,
+    nearest,
+    numeric,
+    period,
+    unit_of,
+)
+from handlers.grammar.words import Words, counted, fold, spellings
 
 MOST_DIGITS_OF_A_COUNT = 4
-MONTHS_IN_A_QUARTER = 3
-CENTURY = 2000
 Value = TypeVar("Value", int, str)
+
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date as it was said: what it means for something to come, and for something that was.
-
-    One date: clear; several: the words do not decide; none: it cannot be such a date. `end` is the last day of a
-    period such as "March". `until`: the words say up to then.
-    """
-
-    coming: tuple[date, ...]
-    past: tuple[date, ...]
-    end: date | None = None
-    until: bool = False
-
-
-def _exactly(*days: date) -> When:
-    return When(days, days)
-
-
-def _period(first: date, last: date) -> When:
-    return When((first, last), (first, last), end=last)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest(today: date, month: int, day: int) -> When:
-    """A day without a year: the next one to come, today included, and the last one that was."""
-    years = [_day(today.year + offset, month, day) for offset in (-4, -3, -2, -1, 0, 1, 2, 3, 4)]
-    days = [found for found in years if found]
-    return When(tuple(d for d in days if d >= today)[:1], tuple(d for d in days if d <= today)[-1:])
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _month(today: date, month: int, year: int | None) -> tuple[date, date]:
-    """The first day of a month: the one to come, or under way, and the one that was, or is under way."""
-    if year:
-        return date(year, month, 1), date(year, month, 1)
-    this = today.replace(day=1)
-    coming = date(today.year, month, 1) if month >= this.month else date(today.year + 1, month, 1)
-    return coming, coming if coming <= today else date(coming.year - 1, month, 1)
-
-
-def _unit(today: date, unit: str, offset: int) -> tuple[date, date]:
-    """The first and last day of a week, month, quarter or year, counted from the current one."""
-    if unit == "week":
-        first = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
-        return first, first + timedelta(days=6)
-    months = {"month": 1, "quarter": MONTHS_IN_A_QUARTER, "year": MONTHS_IN_A_YEAR}[unit]
-    start = today.replace(day=1, month=(today.month - 1) // months * months + 1)
-    first = add_months(start, offset * months)
-    return first, add_months(first, months) - timedelta(days=1)
-
-
-def _later(today: date, count: int, unit: str) -> date:
-    if unit in {"day", "week"}:
-        return today + timedelta(days=count * (7 if unit == "week" else 1))
-    months = {"month": 1, "quarter": MONTHS_IN_A_QUARTER, "year": MONTHS_IN_A_YEAR}[unit]
-    return add_months(today, count * months)
-
-
-def numeric(text: str, today: date) -> When:
-    """A date in digits. Dots mean day.month.year; with slashes or dashes the numbers must leave no doubt."""
-    parts = [int(part) for part in re.split(r"[./-]", text.rstrip("."))]
-    year_first = re.match(r"\d{4}", text)
-    if year_first:
-        return _exactly(*filter(None, [_day(*parts)]))  # type: ignore[arg-type] - the token has three numbers
-    if len(parts) == 2 and parts[1] > 31:  # noqa: PLR2004 - no day of a month: 03/2018
-        return _period(*_whole_month(parts[1], parts[0])) if 1 <= parts[0] <= MONTHS_IN_A_YEAR else _exactly()
-    orders = [(parts[0], parts[1])] if "." in text else [(parts[0], parts[1]), (parts[1], parts[0])]
-    if len(parts) == 2:  # noqa: PLR2004 - day and month
-        found = [_nearest(today, month, day) for day, month in dict.fromkeys(orders)]
-        return When(tuple(d for w in found for d in w.coming), tuple(d for w in found for d in w.past))
-    year = parts[2] if parts[2] > 99 else CENTURY + parts[2]  # noqa: PLR2004 - two digits
-    days = dict.fromkeys(_day(year, month, day) for day, month in orders)
-    return _exactly(*sorted(day for day in days if day))
-
-
-def _whole_month(year: int, month: int) -> tuple[date, date]:
-    first = date(year, month, 1)
-    return first, _month_end(first)
 
 
 class DateReader:
@@ -113,13 +36,30 @@ class DateReader:
 
     def __init__(self, languages: Iterable[Words]) -> None:
         words = [language.dates for language in languages]
-        self._months = _merged(entry.months for entry in words)
-        self._weekdays = _merged(entry.weekdays for entry in words)
+        self._months = _merged(counted(entry.months, 1) for entry in words)
+        self._weekdays = _merged(counted(entry.weekdays) for entry in words)
         self._days = _merged(entry.days for entry in words)
-        self._numbers = _merged(entry.numbers for entry in words)
-        self._units = _merged(entry.units for entry in words)
+        self._numbers = _merged(counted(entry.numbers, 1) for entry in words)
+        self._units = _merged(
+            {word: unit for unit, row in entry.units.items() for word in row.split()} for entry in words
+        )
         self._ends = _merged(entry.ends for entry in words)
-        fields = ("until", "on", "within", "since", "ago", "ahead", "next", "last", "this", "end", "start", "middle", "of")
+        fields = (
+            "until",
+            "before",
+            "on",
+            "within",
+            "since",
+            "ago",
+            "ahead",
+            "next",
+            "last",
+            "this",
+            "end",
+            "start",
+            "middle",
+            "of",
+        )
         self._words = {field: _set(getattr(entry, field) for entry in words) for field in fields}
         self._shapes: tuple[Callable[[Sequence[Token], int, date], tuple[When, int] | None], ...] = (
             self._relative,
@@ -133,15 +73,16 @@ class DateReader:
 
     def read(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """The date that begins at a token, with the prepositions before it, and the token behind it."""
-        position, until = at, False
+        position = at
         while position < len(tokens) and self._leads(tokens[position].key):
-            until = until or (tokens[position].key in self._words["until"] and not self._is(tokens, position, "ago"))
             position += 1
+        leads = {token.key for token in tokens[at:position]}
         for begin in range(position, at - 1, -1):
             found = self._core(tokens, begin, today)
             if found:
                 when, end = found
-                return When(when.coming, when.past, when.end, until), end
+                is_before = not self._counted(tokens, begin, today) and leads & self._words["before"]
+                return (before(when) if is_before else replace(when, until=bool(leads & self._words["until"]))), end
         return None
 
     def _core(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
@@ -154,7 +95,7 @@ class DateReader:
             return None
 
     def _leads(self, key: str) -> bool:
-        return any(key in self._words[field] for field in ("until", "on", "within", "since", "of"))
+        return any(key in self._words[field] for field in ("until", "before", "on", "within", "since", "of"))
 
     def _is(self, tokens: Sequence[Token], at: int, field: str) -> bool:
         return at < len(tokens) and tokens[at].key in self._words[field]
@@ -168,7 +109,7 @@ class DateReader:
         if tokens[at].kind == "date":
             return numeric(tokens[at].text, today), at + 1
         days = self._days.get(tokens[at].key)
-        return None if days is None else (_exactly(today + timedelta(days=days)), at + 1)
+        return None if days is None else (exactly(today + timedelta(days=days)), at + 1)
 
     def _count(self, tokens: Sequence[Token], at: int) -> tuple[int, str, int] | None:
         """A number and a unit: `(90, "day", position behind)`."""
@@ -189,20 +130,20 @@ class DateReader:
         count, unit, end = counted
         before = tokens[at - 1].key if at else ""
         if self._is(tokens, end, "ago") and tokens[end].key == "ago":
-            return _exactly(_later(today, -count, unit)), end + 1
+            return exactly(later(today, -count, unit)), end + 1
         if before in self._words["ago"]:
-            return _exactly(_later(today, -count, unit)), end
+            return exactly(later(today, -count, unit)), end
         if begin > at or before in self._words["within"] | self._words["of"]:
-            return _exactly(_later(today, count, unit)), end
+            return exactly(later(today, count, unit)), end
         if self._is(tokens, end, "ahead"):
-            return _exactly(_later(today, count, unit)), end + 2
+            return exactly(later(today, count, unit)), end + 2
         return None
 
     def _edge(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """The end of March, Ende des Jahres, Monatsende, mid March."""
         if tokens[at].key in self._ends:
             unit = self._ends[tokens[at].key]
-            return _exactly(_unit(today, unit, 0)[1]), at + 1
+            return exactly(unit_of(today, unit, 0)[1]), at + 1
         edge = next((edge for edge in ("end", "start", "middle") if self._is(tokens, at, edge)), None)
         if not edge:
             return None
@@ -210,7 +151,7 @@ class DateReader:
         found = self._with_month(tokens, inner, today) or self._named_unit(tokens, inner, today)
         if not found or not found[0].end:
             return None
-        return _edge_of(found[0], edge), found[1]
+        return edge_of(found[0], edge), found[1]
 
     def _with_month(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """20 November 2017, November 20th, the 1st of March, March, März 2018."""
@@ -223,12 +164,12 @@ class DateReader:
         if year is None and day is not None:
             behind = self._stop(tokens, at + 2)
             return self._dated(today, month, day, tokens, behind)
-        coming, past = _month(today, month, year)
+        coming, past = month_of(today, month, year)
         lead = (tokens[at - 1].key if at else "") in self._words["on"]
         if lead or (tokens[at].key == "may" and at == 0):
             return None
         end = at + 1 + (year is not None)
-        return When((coming, _month_end(coming)), (past, _month_end(past)), end=_month_end(coming)), end
+        return When((coming, month_end(coming)), (past, month_end(past)), end=month_end(coming)), end
 
     def _day_then_month(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         day = self._day_number(tokens, at)
@@ -242,9 +183,9 @@ class DateReader:
         after = self._stop(tokens, at)
         year = self._year(tokens, at) or self._year(tokens, after)
         if year is None:
-            return _nearest(today, month, day), at
+            return nearest(today, month, day), at
         behind = at + 1 if self._year(tokens, at) else after + 1
-        return _exactly(*filter(None, [_day(year, month, day)])), behind
+        return exactly(*filter(None, [day_of(year, month, day)])), behind
 
     def _stop(self, tokens: Sequence[Token], at: int) -> int:
         """Behind a dot or comma inside a date: 20. November, March 3, 2017."""
@@ -278,9 +219,9 @@ class DateReader:
         unit = self._units.get(tokens[position].key) if position < len(tokens) else None
         before = tokens[at - 1].key if at else ""
         if unit and unit != "day" and (offset is not None or before in self._words["of"]):
-            return _period(*_unit(today, unit, offset or 0)), position + 1
+            return period(*unit_of(today, unit, offset or 0)), position + 1
         year = self._year(tokens, at)
-        return None if year is None else (_period(date(year, 1, 1), date(year, MONTHS_IN_A_YEAR, 31)), at + 1)
+        return None if year is None else (period(date(year, 1, 1), date(year, MONTHS_IN_A_YEAR, 31)), at + 1)
 
     def _bare_day(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """The 20th, am 20.: the nearest such day of a month."""
@@ -289,20 +230,13 @@ class DateReader:
         if day is None or not marked:
             return None
         firsts = [add_months(today.replace(day=1), offset) for offset in range(-2, 3)]
-        days = [found for first in firsts if (found := _day(first.year, first.month, day))]
+        days = [found for first in firsts if (found := day_of(first.year, first.month, day))]
         coming, past = [d for d in days if d >= today][:1], [d for d in days if d <= today][-1:]
         return When(tuple(coming), tuple(past)), at + (2 if self._dotted(tokens, at) else 1)
 
     def _dotted(self, tokens: Sequence[Token], at: int) -> bool:
         lead = (tokens[at - 1].key if at else "") in self._words["on"] | self._words["until"] | self._words["of"]
         return lead and at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at].end == tokens[at + 1].start
-
-
-def _edge_of(period: When, edge: str) -> When:
-    if edge == "middle":
-        return When(tuple(d.replace(day=15) for d in period.coming[:1]), tuple(d.replace(day=15) for d in period.past[:1]))
-    side = slice(1, 2) if edge == "end" else slice(0, 1)
-    return When(period.coming[side], period.past[side])
 
 
 def _merged(maps: Iterable[Mapping[str, Value]]) -> dict[str, Value]:

@@ -14,7 +14,6 @@ from handlers.grammar.reading import Reader, Reading
 from handlers.grammar.render import as_typed
 from handlers.grammar.text import LONGEST_SENTENCE, LONGEST_TEXT, Token, read_text, sentences
 from handlers.grammar.vocabulary import Vocabulary
-from handlers.grammar.words import Cue
 from handlers.grammar.words_de import GERMAN
 from handlers.grammar.words_en import ENGLISH
 from handlers.requests import Language, Question, Request
@@ -45,7 +44,8 @@ class Grammar:
         self._dates = DateReader(LANGUAGES)
         self._words = {words.language: words for words in LANGUAGES}
         self._vocabularies: dict[Language, Vocabulary] = {
-            words.language: Vocabulary(words, [other for other in LANGUAGES if other is not words]) for words in LANGUAGES
+            words.language: Vocabulary(words, [other for other in LANGUAGES if other is not words])
+            for words in LANGUAGES
         }
         self._names = {key: Names(programme, catalogue, LANGUAGES) for key, programme in catalogue.items()}
         self._codes = {key: Codes(programme, LANGUAGES) for key, programme in catalogue.items()}
@@ -93,14 +93,12 @@ class Grammar:
         return self._parts(tokens, language, context, programme) or self._unknown(whole, language, context)
 
     def _language(self, tokens: Sequence[Token], hint: Language, programme: str) -> Language:
+        """The language of most words; then of most names, then the one that the speaker uses."""
         names = self._names[programme].of_language
-        counts = {
-            language: sum(
-                (token.key in vocabulary.own) * 2 + (token.key in names.get(language, ())) for token in tokens
-            )
-            for language, vocabulary in self._vocabularies.items()
-        }
-        return max(counts, key=lambda language: (counts[language], language == hint))
+        keys = [token.key for token in tokens]
+        own = {key: sum(word in vocabulary.own for word in keys) for key, vocabulary in self._vocabularies.items()}
+        named = {key: sum(word in names[key] for word in keys) for key in own}
+        return max(own, key=lambda language: (own[language], named[language], language == hint))
 
     def _read(self, tokens: Sequence[Token], language: Language, context: Context, programme: str) -> Reading:
         reading = self._readers[programme, language].read(tokens, context.today, context.people)

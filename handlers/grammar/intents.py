@@ -37,7 +37,13 @@ class Rule:
         known = self.allows.union(ALWAYS, *self.needs)
         wanted = not self.wants or bool(self.wants & slots)
         told = self.asked or not question
-        return self.begins(ideas) and ideas <= known - self.bars and slots <= self.slots | {"programme"} and wanted and told
+        return (
+            self.begins(ideas)
+            and ideas <= known - self.bars
+            and slots <= self.slots | {"programme"}
+            and wanted
+            and told
+        )
 
 
 def _set(*cues: Cue) -> frozenset[Cue]:
@@ -57,7 +63,9 @@ def _whatif(change: str, *needs: Iterable[Cue], slots: str, wants: str) -> Rule:
 
 def _link(*needs: Iterable[Cue], allows: Iterable[Cue], wants: str = "credential") -> Rule:
     groups = tuple(frozenset(group) for group in needs)
-    return Rule("link", groups, frozenset(allows), frozenset({"credential", "on"}), frozenset(wants.split()), asked=False)
+    return Rule(
+        "link", groups, frozenset(allows), frozenset({"credential", "on"}), frozenset(wants.split()), asked=False
+    )
 
 
 _ANY_NEED = _set(
@@ -116,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         "next",
         _set(C.NEXT),
         _set(C.EXAM, C.TAKE, C.SHOULD),
-        allows=(C.WHAT, C.SHOULD, C.I, C.WE, C.MUST, C.CAN, C.TAKE, C.DO, C.BE, C.PASS, C.REACH, C.GET, C.EXAM),
+        allows=(C.WHAT, C.SHOULD, C.I, C.WE, C.MUST, C.CAN, C.TAKE, C.DO, C.BE, C.PASS, C.REACH, C.GET, C.EXAM, C.WILL),
         slots="competency level person",
     ),
     _rule(
@@ -128,8 +136,10 @@ RULES: tuple[Rule, ...] = (
         slots="competency level person",
     ),
     _rule("mine", _set(C.MY), _set(C.EXAM), allows=(C.WHAT, C.BE, C.LINK, C.HAVE, C.PASS, C.REACH)),
-    _rule("mine", _set(C.I), _OWN, _set(C.WHAT, C.EXAM, C.SHOW), allows=(*_OWN, C.EXAM, C.MY, C.WHAT)),
-    _rule("contributors", _set(C.CONTRIBUTOR), allows=(C.WHO, C.WE, C.WHAT, C.BE, C.HAVE), slots="competency area level"),
+    _rule("mine", _set(C.I), _OWN, _set(C.WHAT, C.SHOW), allows=(*_OWN, C.EXAM, C.MY, C.WHAT)),
+    _rule(
+        "contributors", _set(C.CONTRIBUTOR), allows=(C.WHO, C.WE, C.WHAT, C.BE, C.HAVE), slots="competency area level"
+    ),
     _rule(
         "contributors",
         _set(C.WHO, C.PEOPLE),
@@ -215,8 +225,10 @@ RULES: tuple[Rule, ...] = (
         slots="area level on",
     ),
     _rule("status", _set(C.WHAT), _set(C.REACH), _set(C.WE), allows=(C.HAVE,)),
-    _link(_set(C.I), _set(C.PASS, C.REACH, C.HAVE, C.HOLD, C.LINK), allows=(C.BE, C.EXAM, C.HAVE, C.MY, C.PASS, C.TAKE)),
+    _link(
+        _set(C.I), _set(C.PASS, C.REACH, C.HAVE, C.HOLD, C.LINK), allows=(C.BE, C.EXAM, C.HAVE, C.MY, C.PASS, C.TAKE)
+    ),
     _link(_set(C.I), _set(C.PASS), _set(C.EXAM), allows=(C.HAVE, C.MY), wants=""),
     _link(_set(C.LINK), allows=(C.EXAM, C.MY)),
-    _link(_set(C.PASS), allows=(C.EXAM,)),
+    _link(_set(C.PASS), allows=(C.EXAM, C.HAVE, C.MY)),
 )

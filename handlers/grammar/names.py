@@ -62,7 +62,10 @@ class Names:
             for language in languages
         }
         self._near = [key for key in self.exact if len(key) >= SHORTEST_ALONE]
-        self._near += [key for key, ids in self.parts.items() if len(key) > SHORTEST_ALONE + 2 and key not in self.exact]
+        self._near += [key for key, ids in self.parts.items() if self._is_long(key)]
+
+    def _is_long(self, key: str) -> bool:
+        return len(key) > SHORTEST_ALONE + 2 and key not in self.exact and key not in self._generic
 
     def _add(self, names: Iterable[tuple[Slot, str, str]]) -> None:
         for slot, identifier, name in names:
@@ -70,8 +73,8 @@ class Names:
                 self.exact[key] = (slot, identifier)
 
     def _words_in(self, programme: Programme, language: str) -> Iterator[str]:
-        named = (*programme.competencies.values(), *programme.areas)
-        names = (thing.name[language] for thing in named if language in thing.name)
+        named = [c.name for c in programme.competencies.values()] + [area.name for area in programme.areas]
+        names = (name[language] for name in named if language in name)
         return (word for name in names for word in name_words(name, self._joiners))
 
     def _keys(self, name: str) -> set[str]:
@@ -171,8 +174,8 @@ class Names:
         allowed = errors_allowed(len(key))
         if not allowed:
             return None
-        close = extract(key, self._near, scorer=OSA.distance, score_cutoff=allowed + 1, limit=8)
-        close = [(name, errors) for name, errors, _ in close if errors <= errors_allowed(len(name))]
+        found = extract(key, self._near, scorer=OSA.distance, score_cutoff=allowed + 1, limit=8)
+        close = [(name, errors) for name, errors, _ in found if errors <= errors_allowed(len(name))]
         if not close:
             return None
         best = min(errors for _, errors in close)

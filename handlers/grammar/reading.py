@@ -1,14 +1,15 @@
-"""A sentence read: what each of its words is for. A word that is for nothing stays over, and then nothing is answered."""
+"""A sentence read: what each of its words is for. Where a word is for nothing, nothing is answered."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handlers.grammar.codes import Codes
-from handlers.grammar.dates import DateReader, When
+from handlers.grammar.dates import DateReader
 from handlers.grammar.names import LONGEST_NAME, Found, Names
 from handlers.grammar.text import Token
 from handlers.grammar.vocabulary import Vocabulary
+from handlers.grammar.when import When
 from handlers.grammar.words import Cue, fold
 
 MOST_CORRECTIONS = 3
@@ -99,7 +100,7 @@ class Reader:
             keys = [*(token.key for token in span[:-1]), span[-1].key.removesuffix("'s")]
             if keys == list(name) and not any(reading.used[at : at + len(name)]):
                 text = " ".join(token.text for token in span)
-                reading.people.append(text[:-2] if text.endswith("'s") else text)
+                reading.people.append(text.removesuffix("'s"))
                 reading.use(at, at + len(name))
 
     def _mark(self, reading: Reading, look: Callable[[Sequence[Token], int], Found | None]) -> None:
@@ -196,7 +197,7 @@ class Reader:
         run = self._person_run(reading)
         if run:
             text = " ".join(reading.tokens[at].text for at in run)
-            reading.people.append(text[:-2] if text.endswith("'s") else text)
+            reading.people.append(text.removesuffix("'s"))
             reading.use(run[0], run[-1] + 1)
 
     def _person_run(self, reading: Reading) -> list[int]:

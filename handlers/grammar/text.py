@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import Literal, TypeAlias
+from itertools import pairwise
+from typing import Literal, TypeAlias, cast
 
 from handlers.grammar.words import fold
 
@@ -13,8 +14,8 @@ LONGEST_SENTENCE = 60
 Kind: TypeAlias = Literal["word", "digits", "date", "person", "link", "stop"]
 
 _SLACK = re.compile(r"<([@#!]|https?:|mailto:)([^<>|]{0,2000})(?:\|([^<>]{0,2000}))?>")
-_DASHES = re.compile(r"[‐‑‒–—―−]")
-_QUOTES = re.compile("[’‘‛´`]")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_QUOTES = re.compile(r"[\u2018\u2019\u201b\u00b4`]")
 _CODE_DASH = re.compile(r"(?<=\d)[ \t]*-[ \t]*(?=\d)")
 _DATE_DASH = re.compile(r"(?<=\d)[ \t]*\.[ \t]*(?=\d{1,2}\.)")
 _TOKEN = re.compile(
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<person>@[^\W\d_][\w.-]*\w|@[^\W\d_])"
     r"|(?P<date>(?<![\w.])(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}([./-])\d{1,2}\4(?:\d{4}|\d{2})"
     r"|\d{1,2}\.\d{1,2}\.?|\d{1,2}/\d{4}|\d{1,2}/\d{1,2})(?![\w/]))"
-    r"|(?P<digits>(?=[\w-]*\d)\w+(?:-+\w+)*)"
+    r"|(?P<digits>(?=[\w-]*\d)\w+(?:-+\w*\d\w*)*)"
     r"|(?P<word>[^\W_]+(?:'[^\W_]+)*)"
     r"|(?P<stop>[.?!;:,\n()\"“”„«»]|(?<=\s)-(?=\s))"
 )
@@ -79,13 +80,13 @@ def _marked(match: re.Match[str], bot: str | None, start: int) -> list[Token]:
 
 def _plain_tokens(plain: str, marked: list[Token]) -> Iterator[Token]:
     edges = [(0, 0), *((token.start, token.end) for token in marked), (len(plain), len(plain))]
-    for (_, begin), (end, _) in zip(edges, edges[1:], strict=False):
+    for (_, begin), (end, _) in pairwise(edges):
         for match in _TOKEN.finditer(plain, begin, end):
             yield _token(match, plain)
 
 
 def _token(match: re.Match[str], plain: str) -> Token:
-    kind: Kind = match.lastgroup  # type: ignore[assignment] - the groups are named after the kinds
+    kind = cast("Kind", match.lastgroup)  # the groups are named after the kinds
     start, end = match.span()
     glued = start > 1 and plain[start - 1] == "-" and plain[start - 2].isalnum()
     return Token(match.group(), fold(match.group()), kind, start, end, glued)

@@ -1,6 +1,6 @@
 """The words of all languages as tables: phrases, single words, and what a mistyped word may have been."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
@@ -29,8 +29,19 @@ def _phrases(words: Words) -> dict[Phrase, Cue]:
 
 def _date_words(words: Words) -> set[str]:
     dates = words.dates
-    known = [*dates.months, *dates.weekdays, *dates.days, *dates.numbers, *dates.units, *dates.ends]
-    for text in (dates.until, dates.on, dates.within, dates.since, dates.ago, dates.next, dates.last, dates.this):
+    rows = (dates.months, dates.weekdays, dates.numbers, *dates.units.values())
+    known = [*dates.days, *dates.ends, *(word for row in rows for word in row.replace("|", " ").split())]
+    for text in (
+        dates.until,
+        dates.before,
+        dates.on,
+        dates.within,
+        dates.since,
+        dates.ago,
+        dates.next,
+        dates.last,
+        dates.this,
+    ):
         known += text.split()
     return {spelling for word in [*known, dates.end, dates.start] for spelling in spellings(word)}
 
@@ -47,11 +58,13 @@ class Vocabulary:
             (fold(start), fold(end)): cue for pair, cue in first.pairs.items() for start, end in [pair.split()]
         }
         self.pairs |= {
-            (sorted(spellings(start))[0], end): cue for pair, cue in first.pairs.items() for start, end in [pair.split()]
+            (min(spellings(start)), end): cue for pair, cue in first.pairs.items() for start, end in [pair.split()]
         }
         own = {word for phrase in _phrases(first) for word in phrase} | _date_words(first)
         self.own = frozenset(own)
-        self._never = frozenset(fold(word) for language in (first, *others) for word in language.never_corrected.split())
+        self._never = frozenset(
+            fold(word) for language in (first, *others) for word in language.never_corrected.split()
+        )
         self._corrections = sorted(word for word in own if len(word) >= SHORTEST_CORRECTED)
 
     def mark(self, tokens: Sequence[Token], start: int) -> tuple[Cue, int] | None:
@@ -71,15 +84,13 @@ class Vocabulary:
         near = [(errors, known) for known, errors, _ in close if _same_start(word, known)]
         best = [known for errors, known in near if errors == min(near)[0]]
         best = [known for known in best if (known,) in self.cues] or best  # not a part of a phrase only
+        swapped = [known for known in best if sorted(known) == sorted(word)]
+        if not swapped and len(word) == SHORTEST_CORRECTED:
+            return None
+        best = swapped or best
         meanings = {self.cues.get((known,), known) for known in best}
         return best[0] if len(meanings) == 1 else None
 
 
 def _same_start(word: str, known: str) -> bool:
     return word[0] == known[0] or word[:2] == known[1::-1]
-
-
-def share(own: Mapping[str, frozenset[str]], tokens: Sequence[Token]) -> dict[str, int]:
-    """How many of the tokens each language knows, those that all know left out."""
-    keys = [token.key for token in tokens]
-    return {language: sum(key in words for key in keys) for language, words in own.items()}

@@ -61,14 +61,15 @@ class Cue(StrEnum):
 
 @dataclass(frozen=True)
 class DateWords:
-    """The words of dates: each field maps words, or gives them separated by spaces."""
+    """The words of dates, separated by spaces; of things that are counted in order, each between `|`."""
 
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
+    months: str  # from January
+    weekdays: str  # from Monday
     days: Mapping[str, int]  # today 0, tomorrow 1, ...
-    numbers: Mapping[str, int]
-    units: Mapping[str, str]  # day, week, month, quarter, year
+    numbers: str  # from one
+    units: Mapping[str, str]  # for day, week, month, quarter and year
     until: str
+    before: str
     on: str
     within: str
     since: str
@@ -100,6 +101,11 @@ class Words:
     never_corrected: str
     forms: Mapping[Intent, str]  # how each question is typed, with places for its slots
     slots: Mapping[str, str]  # how each slot is typed
+
+
+def counted(text: str, first: int = 0) -> dict[str, int]:
+    """The words of a row with their numbers."""
+    return {word: number for number, words in enumerate(text.split("|"), first) for word in words.split()}
 
 
 def fold(text: str) -> str:

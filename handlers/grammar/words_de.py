@@ -2,110 +2,152 @@
 
 from handlers.grammar.words import Cue, DateWords, Words
 
-_NUMBERS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "ein eine einem einer einen eins",
-            "zwei",
-            "drei",
-            "vier",
-            "fünf",
-            "sechs",
-            "sieben",
-            "acht",
-            "neun",
-            "zehn",
-            "elf",
-            "zwölf",
-        ],
-        1,
-    )
-    for name in names.split()
-}
-
 GERMAN = Words(
     language="de",
     cues={
-        Cue.FILL: """der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|in|im|ins|an|am|auf|bei|beim|mit|von|vom|zu|zum|zur|für
-            |fur|fuer|aus|nach|über|als|und|oder|aber|dann|dass|es|noch|schon|bereits|gerade|aktuell|aktuellen|aktueller|derzeit
-            |momentan|zurzeit|im moment|zur zeit|jetzt|nun|eben|mal|denn|eigentlich|genau|auch|nur|bitte|danke|vielen dank
-            |hallo|hi|hey|moin|servus|guten morgen|guten tag|liebe grüße|assay|@assay|kannst du mir sagen|kannst du mir bitte sagen
-            |können sie mir sagen|können sie mir bitte sagen|könntest du mir sagen|könnten sie mir sagen|kannst du|können sie
-            |könntest du|könnten sie|könntest du mir bitte sagen|weißt du|wissen sie|sag mir|sag mir bitte|sag|sagen|sagen sie mir
-            |ich wüsste gern|ich möchte wissen|ich will wissen|mir|wissen|kurze frage|frage|kurz|team|leute hier|firma|unternehmen
-            |organisation|partner|level|levels|stufe|stufen|status-level|kompetenz|kompetenzen|bereich|gebiet|programm|insgesamt
-            |bisher|überhaupt|so|weiter|weitere|weiteren|etwas|alle|alles|allem|da|dort|hier|dafür|dazu|damit|daran|davon|darin
-            |gibt|gibt es|geben|worden|welche von|ok|okay|also|ja|wohl|vielleicht|etwa|ungefähr
-            |heutigen|offiziell|unter|umgehend|dringend|schnell|zusätzlich|mindestens|sein|um|pro|je|sie uns|gern|gerne|wieder
-            |bei uns|in unserer firma|in unserem team|in unserem unternehmen|im team|in der firma|seitig|s|er|dieses|diese|dieser
-            |möglichst|ganz|einmal|immer|immer noch|nächste stufe|eurer meinung|ebenfalls|uns mal|nochmal|ab sofort|dies|sich""",
-        Cue.WHO: "wer|wer alles|wer noch|wen|wem|wessen|welche leute|welche person|welche personen|welche mitarbeiter|welcher mitarbeiter"
-        "|welche mitarbeiterin|welche mitarbeiterinnen|welche kollegen|welcher kollege|welche kolleginnen|wer von uns|jemand|irgendjemand"
-        "|welche unserer mitarbeiter|welche unserer leute|wer bei uns|wer im team",
-        Cue.WHAT: "was|welche|welcher|welches|welchen|welchem|was für",
-        Cue.WHEN: "wann|bis wann|wie lange|ab wann|wann genau|an welchem tag|zu welchem datum|zu welchem termin",
-        Cue.HOW: "wie|auf welche weise|wodurch",
+        Cue.FILL: """gibt's|gibts|irgendwelche|irgendetwas|irgendwas|bald|demnächst|in zukunft
+            |zukünftig|derzeitige|derzeitigen|momentane|heutige|aktuelle|unbedingt|konkret|konkrete|genaue
+            |genauen|genauer|hinsichtlich|bezüglich|in sachen|was angeht|zum thema|thema|gerade noch
+            |immer weiter|noch immer|sonst|sonst noch|außerdem|zudem|tatsächlich|wirklich|bloß|doch|halt|ja noch
+            |liebe|lieber|lieber assay|kollegen hier|freunde|zusammen|hallo zusammen|moin zusammen
+            |mein chef fragt|chef fragt|chefin fragt|fragt|will wissen|möchte wissen|weiß jemand|eure|euer
+            |kürzlich|neulich|soeben|endlich|neue|neuen|andere|anderen|bestimmte|bestimmten|info|infos|details
+            |auskunft|gesamt|gesamte|gesamten|fachgebiet|in der kompetenz|im bereich|feld|seit wann genau|pls
+            |mfg|viele grüße|grüße|gruß|lg|gestellt|sobald|je|jeweils|jede|jeder|hätte gern|hätte gerne
+            |wüsste gern|ich hätte gern|ich hätte gerne|gefragt|man|einen|uns bitte|bot|der|die|das|den|dem|des
+            |ein|eine|einem|einer|eines|in|im|ins|an|am|auf|bei|beim|mit|von|vom|zu|zum|zur|für|fur|fuer|aus
+            |nach|über|als|und|oder|aber|dann|dass|es|noch|schon|bereits|gerade|aktuell|aktuellen|aktueller
+            |derzeit|momentan|zurzeit|im moment|zur zeit|jetzt|nun|eben|mal|denn|eigentlich|genau|auch|nur|bitte
+            |danke|vielen dank|hallo|hi|hey|moin|servus|guten morgen|guten tag|liebe grüße|assay|@assay
+            |kannst du mir sagen|kannst du mir bitte sagen|können sie mir sagen|können sie mir bitte sagen
+            |könntest du mir sagen|könnten sie mir sagen|kannst du|können sie|könntest du|könnten sie
+            |könntest du mir bitte sagen|weißt du|wissen sie|sag mir|sag mir bitte|sag|sagen|sagen sie mir
+            |ich wüsste gern|ich möchte wissen|ich will wissen|mir|wissen|kurze frage|frage|kurz|team|leute hier
+            |firma|unternehmen|organisation|partner|level|levels|stufe|stufen|status-level|kompetenz|kompetenzen
+            |bereich|gebiet|programm|insgesamt|bisher|überhaupt|so|weiter|weitere|weiteren|etwas|alle|alles
+            |allem|da|dort|hier|dafür|dazu|damit|daran|davon|darin|gibt|gibt es|geben|worden|welche von|ok|okay
+            |also|ja|wohl|vielleicht|etwa|ungefähr|heutigen|offiziell|unter|umgehend|dringend|schnell|zusätzlich
+            |mindestens|sein|um|pro|sie uns|gern|gerne|wieder|bei uns|in unserer firma|in unserem team
+            |in unserem unternehmen|im team|in der firma|seitig|s|er|dieses|diese|dieser|möglichst|ganz|einmal
+            |immer|immer noch|nächste stufe|eurer meinung|ebenfalls|uns mal|nochmal|ab sofort|dies|sich""",
+        Cue.WHO: """wer|wer alles|wer noch|wen|wem|wessen|welche leute|welche person|welche personen
+            |welche mitarbeiter|welcher mitarbeiter|welche mitarbeiterin|welche mitarbeiterinnen|welche kollegen
+            |welcher kollege|welche kolleginnen|wer von uns|jemand|irgendjemand|welche unserer mitarbeiter
+            |welche unserer leute|wer bei uns|wer im team""",
+        Cue.WHAT: "woran|worin|wofür|welch|was|welche|welcher|welches|welchen|welchem|was für",
+        Cue.WHEN: """datum|termin|frist|stichtag|spätestens|zeitpunkt|deadline|wann|bis wann|wie lange
+            |ab wann|wann genau|an welchem tag|zu welchem datum|zu welchem termin""",
+        Cue.HOW: "wo|womit|auf welchem weg|wie gut|wie|auf welche weise|wodurch",
         Cue.WHY: "warum|wieso|weshalb|weswegen",
         Cue.BE: "ist|sind|bin|war|waren|sei|bleibt|bleiben|wurde|wurden|wär|wäre",
         Cue.DO: "tun|machen|mache|macht|unternehmen wir|leisten",
-        Cue.WE: "wir|uns|unser|unsere|unserer|unseren|unserem|unseres",
+        Cue.WE: """unsre|unsrer|unsern|unsere firma|unser team|unser unternehmen|unserer firma
+            |unsere organisation|wir als firma|wir bei uns|wir|uns|unser|unsere|unserer|unseren|unserem|unseres""",
         Cue.I: "ich möchte|ich will|ich|mich",
         Cue.MY: "mein|meine|meiner|meinen|meinem|meines",
         Cue.YOU: "du|dir|dich|dein|deine|sie|ihnen|ihr|euch|bist",
-        Cue.NOT: "nicht|nich|kein|keine|keinen|keiner|keinem|nie|niemals|niemand|ohne|außer|weder|statt|noch nicht|noch kein|noch keine",
-        Cue.IF: "wenn|falls|was wäre wenn|was wäre|was passiert wenn|was passiert falls|was passiert|was geschieht|was geschieht wenn|angenommen|was würde passieren"
-        "|was würde passieren wenn|was bedeutet es wenn|was heißt es wenn|sofern",
+        Cue.NOT: """durchgefallen|gefallen|durch gefallen|versemmelt|vermasselt|verhauen
+            |durchgerasselt|verpasst|abgesagt|storniert|nicht|nich|kein|keine|keinen|keiner|keinem|nie|niemals
+            |niemand|ohne|außer|weder|statt|noch nicht|noch kein|noch keine""",
+        Cue.IF: """wenn|falls|was wäre wenn|was wäre|was passiert wenn|was passiert falls
+            |was passiert|was geschieht|was geschieht wenn|angenommen|was würde passieren
+            |was würde passieren wenn|was bedeutet es wenn|was heißt es wenn|sofern""",
         Cue.CAN: "kann|können|könnte|könnten|dürfen|darf|möglich|in der lage",
         Cue.MUST: "muss|müssen|müssten|muß|haben zu",
-        Cue.SHOULD: "soll|sollen|sollte|sollten|sollst",
+        Cue.SHOULD: """am besten|am sinnvollsten|sinnvoll|empfiehlst|empfehlen|empfehlung|empfohlen|rätst
+            |lohnt sich|besten|soll|sollen|sollte|sollten|sollst""",
         Cue.WILL: "werde|wird|werden|würde|würden|will|wollen",
         Cue.CONTRIBUTOR: "angerechnete personen|angerechneten personen",
-        Cue.NEED: """brauche|brauchen|braucht|brauch|bräuchten|benötige|benötigen|benötigt|fehlt|fehlen|fehlend|fehlende|fehlenden|nötig|notwendig
-            |erforderlich|erforderliche|anforderung|anforderungen|voraussetzung|voraussetzungen|bedingung|bedingungen|bedarf|lücke|lücken
-            |offen|verlangt|gefordert|vorausgesetzt|ausstehend|kriterien|mangelt|was es braucht|setzt voraus|gebraucht|bedarfs|kriterium""",
-        Cue.HAVE: "habe|haben|hat|hab|hatte|hatten|besitzt|besitzen|besitze",
+        Cue.NEED: """brauchts|braucht's|brauchen würden|muss man|benötigte|benötigten|zu tun
+            |noch zu tun|ausstehende|offene|offenen|fehlten|gefehlt|mangel|es fehlt|verlangt wird|vorzuweisen
+            |vorweisen|nachweisen|was braucht es|braucht man|lücke|hapert|hakt|notwendigen|nötigen
+            |benötigen würden|vonnöten|möchten|anforderungsliste|brauche|brauchen|braucht|brauch|bräuchten
+            |benötige|benötigen|benötigt|fehlt|fehlen|fehlend|fehlende|fehlenden|nötig|notwendig|erforderlich
+            |erforderliche|anforderung|anforderungen|voraussetzung|voraussetzungen|bedingung|bedingungen|bedarf
+            |lücken|offen|verlangt|gefordert|vorausgesetzt|ausstehend|kriterien|mangelt|was es braucht
+            |setzt voraus|gebraucht|bedarfs|kriterium""",
+        Cue.HAVE: "besäße|innehaben|habe|haben|hat|hab|hatte|hatten|besitzt|besitzen|besitze",
         Cue.HOLD: "hält|halten|verfügt|verfügen|trägt den titel|innehat",
-        Cue.REACH: "erreiche|erreichen|erreicht|schaffen|schafft|qualifiziert|qualifizieren|verdienen|verdient|erlangen|erlangt|erzielen"
-        "|erzielt|erwerben|erworben|geschafft|gelangen|kommen|aufsteigen|hinkommen",
+        Cue.REACH: """erreichten|erlangten|zu erreichen|zu bekommen|zu erlangen|zu schaffen|packen|holen
+            |geholt|geworden|aufzusteigen|zu kommen|erworbenen|erworbene|erreiche|erreichen|erreicht|schaffen
+            |schafft|qualifiziert|qualifizieren|verdienen|verdient|erlangen|erlangt|erzielen|erzielt|erwerben
+            |erworben|geschafft|gelangen|kommen|aufsteigen|hinkommen""",
         Cue.GET: "bekommen|bekommt|bekomme|kriegen|kriegt|erhalten|erhält|werden wir|gewinnen",
-        Cue.MEET: "erfülle|erfüllen|erfüllt",
-        Cue.STATUS: """stand|status|stehe|stehen|steht|dastehen|wie weit|weit|überblick|übersicht|fortschritt|lage|zwischenstand|sieht es aus
-            |wie sieht es aus|sieht's aus|läuft es|wie läuft es|wie läuft's|läuft's|aufgestellt|kenntnisstatus|wie gut|wie nah|nah|statusübersicht
-            |entfernt|nahe|sachstand|standort""",
-        Cue.COUNT: "zähle|zählen|zählt|angerechnet|anrechnen|angerechnete|anrechenbar|beiträgt|beitragen|beigetragen|mitzählt|gezählt"
-        "|gewertet|zugerechnet|mitzählen|eingerechnet|berücksichtigt",
-        Cue.PASS: "bestanden|bestehe|bestehen|besteht|absolviert|abgeschlossen|gemeistert|bestand",
-        Cue.TAKE: "ablegen|ablege|abgelegt|schreiben|lernen|belegen|angehen|nehmen|vornehmen|absolvieren|anmelden",
-        Cue.LINK: "verknüpfe|verknüpfen|verknüpft|verknüpfung|eintragen|eingetragen|erfassen|erfasst|hinterlegt|hinterlegen|gespeichert"
-        "|registriert|registrieren|zugeordnet|hinzufügen|hinzugefügt|gemeldet|vermerkt|trag|trage|notiere|verlinkt|verlinke",
-        Cue.EXAM: """prüfung|prüfungen|zertifizierung|zertifizierungen|zertifikat|zertifikate|zertifikaten|nachweis|nachweise|nachweisen|erfolg|erfolge
-            |erfolgen|test|tests|bewertung|bewertungen|technische bewertung|technische bewertungen|abschluss|abschlüsse|examen|exam|exams
-            |qualifikation|qualifikationen|assessment|assessments|kurs|kurse""",
-        Cue.EXPIRE: "ablaufen|abläuft|abgelaufen|abgelaufene|ablaufende|ablauf|ablaufdatum|verfällt|verfallen|auslaufen|ausläuft|ausgelaufen|erlischt"
-        "|erlöschen|ungültig|gültig|endet|enden|verfallend|verliert die gültigkeit|gültigkeit",
-        Cue.RISK: "gefährdet|gefährdung|gefahr|in gefahr|risiko|risiken|bedroht|auf der kippe|kritisch|wackelt|wackelig|sicher",
-        Cue.RENEW: "verlängern|verlängere|verlängert|verlängerung|verlängerungen|jahrestag|jahrestags|erneuern|erneuert|erneuerung|verlängerungsfenster|verlängerungstermin",
-        Cue.MEMBER: "mitgliedschaft|mitgliedschaften|abo|abonnement|teilnahme|partnerschaft|mitglied",
-        Cue.OVERRIDE: "override|overrides|ausnahme|ausnahmen|außerkraftsetzung|außerkraftsetzungen|sondergenehmigung|ausnahmeregelung"
-        "|ausnahmeregelungen|erfolgsaußerkraftsetzung|ausnahmegenehmigung|ausnahmegenehmigungen|achievement override",
-        Cue.ACTIVE: "aktiv|aktive|aktiven|gilt|gelten|gültige|in kraft|bestehende|laufende|laufenden|existieren|laufen noch|hält noch|wirksam|bestehen noch",
-        Cue.BENEFIT: "vorteil|vorteile|vorteilen|nutzen|bringt|bringen|vergünstigungen|leistungen|bringt uns|haben wir von|lohnt|enthalten|enthält"
-        "|vergünstigung|bietet|leistung",
-        Cue.NEXT: "nächstes|als nächstes|nächste|nächsten|nächster|als nächste|danach",
-        Cue.LEAVE: "geht|gehen|verlässt|verlassen|kündigt|kündigen|gekündigt|weggeht|ausscheidet|ausscheiden|weg|aufhört|wegfällt|ausfällt|gegangen"
-        "|weg ist|weg wäre|ginge|verließe|kündigte|ausschiede|geht weg|ausgeschieden",
-        Cue.LOSE: "verliere|verlieren|verliert|verlören|verloren|einbüßen|verlust|wegfallen|entfällt",
-        Cue.HELP: "hilfe|hilf|hilf mir|was kannst du|was können sie|was kannst du alles|wie funktioniert das|wie funktionierst du|was kann ich fragen|wie geht das"
-        "|was kann ich dich fragen|was kann ich sie fragen|wie benutze ich dich|befehle|anleitung|bedienung|was machst du|wer bist du|was bist du|helfen|helfen sie mir|beispiele"
-        "|wie funktioniert assay|was kann assay|was kann der bot|bedienungsanleitung|womit kannst du helfen|wobei kannst du helfen|hilfestellung|wer sind sie|was tust du|was weißt du",
+        Cue.MEET: """erfüllt sein|erfüllt werden|zu erfüllen|erfüllten|gerecht werden|genügen|erfülle
+            |erfüllen|erfüllt""",
+        Cue.STATUS: """nah dran|dran|kurz vor|auf kurs|sieht unser|wo stehen|statusbericht|bilanz
+            |positioniert|ausschauen|schaut es aus|wie schaut es aus|wie schaut's aus|schaut's aus|standings
+            |stand|status|stehe|stehen|steht|dastehen|wie weit|weit|überblick|übersicht|fortschritt|lage
+            |zwischenstand|sieht es aus|wie sieht es aus|sieht's aus|läuft es|wie läuft es|wie läuft's|läuft's
+            |aufgestellt|kenntnisstatus|wie nah|nah|statusübersicht|entfernt|nahe|sachstand|standort""",
+        Cue.COUNT: """steht hinter|dahinter|hinter|ausmachen|verantwortlich|einbezogen|qualifizierend
+            |beiträge|sorgt|zähle|zählen|zählt|angerechnet|anrechnen|angerechnete|anrechenbar|beiträgt|beitragen
+            |beigetragen|mitzählt|gezählt|gewertet|zugerechnet|mitzählen|eingerechnet|berücksichtigt""",
+        Cue.PASS: """zertifiziert|zertifiziert für|bestandene|bestandenen|durchbekommen
+            |hinter mich gebracht|geprüft|bestanden|bestehe|bestehen|besteht|absolviert|abgeschlossen|gemeistert
+            |bestand""",
+        Cue.TAKE: """angreifen|starten|mache ich|in angriff nehmen|anpacken|vorbereiten|anstreben
+            |ablegen|ablege|abgelegt|schreiben|lernen|belegen|angehen|nehmen|vornehmen|absolvieren|anmelden""",
+        Cue.LINK: """verbinden|verbunden|aufnehmen|aufgenommen|buchen|verbuchen|anrechnen lassen|melden
+            |melde|registriere|erfass|ergänzen|ergänze|nachtragen|nachtrag|abspeichern|speichern|eingereicht
+            |verknüpfe|verknüpfen|verknüpft|verknüpfung|eintragen|eingetragen|erfassen|erfasst|hinterlegt
+            |hinterlegen|gespeichert|registriert|registrieren|zugeordnet|hinzufügen|hinzugefügt|gemeldet
+            |vermerkt|trag|trage|notiere|verlinkt|verlinke""",
+        Cue.EXAM: """zertifizierungsprüfung|zertifizierungsprüfungen|badge|badges|schulung|schulungen
+            |kursen|leistungsnachweis|leistungsnachweise|prüfungsnummer|prüfung|prüfungen|zertifizierung
+            |zertifizierungen|zertifikat|zertifikate|zertifikaten|nachweis|nachweise|erfolg|erfolge|erfolgen
+            |test|tests|bewertung|bewertungen|technische bewertung|technische bewertungen|abschluss|abschlüsse
+            |examen|exam|exams|qualifikation|qualifikationen|assessment|assessments|kurs|kurse""",
+        Cue.EXPIRE: """verlieren ihre gültigkeit|verliert seine gültigkeit|verliert ihre gültigkeit
+            |ablaufdaten|endend|ungültig werden|zu ende|abzulaufen|auslaufend|fällig|läuft|ablaufen|abläuft
+            |abgelaufen|abgelaufene|ablaufende|ablauf|ablaufdatum|verfällt|verfallen|auslaufen|ausläuft
+            |ausgelaufen|erlischt|erlöschen|ungültig|gültig|endet|enden|verfallend|verliert die gültigkeit
+            |gültigkeit""",
+        Cue.RISK: """riskant|gefährden|unsicher|brenzlig|brennt|in gefahr geraten|bedrohung|wackeln
+            |gefährdet|gefährdung|gefahr|in gefahr|risiko|risiken|bedroht|auf der kippe|kritisch|wackelt
+            |wackelig|sicher""",
+        Cue.RENEW: """zu verlängern|verlängerbar|neu kaufen|erneut kaufen|verlängerungsdatum
+            |jahrestermin|weiterführen|verlängern|verlängere|verlängert|verlängerung|verlängerungen|jahrestag
+            |jahrestags|erneuern|erneuert|erneuerung|verlängerungsfenster|verlängerungstermin""",
+        Cue.MEMBER: """mpn-mitgliedschaft|partnerstatus|teilnahmen|mitgliedschaft|mitgliedschaften|abo
+            |abonnement|teilnahme|partnerschaft|mitglied""",
+        Cue.OVERRIDE: """override|overrides|ausnahme|ausnahmen|außerkraftsetzung|außerkraftsetzungen
+            |sondergenehmigung|ausnahmeregelung|ausnahmeregelungen|erfolgsaußerkraftsetzung|ausnahmegenehmigung
+            |ausnahmegenehmigungen|achievement override""",
+        Cue.ACTIVE: """aktiv|aktive|aktiven|gilt|gelten|gültige|in kraft|bestehende|laufende|laufenden
+            |existieren|laufen noch|hält noch|wirksam|bestehen noch""",
+        Cue.BENEFIT: """was haben wir davon|davon haben wir|haben wir davon|pluspunkte|vorzüge|nützt|nutzt
+            |lohnen|rabatte|rechte|gewinn|vorteil|vorteile|vorteilen|nutzen|bringt|bringen|vergünstigungen
+            |leistungen|bringt uns|haben wir von|lohnt|enthalten|enthält|vergünstigung|bietet|leistung""",
+        Cue.NEXT: """nächstens|als erstes|weiter|nächstes|als nächstes|nächste|nächsten|nächster
+            |als nächste|danach""",
+        Cue.LEAVE: """aussteigt|aufhören|uns verlässt|das unternehmen verlässt|die firma verlässt
+            |weggehen|wechselt|in rente geht|kündigen würde|verlassen würde|gehen würde|ausfallen würde
+            |nicht mehr da ist|nicht mehr da wäre|weggegangen|rauswerfen|entlassen|rausfliegt|abspringt|austritt
+            |krank wird|nicht mehr hier ist|ausscheiden würde|geht|gehen|verlässt|verlassen|kündigt|kündigen
+            |gekündigt|weggeht|ausscheidet|ausscheiden|weg|aufhört|wegfällt|ausfällt|gegangen|weg ist|weg wäre
+            |ginge|verließe|kündigte|ausschiede|geht weg|ausgeschieden""",
+        Cue.LOSE: """verloren geht|verloren ginge|wegfiele|wegbricht|abhanden kommt|verlieren würden
+            |einbüssen|entzogen|verliere|verlieren|verliert|verlören|verloren|einbüßen|verlust|wegfallen
+            |entfällt""",
+        Cue.HELP: """wie kannst du helfen|wie kannst du mir helfen|was kannst du tun|was können sie tun
+            |was geht hier|welche befehle gibt es|erkläre dich|funktionen|kannst du mir helfen
+            |können sie mir helfen|wie benutze ich das|wie bedient man dich|einführung|was darf ich fragen
+            |was ist assay|wer ist assay|hilfe|hilf|hilf mir|was kannst du|was können sie|was kannst du alles
+            |wie funktioniert das|wie funktionierst du|was kann ich fragen|wie geht das|was kann ich dich fragen
+            |was kann ich sie fragen|wie benutze ich dich|befehle|anleitung|bedienung|was machst du|wer bist du
+            |was bist du|helfen|helfen sie mir|beispiele|wie funktioniert assay|was kann assay|was kann der bot
+            |bedienungsanleitung|womit kannst du helfen|wobei kannst du helfen|hilfestellung|wer sind sie
+            |was tust du|was weißt du""",
         Cue.CENTRE: "kompetenzzentrum|kompetenzzentrums|kompetenzzentren",
-        Cue.FIELD: "welche kompetenz|welche kompetenzen|welchen kompetenzen|in welchen kompetenzen|in welcher kompetenz|welche stufe|welche stufen"
-        "|welcher stufe|welches level",
-        Cue.PEOPLE: "leute|person|personen|mitarbeiter|mitarbeitern|mitarbeiterin|mitarbeiterinnen|kollege|kollegen|kollegin|kolleginnen|viele|wie viele|wieviele|wie viel|wieviel"
-        "|viel|anzahl|menschen|entwickler|berater|köpfe|experten|angestellte",
-        Cue.SHOW: "zeig|zeige|zeigen|zeig mir|zeige mir|zeigen sie mir|zeig uns|liste|auflisten|gib|gib mir|gib uns|geben sie mir|anzeigen|nenne|nenn|nenne mir|sehen|ansehen"
-        "|aufzählen|erklär|erkläre|erklär mir|finde",
+        Cue.FIELD: """welche kompetenz|welche kompetenzen|welchen kompetenzen|in welchen kompetenzen
+            |in welcher kompetenz|welche stufe|welche stufen|welcher stufe|welches level""",
+        Cue.PEOPLE: """leute|person|personen|mitarbeiter|mitarbeitern|mitarbeiterin|mitarbeiterinnen
+            |kollege|kollegen|kollegin|kolleginnen|viele|wie viele|wieviele|wie viel|wieviel|viel|anzahl
+            |menschen|entwickler|berater|köpfe|experten|angestellte""",
+        Cue.SHOW: """zeigst du mir|zeigen sie|liste mir|liste auf|gibst du mir|zeig|zeige|zeigen
+            |zeig mir|zeige mir|zeigen sie mir|zeig uns|liste|auflisten|gib|gib mir|gib uns|geben sie mir
+            |anzeigen|nenne|nenn|nenne mir|sehen|ansehen|aufzählen|erklär|erkläre|erklär mir|finde""",
     },
     pairs={
         "läuft ab": Cue.EXPIRE,
@@ -134,56 +176,21 @@ GERMAN = Words(
         "setzt voraus": Cue.NEED,
     },
     dates=DateWords(
-        months={
-            name: number
-            for number, names in enumerate(
-                [
-                    "januar jänner jan",
-                    "februar feber feb",
-                    "märz mrz",
-                    "april apr",
-                    "mai",
-                    "juni jun",
-                    "juli jul",
-                    "august aug",
-                    "september sep sept",
-                    "oktober okt",
-                    "november nov",
-                    "dezember dez",
-                ],
-                1,
-            )
-            for name in names.split()
-        },
-        weekdays={
-            name: number
-            for number, names in enumerate(
-                ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag"]
-            )
-            for name in names.split()
-        },
+        months="januar jänner jan|februar feber feb|märz mrz|april apr|mai|juni jun|juli jul|august aug"
+        "|september sep sept"
+        "|oktober okt|november nov|dezember dez",
+        weekdays="montag|dienstag|mittwoch|donnerstag|freitag|samstag sonnabend|sonntag",
         days={"heute": 0, "morgen": 1, "übermorgen": 2, "gestern": -1, "vorgestern": -2},
-        numbers=_NUMBERS,
+        numbers="ein eine einem einer einen eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf",
         units={
-            "tag": "day",
-            "tage": "day",
-            "tagen": "day",
-            "woche": "week",
-            "wochen": "week",
-            "monat": "month",
-            "monate": "month",
-            "monaten": "month",
-            "monats": "month",
-            "quartal": "quarter",
-            "quartale": "quarter",
-            "quartalen": "quarter",
-            "quartals": "quarter",
-            "jahr": "year",
-            "jahre": "year",
-            "jahren": "year",
-            "jahres": "year",
+            "day": "tag tage tagen",
+            "week": "woche wochen",
+            "month": "monat monate monaten monats",
+            "quarter": "quartal quartale quartalen quartals",
+            "year": "jahr jahre jahren jahres",
         },
-        until="bis vor",
+        until="bis",
+        before="vor",
         on="am zum per",
         within="in im innerhalb binnen während für von",
         since="ab seit vom",

@@ -2,151 +2,150 @@
 
 from handlers.grammar.words import Cue, DateWords, Words
 
-_NUMBERS = [
-    "a",
-    "an",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_VALUES = (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
-
 ENGLISH = Words(
     language="en",
     cues={
-        Cue.FILL: """a|an|the|to|of|for|in|at|on|by|with|from|into|towards|toward|about|regarding|concerning|as|and|or|but|so|then
-            |that|this|these|those|it|its|it's|there|still|yet|already|just|currently|now|right now|at the moment|at present
-            |again|also|too|only|really|actually|exactly|please|pls|plz|thanks|thank you|thx|cheers|hi|hello|hey|good morning
-            |good afternoon|assay|@assay|could you please|could you|can you please|can you|would you please|would you|will you
-            |tell|say|explain|let|know|wonder|wondering|i wonder|i want to know|i would like to know|i'd like to know|let me know
-            |do you know|want to know|like to know|tell me|tell us|me|quick|question|quick question|asks|ask|asked|guys|team
-            |folks|everyone|everybody|company|organisation|organization|firm|partner|partners|our side|here|today's|current
-            |level|levels|tier|status level|competency|competencies|competence|competences|specialisation|area|areas|official
-            |officially|more|else|anything|something|some|any|all|total|in total|altogether|overall|far|so far|up to now
-            |required to|order|in order to|as well|exactly|now on|does|did|ok|okay|well|even|ever|once more
-            |programme|program|with us|at our company|in our company|in our team|on our team|one|ones|going to|is going to
-            |are going to|be|being|been|is it|are there|is there|which of|out of|moment|sorry|excuse me|dear|best|regards
-            |at all|both|each|every|employee profile|side|own|next level up|much longer|exactly which|s|left over|short|brief
-            |least|at least|minimum|maybe|perhaps|possibly|soonest|asap|urgently|quickly|yes|no problem|via|per|within""",
-        Cue.WHO: "who|who's|whos|who all|who else|whom|which people|which person|which persons|which employees|which employee"
-        "|which colleagues|which colleague|which of us|which of our people|which of our employees|which team members"
-        "|what people|whose|anyone|anybody|somebody|someone",
+        Cue.FILL: """we would like|i need to know|could i|may i ask|on file|so that we|for us
+            |give or take|precisely|specifically|specific|particular|certain|present|presently|these days
+            |until now|already now|lately|recently|earlier|soon|shortly|upcoming|coming|kind of|sort of|kinds
+            |other|another|new|old|first|second|final|full|complete list|list of|details|detail|info|information
+            |answer|update|need to know|dear assay|hey assay|bot|my friend|mate|friend|everything|own|right
+            |please tell|quick check|check|actual|real|really now|is there anything|are there any|any of
+            |about to|my boss asks|boss|manager|wants to know|asking|for the|in the field of|field|topic|subject
+            |case|when it comes to|in terms of|as of|with regard to|re|a|an|the|to|of|for|in|at|on|by|with|from
+            |into|towards|toward|about|regarding|concerning|as|and|or|but|so|then|that|this|these|those|it|its
+            |it's|there|still|yet|already|just|currently|now|right now|at the moment|at present|again|also|too
+            |only|really|actually|exactly|please|pls|plz|thanks|thank you|thx|cheers|hi|hello|hey|good morning
+            |good afternoon|assay|@assay|could you please|could you|can you please|can you|would you please
+            |would you|will you|tell|say|explain|let|know|wonder|wondering|i wonder|i want to know
+            |i would like to know|i'd like to know|let me know|do you know|want to know|like to know|tell me
+            |tell us|me|quick|question|quick question|asks|ask|asked|guys|team|folks|everyone|everybody|company
+            |organisation|organization|firm|partner|partners|our side|here|today's|current|level|levels|tier
+            |status level|competency|competencies|competence|competences|specialisation|area|areas|official
+            |officially|more|else|anything|something|some|any|all|total|in total|altogether|overall|far|so far
+            |up to now|required to|order|in order to|as well|now on|does|did|ok|okay|well|even|ever|once more
+            |programme|program|with us|at our company|in our company|in our team|on our team|one|ones|going to
+            |is going to|are going to|be|being|been|is it|are there|is there|which of|out of|moment|sorry
+            |excuse me|dear|best|regards|at all|both|each|every|employee profile|side|next level up|much longer
+            |exactly which|s|left over|short|brief|least|at least|minimum|maybe|perhaps|possibly|soonest|asap
+            |urgently|quickly|yes|no problem|via|per|within""",
+        Cue.WHO: """who|who's|whos|who all|who else|whom|which people|which person|which persons
+            |which employees|which employee|which colleagues|which colleague|which of us|which of our people
+            |which of our employees|which team members|what people|whose|anyone|anybody|somebody|someone""",
         Cue.WHAT: "what|what's|whats|which|wich",
-        Cue.WHEN: "when|when's|until when|till when|how long|by when|what date|which date|on which day|what day",
-        Cue.HOW: "how|how's|hows|in what way|what way",
+        Cue.WHEN: """date|dates|deadline|due|due date|latest|when|when's|until when|till when|how long
+            |by when|what date|which date|on which day|what day""",
+        Cue.HOW: "where|wheres|where's|how can|which way|how|how's|hows|in what way|what way",
         Cue.WHY: "why|how come|what for",
         Cue.BE: "is|are|am|was|were|remain|stay|keep",
-        Cue.DO: "do|done|doing",
-        Cue.WE: "do we|we|us|our|ours|we're|we've|we'd|we'll|ourselves",
+        Cue.DO: "do|done",
+        Cue.WE: """we all|our company|our team|our organisation|our organization|our firm
+            |our company's|we as a company|do we|we|us|our|ours|we're|we've|we'd|we'll|ourselves""",
         Cue.I: "do i|i want to|i would like to|i'd like to|i|i've|ive|i'm|i'd|i'll|myself",
         Cue.MY: "my|mine",
         Cue.YOU: "do you|you|your|yours|you're|u",
-        Cue.NOT: "not|don't|dont|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|haven't|havent|hasn't|hasnt|won't|can't|cannot"
-        "|couldn't|shouldn't|wouldn't|never|no|nobody|noone|no one|none|without|except|neither|nor|instead|unless|cant|wont",
-        Cue.IF: "if|what if|what happens if|what would happen if|what will happen if|what happens when|suppose|supposing"
-        "|what happens|what would happen|what would it mean if|what does it mean if|what changes if|assuming",
+        Cue.NOT: """fail|failed|fails|failing|flunk|flunked|messed up|refuse|refused|cancel|cancelled
+            |not|don't|dont|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|haven't|havent|hasn't|hasnt|won't
+            |can't|cannot|couldn't|shouldn't|wouldn't|never|no|nobody|noone|no one|none|without|except|neither
+            |nor|instead|unless|cant|wont""",
+        Cue.IF: """if|what if|what happens if|what would happen if|what will happen if
+            |what happens when|suppose|supposing|what happens|what would happen|what would it mean if
+            |what does it mean if|what changes if|assuming""",
         Cue.CAN: "can|could|may|might|able|are we able to|allowed",
         Cue.MUST: "must|have to|has to|ought|ought to|got to|gotta",
-        Cue.SHOULD: "should|ought to i|best to",
+        Cue.SHOULD: """best|better|sensible|recommended|recommend|makes sense|make sense|worthwhile
+            |most useful|suggest|useful|should|ought to i|best to""",
         Cue.WILL: "will|would|shall|gonna",
         Cue.CONTRIBUTOR: "contributors|contributor|contributing people",
-        Cue.NEED: """need|needs|needed|require|requires|required|requirement|requirements|missing|miss|lack|lacks|lacking|short of
-            |necessary|prerequisite|prerequisites|outstanding|left to do|remains|remaining|gap|gaps|to go|what does it take
-            |what it takes|what will it take|what would it take|still open|fall short|short for|criteria|left for|left until""",
-        Cue.HAVE: "have|has|had|having|got|possess|possesses",
+        Cue.NEED: """lacking|we are missing|needed to|to be done|to do for|have to have|shortfall
+            |short of for|unfulfilled|unmet|ask for|asked for|expect|expected|demanded|demands|conditions
+            |condition|wanting|want|need|needs|needed|require|requires|required|requirement|requirements|missing
+            |miss|lack|lacks|short of|necessary|prerequisite|prerequisites|outstanding|left to do|remains
+            |remaining|gap|gaps|to go|what does it take|what it takes|what will it take|what would it take
+            |still open|fall short|short for|criteria|left for|left until""",
+        Cue.HAVE: "have got|has got|possessing|'ve got|have|has|had|having|got|possess|possesses",
         Cue.HOLD: "hold|holds|holding|own|owns",
-        Cue.REACH: "reach|reached|reaching|achieve|achieved|achieving|attain|attained|attaining|qualify|qualified|earn|earned"
-        "|earning|obtain|obtained|accomplish|accomplished|eligible|qualify for|qualifies",
+        Cue.REACH: """achieves|make it to|get to|get there|reaches|fulfil all|won|win|accomplishing
+            |attains|earns|obtains|hit|reach|reached|reaching|achieve|achieved|achieving|attain|attained
+            |attaining|qualify|qualified|earn|earned|earning|obtain|obtained|accomplish|accomplished|eligible
+            |qualify for|qualifies""",
         Cue.GET: "get|gets|getting|receive|gain|become|becomes|become a",
-        Cue.MEET: "meet|meets|met|meeting the|fulfil|fulfils|fulfill|fulfills|fulfilled|satisfy|satisfies|satisfied",
-        Cue.STATUS: """status|standing|stand|stands|progress|overview|how are we doing|how we are doing|how we're doing
-            |how are we|doing|how far|how close|where are we|where we are|how is it going|how are things|how do things look
-            |how does it look|how does|look|looks|summary|going|score|scoreboard|how well|level status|state|state of play|coming along""",
-        Cue.COUNT: "count|counts|counting|counted|contribute|contributes|contributing|contributed"
-        "|counts towards|counts toward|fills|fill|qualifying|credited|contribution|contributions",
-        Cue.PASS: "pass|passes|passed|passing|complete|completes|completed|cleared|aced|succeeded|finished|gains|acquires|acquired",
-        Cue.TAKE: "take|takes|taking|write|sit|study|learn|tackle|attempt|prepare|go for|work on|pursue",
-        Cue.LINK: "link|links|linked|linking|record|recorded|register|registered|log|logged|add|added|note|enter|entered|associate"
-        "|associated|connected|stored|on record|submitted|submit",
-        Cue.EXAM: """exam|exams|examination|test|tests|certification|certifications|certificate|certificates|cert|certs
-            |credential|credentials|achievement|achievements|assessment|assessments|qualification|qualifications|technical assessment
+        Cue.MEET: """meet|meets|met|meeting the|fulfil|fulfils|fulfill|fulfills|fulfilled|satisfy
+            |satisfies|satisfied""",
+        Cue.STATUS: """close to|close|near|nearer|closer|on track|track record|where do we|where we are
+            |where are we at|how good|how strong|rating|qualified for|status|standing|stand|stands|progress
+            |overview|how are we doing|how we are doing|how we're doing|how are we|doing|how far|how close
+            |where are we|how is it going|how are things|how do things look|how does it look|how does|look|looks
+            |summary|going|score|scoreboard|how well|level status|state|state of play|coming along""",
+        Cue.COUNT: """behind|responsible for|fulfilling|count for|counts for|make up|makes up|count
+            |counts|counting|counted|contribute|contributes|contributing|contributed|counts towards
+            |counts toward|fills|fill|qualifying|credited|contribution|contributions""",
+        Cue.PASS: """certified|certified in|certified for|qualified in|certify|pass|passes|passed
+            |passing|complete|completes|completed|cleared|aced|succeeded|finished|gains|acquires|acquired""",
+        Cue.TAKE: """focus on|schedule|book|do next|try|sit for|aim for|start with|take|takes|taking
+            |write|sit|study|learn|tackle|attempt|prepare|go for|work on|pursue""",
+        Cue.LINK: """linked up|attach|attached|claim|claimed|save|saved|enrol|put in|put down|link
+            |links|linked|linking|record|recorded|register|registered|log|logged|add|added|note|enter|entered
+            |associate|associated|connected|stored|on record|submitted|submit""",
+        Cue.EXAM: """badge|badges|mcp|trainings|training|diploma|diplomas|exam|exams|examination|test
+            |tests|certification|certifications|certificate|certificates|cert|certs|credential|credentials
+            |achievement|achievements|assessment|assessments|qualification|qualifications|technical assessment
             |course|courses|module""",
-        Cue.EXPIRE: "expire|expires|expired|expiring|expiry|expiration|run out|runs out|running out|lapse|lapses|lapsing"
-        "|ends|end|ending|valid|expiration date|expiry date|due to expire|go away|runs off|be up",
-        Cue.RISK: "risk|risks|at risk|risky|endangered|in danger|danger|threatened|jeopardy|in jeopardy|threat|unsafe|safe|secure",
-        Cue.RENEW: "renew|renews|renewed|renewal|renewals|renewing|anniversary|anniversaries|anniversary date|extend|prolong|reenrol",
-        Cue.MEMBER: "membership|memberships|subscription|enrolment|enrollment|member",
-        Cue.OVERRIDE: "override|overrides|overridden|exception|exceptions|waiver|waivers|overrule",
-        Cue.ACTIVE: "active|in force|in effect|exist|exists|apply|applies|running|ongoing|open|in place|last|lasts|hold until|effective",
-        Cue.BENEFIT: "benefit|benefits|advantage|advantages|perk|perks|what is in it for us|bring|brings|worth|include|includes"
-        "|included|entitled|offer|offers|what do we get out of|give us|gives us|buy us|good for",
+        Cue.EXPIRE: """invalid|end of validity|out of date|outdated|up for renewal|become invalid
+            |becomes invalid|terminate|terminates|expire|expires|expired|expiring|expiry|expiration|run out
+            |runs out|running out|lapse|lapses|lapsing|ends|end|ending|valid|expiration date|expiry date
+            |due to expire|go away|runs off|be up""",
+        Cue.RISK: """at stake|shaky|threatening|critical|endanger|fragile|vulnerable|wobbly|risk|risks
+            |at risk|risky|endangered|in danger|danger|threatened|jeopardy|in jeopardy|threat|unsafe|safe|secure""",
+        Cue.RENEW: """renew|renews|renewed|renewal|renewals|renewing|anniversary|anniversaries
+            |anniversary date|extend|prolong|reenrol""",
+        Cue.MEMBER: "partnership|membership|memberships|subscription|enrolment|enrollment|member",
+        Cue.OVERRIDE: """override list|special permission|special permissions|exemption|exemptions|override
+            |overrides|overridden|exception|exceptions|waiver|waivers|overrule""",
+        Cue.ACTIVE: """active|in force|in effect|exist|exists|apply|applies|running|ongoing|open|in place
+            |last|lasts|hold until|effective""",
+        Cue.BENEFIT: """in it for us|what is in it for us|pros|rewards|reward|privileges|value of|rights
+            |benefit|benefits|advantage|advantages|perk|perks|bring|brings|worth|include|includes|included
+            |entitled|offer|offers|what do we get out of|give us|gives us|buy us|good for""",
         Cue.NEXT: "next|as next|afterwards|from here",
-        Cue.LEAVE: "leave|leaves|leaving|left|quit|quits|quitting|resign|resigns|resigned|goes|go|went|departs|depart|gone|is gone"
-        "|walks out|retires|moves on|is away|drops out|fired|fire|no longer here|steps down",
-        Cue.LOSE: "lose|loses|lost|losing|drop|drops|dropped|disappears|disappear|fall away|falls away|revoked",
-        Cue.HELP: "help|help me|what can you do|what do you do|what can i ask|what can i ask you|how does this work"
-        "|how do you work|how can i use you|how do i use you|how do i use this|what are you|who are you|what can i do here"
-        "|commands|command|usage|instructions|manual|what can assay do|what do you know|what questions can i ask|how to use"
-        "|what can we ask you|what can we ask|how does assay work|what is assay|examples|support",
+        Cue.LEAVE: """leave us|leaves us|left us|quits his job|quits her job|walks away|hands in notice
+            |gives notice|no longer works here|not there any more|moves away|sacked|dies|departure|absent
+            |unavailable|leave|leaves|leaving|left|quit|quits|quitting|resign|resigns|resigned|goes|go|went
+            |departs|depart|gone|is gone|walks out|retires|moves on|is away|drops out|fired|fire|no longer here
+            |steps down""",
+        Cue.LOSE: """taken away|without the|is withdrawn|lose|loses|lost|losing|drop|drops|dropped
+            |disappears|disappear|fall away|falls away|revoked""",
+        Cue.HELP: """how can you help|how can you help me|can you help me|can you help
+            |what are your commands|list of commands|your features|features|what are you able to do|who is assay
+            |tutorial|introduction|explain yourself|help|help me|what can you do|what do you do|what can i ask
+            |what can i ask you|how does this work|how do you work|how can i use you|how do i use you
+            |how do i use this|what are you|who are you|what can i do here|commands|command|usage|instructions
+            |manual|what can assay do|what do you know|what questions can i ask|how to use|what can we ask you
+            |what can we ask|how does assay work|what is assay|examples|support""",
         Cue.CENTRE: "competency centre|competency center|competence centre|competence center",
-        Cue.FIELD: "which competencies|which competency|what competencies|which levels|what levels|which level|what level"
-        "|in which competencies|in which competency",
-        Cue.PEOPLE: "people|person|persons|employee|employees|colleague|colleagues|many|how many|how many people|number|staff"
-        "|developers|consultants|members|headcount|much|how much|experts",
-        Cue.SHOW: "show|show me|show us|list|display|give|give me|give us|see|view|want to see|i want to see|look up|find"
-        "|remind me|check",
+        Cue.FIELD: """which competencies|which competency|what competencies|which levels|what levels
+            |which level|what level|in which competencies|in which competency""",
+        Cue.PEOPLE: """people|person|persons|employee|employees|colleague|colleagues|many|how many
+            |how many people|number|staff|developers|consultants|members|headcount|much|how much|experts""",
+        Cue.SHOW: """show|show me|show us|list|display|give|give me|see|view|want to see|i want to see
+            |look up|find|remind me|check""",
     },
     pairs={"run out": Cue.EXPIRE, "runs out": Cue.EXPIRE, "running out": Cue.EXPIRE},
     dates=DateWords(
-        months={
-            name: number
-            for number, names in enumerate(
-                [
-                    "january jan",
-                    "february feb",
-                    "march mar",
-                    "april apr",
-                    "may",
-                    "june jun",
-                    "july jul",
-                    "august aug",
-                    "september sep sept",
-                    "october oct",
-                    "november nov",
-                    "december dec",
-                ],
-                1,
-            )
-            for name in names.split()
-        },
-        weekdays={
-            name: number
-            for number, names in enumerate(
-                [
-                    "monday mon",
-                    "tuesday tue tues",
-                    "wednesday wed",
-                    "thursday thu thurs",
-                    "friday fri",
-                    "saturday sat",
-                    "sunday sun",
-                ]
-            )
-            for name in names.split()
-        },
+        months="january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept"
+        "|october oct|november nov|december dec",
+        weekdays="monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun",
         days={"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1},
-        numbers=dict(zip(_NUMBERS, _VALUES, strict=True)),
-        units={unit + ending: unit for unit in ("day", "week", "month", "quarter", "year") for ending in ("", "s")},
-        until="by until till before through",
+        numbers="a an one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+        units={
+            "day": "day days",
+            "week": "week weeks",
+            "month": "month months",
+            "quarter": "quarter quarters",
+            "year": "year years",
+        },
+        until="by until till through",
+        before="before",
         on="on as",
         within="in within during over for",
         since="from since dated",

@@ -18,29 +18,10 @@ AREAS = {
     "mobility": ("Mobility", "Mobilität"),
     "productivity": ("Productivity", "Produktivität"),
 }
-COMPETENCIES = """
-application-development|Application Development|Anwendungsentwicklung|application-development|app dev
-application-integration|Application Integration|Anwendungsintegration|application-development|
-cloud-business-applications|Cloud Business Applications|Cloud-Geschäftsanwendungen|business-applications|CBA
-cloud-customer-relationship-management|Cloud Customer Relationship Management|Cloud-CRM|business-applications|CRM,Cloud CRM
-cloud-platform|Cloud Platform|Cloudplattform|cloud-platform|
-cloud-productivity|Cloud Productivity|Cloud-Produktivität|productivity|
-collaboration-and-content|Collaboration and Content|Zusammenarbeit und Inhalte|productivity|
-communications|Communications|Kommunikation|productivity|
-data-analytics|Data Analytics|Datenanalyse|data-management|
-data-platform|Data Platform|Datenplattform|data-management|
-datacenter|Datacenter|Rechenzentrum|cloud-platform|
-devops|DevOps|DevOps|application-development|
-enterprise-mobility-management|Enterprise Mobility Management|Enterprise Mobility Management|mobility|EMM
-enterprise-resource-planning|Enterprise Resource Planning|Enterprise Resource Planning|business-applications|ERP
-messaging|Messaging|Messaging|productivity|
-project-and-portfolio-management|Project and Portfolio Management|Projekt- und Portfoliomanagement|business-applications|PPM
-small-and-midmarket-cloud-solutions|Small and Midmarket Cloud Solutions|Cloudlösungen für den Mittelstand|productivity|SMB,SMC
-windows-and-devices|Windows and Devices|Windows und Geräte|mobility|
-"""
 
 
 def _competency(line: str) -> Competency:
+    """Read a line of id, English and German name, area, abbreviations."""
     identifier, english, german, area, short = line.split("|")
     version = RuleVersion(since=date(2017, 7, 18), source="J17", checked_on=date(2017, 7, 18), options=())
     abbreviations = tuple(word for word in short.split(",") if word)
@@ -55,7 +36,7 @@ def _credential(line: str) -> Credential:
 @cache
 def catalogue() -> Catalogue:
     """Eighteen competencies in six areas, 107 credentials, two levels."""
-    competencies = [_competency(line) for line in COMPETENCIES.strip().splitlines()]
+    competencies = [_competency(line) for line in (DATA / "competencies.txt").read_text("utf-8").splitlines()]
     credentials = [_credential(line) for line in (DATA / "credentials.txt").read_text("utf-8").splitlines()]
     programme = Programme(
         id="ms-mpn-competencies",
