@@ -106,7 +106,12 @@ class Conversations:
             raise RefusedError("error.too_long", length=len(room.typed), most=MOST_TYPED)
         request = asking.read(room)
         admit(room, request)
-        return await _answer(room, request)
+        if isinstance(request, Question):
+            room = replace(room, words=Words(request.language))
+        try:
+            return await _answer(room, request)
+        except RefusedError as error:
+            return Reply(sentence_for(error, room.words, room.caller.request))
 
 
 def member_of(company: Company, user: str) -> Member:
@@ -126,8 +131,8 @@ def admit(room: Room, request: Request) -> None:
 async def _answer(room: Room, request: Request) -> Reply:
     match request:
         case Question(intent="link"):
-            return await link_from_question(replace(room, words=Words(request.language)), request)
+            return await link_from_question(room, request)
         case Question():
-            return questions.answer(replace(room, words=Words(request.language)), request)
+            return questions.answer(room, request)
         case _:
             return await carry_out(room, request)

@@ -113,7 +113,7 @@ def _nearest_levels(telling: Telling, level: str, on: date) -> str:
     """The competencies that lack the least for a level on a day."""
     found = standing(telling.programme, telling.company.facts, on)
     all_of_it = [c.levels[level] for c in found.competencies.values() if level in c.levels]
-    near = sorted(all_of_it, key=lambda each: each.nearest.people_missing)[:MOST_NEAREST]
+    near = sorted(all_of_it, key=_lack)[:MOST_NEAREST]
     return "; ".join(
         telling.words.say(
             "notice.level_distance",
@@ -122,6 +122,12 @@ def _nearest_levels(telling: Telling, level: str, on: date) -> str:
         )
         for each in near
     )
+
+
+def _lack(level: LevelStanding) -> int:
+    """How many people and amounts a level lacks."""
+    branch = level.nearest.nearest
+    return branch.people_missing + sum(condition.status is not Status.MET for condition in branch.conditions)
 
 
 def mending(telling: Telling, level: LevelStanding, on: date) -> Iterator[str]:
