@@ -45,6 +45,20 @@ def standing(
 
 
 @app.command()
+def ask(
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="A question, in English or German.")] = None,
+    *,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="The day that “today” is, as YYYY-MM-DD.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON per question.")] = False,
+    batch: Annotated[bool, typer.Option("--batch", help="Read a question from each line of standard input.")] = False,
+) -> None:
+    """Say how a question is read."""
+    from bot.cli_ask import run_ask
+
+    raise typer.Exit(run_ask(text, today, as_json=as_json, batch=batch))
+
+
+@app.command()
 def run() -> None:
     """Run the bot over Socket Mode."""
     from bot.cli_bot import run_bot

@@ -64,14 +64,21 @@ class CommandParser:
     def parse(self, text: Text, language: Language, today: date) -> Command | Question | None:
         """The command that the text is; None for a question in free words."""
         entry, rest = self._begins(text.tokens)
-        if entry is None:
-            return None
+        bare = self._bare(self.without_ask(text.tokens), language)
+        if entry is None or bare:
+            return bare
         words = [token for token in rest if token.kind != "stop"]
-        if entry.intent and (not words or (entry.intent == "help" and len(words) == 1)):
-            return Question(entry.intent, language)
         asked = any(token.text == "?" for token in rest)
         read = self._verbs.get(entry.name)
         return read(text, words, today) if read and not asked else None
+
+    def _bare(self, tokens: tuple[Token, ...], language: Language) -> Question | None:
+        """A question's command with nothing behind it; behind `help` may stand what it is about."""
+        entry, rest = self._begins(tokens)
+        words = [token for token in rest if token.kind != "stop"]
+        if entry and entry.intent and len(words) <= (entry.intent == "help"):
+            return Question(entry.intent, language)
+        return None
 
     def without_ask(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """The words of a question without the command `ask` before them."""

@@ -70,6 +70,8 @@ class Grammar:
             return Question("unknown", context.language)
         read = read_text(text, context.bot)
         programme = context.programme or next(iter(self._catalogue))
+        if not read.plain.strip(" \t\r\n?!."):
+            return Question("help", context.language)
         commands = self._commands[programme]
         language = self._language(read.tokens, context.language, programme)
         command = commands.parse(read, language, context.today)
@@ -84,7 +86,7 @@ class Grammar:
         language = self._language(tokens, context.language, programme)
         words = [token for token in tokens if token.kind != "stop"]
         if not words or len(words) > LONGEST_SENTENCE:
-            return Question("unknown" if words else "help", language)
+            return Question("unknown", language)
         whole = self._read(tokens, language, context, programme)
         asked = _is_asked(tokens)
         answer = self._exact(whole, language, context, asked=asked)

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from random import Random
 from string import ascii_uppercase, digits
 
 import pytest
@@ -8,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.grammar import Context, Grammar
+from handlers.grammar.codes import Codes
+from handlers.grammar.grammar import LANGUAGES
+from handlers.grammar.text import read_text
 from handlers.grammar.words import fold
 from handlers.requests import Intent, Language, LinkExam, Question
 from tests.handlers.grammar.catalogue import TODAY, catalogue
@@ -23,72 +27,13 @@ mentions = st.none() | st.from_regex(r"<@U[A-Z0-9]{8}>", fullmatch=True)
 days = st.none() | st.dates(date(2010, 1, 1), date(2040, 12, 31))
 languages: st.SearchStrategy[Language] = st.sampled_from(["en", "de"])
 
-WORDS = st.sampled_from(
-    [
-        "what",
-        "do",
-        "we",
-        "need",
-        "for",
-        "gold",
-        "silver",
-        "in",
-        "cloud",
-        "platform",
-        "devops",
-        "who",
-        "holds",
-        "70-533",
-        "MB2-713",
-        "I",
-        "passed",
-        "yesterday",
-        "was",
-        "brauchen",
-        "wir",
-        "für",
-        "wer",
-        "hat",
-        "die",
-        "bis",
-        "Ende",
-        "März",
-        "20.11.2017",
-        "1/2/2018",
-        "<@U1>",
-        "<!channel>",
-        "&lt;",
-        "link",
-        "override",
-        "grant",
-        "until",
-        "from",
-        ",",
-        ".",
-        "?",
-        ":",
-        "29",
-        "February",
-        "2019",
-        "in",
-        "9999",
-        "years",
-        "vor",
-        "5000",
-        "Jahren",
-        "0",
-        "²",
-        "٣",
-        "70-5333",
-        "membership",
-        "figure",
-        "ask",
-        "🎉",
-        "next",
-        "31.",
-        "April",
-    ]
-)
+SAID = """
+what do we need for gold silver in cloud platform devops who holds 70-533 MB2-713 I passed yesterday
+was brauchen wir für wer hat die bis Ende März 20.11.2017 1/2/2018 <@U1> <!channel> &lt; link
+override grant until from , . ? : 29 February 2019 in 9999 years vor 5000 Jahren 0 ² ٣ 70-5333
+membership figure ask 🎉 next 31. April
+"""
+WORDS = st.sampled_from(sorted(set(SAID.split())))
 
 
 @cache
@@ -189,16 +134,39 @@ def plain(code: str) -> str:
     return "".join(letter for letter in fold(code) if letter.isalnum())
 
 
+CODES = {plain(known) for known in PROGRAMME.credentials}
+
+
+def wrong(code: str) -> list[str]:
+    return sorted(typed for typed in neighbours(code) if plain(typed) not in CODES)
+
+
+def test_a_code_one_key_from_another_is_never_taken_for_it() -> None:
+    codes = Codes(PROGRAMME, LANGUAGES)
+    for typed in (typed for code in PROGRAMME.credentials for typed in Random(code).sample(wrong(code), 60)):
+        tokens = read_text(f"die {typed} bestanden").tokens
+        found = [codes.at(tokens, at) for at in range(len(tokens))]
+        assert not any(entry and entry.sure for entry in found), typed
+
+
 @pytest.mark.parametrize("code", list(PROGRAMME.credentials))
-def test_a_code_one_key_from_another_is_never_taken_for_it(code: str) -> None:
-    codes = {plain(known) for known in PROGRAMME.credentials}
-    for typed in sorted(neighbours(code)):
-        if plain(typed) in codes:
-            continue
-        for text in (f"who holds {typed}?", f"Ich habe gestern die {typed} bestanden"):
+def test_no_question_and_no_command_guesses_a_code(code: str) -> None:
+    for typed in Random(code).sample(wrong(code), 12):
+        for text in (f"who holds {typed}?", f"Ich habe gestern die {typed} bestanden", f"link {typed} 2017-11-20"):
             request = grammar().parse(text, CONTEXT)
-            assert isinstance(request, Question)
+            assert isinstance(request, Question | LinkExam)
             assert request.credential is None, text
-        linked = grammar().parse(f"link {typed} 2017-11-20", CONTEXT)
-        assert isinstance(linked, LinkExam)
-        assert linked.credential is None, typed
+
+
+def test_every_wrong_digit_of_an_exam_code_gives_no_credential() -> None:
+    for code in (code for code, credential in PROGRAMME.credentials.items() if credential.kind == "exam"):
+        for typed in (typed for typed in wrong(code) if len(typed) == len(code) and typed[:-3] == code[:-3]):
+            request = grammar().parse(f"link {typed}", CONTEXT)
+            assert isinstance(request, LinkExam)
+            assert request.credential is None, typed
+
+
+def test_most_codes_have_another_one_key_away() -> None:
+    near = [c for c in PROGRAMME.credentials if {plain(typed) for typed in neighbours(c)} & CODES - {plain(c)}]
+
+    assert len(near) > len(PROGRAMME.credentials) / 2
