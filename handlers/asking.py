@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from domain.programme import Programme
 from handlers.errors import RefusedError
@@ -40,9 +40,13 @@ def share_value(room: Room) -> str:
 
 
 def shared(value: str) -> Asked:
-    """Read what a share button carried."""
-    at, how, typed = value.split(" ", 2)
-    return Asked(datetime.fromisoformat(at), typed, how == SLASH)
+    """Read what a share button carried. Raises RefusedError for what none of ours carries."""
+    try:
+        at, how, text = value.split(" ", 2)
+        moment = datetime.fromisoformat(at).astimezone(UTC)
+    except ValueError as error:
+        raise RefusedError("error.old_button") from error
+    return Asked(moment, text, how == SLASH)
 
 
 def asked(value: str) -> tuple[Language, str]:

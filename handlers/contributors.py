@@ -1,10 +1,9 @@
 """Who counts for a level, who could stand in, whom nobody could replace; and who holds a credential."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.gaps import credentials_in
 from domain.programme import Credential, Programme
 from handlers.need import NeedAnswer, need
 from handlers.room import Room
@@ -44,7 +43,8 @@ def contributors(room: Room, view: View, competency: str, level: str) -> Contrib
 def holders(room: Room, view: View, credential: str) -> Holders:
     """Who holds a credential."""
     people = view.roster.ids(view.roster.holders(credential))
-    shown = (*people[:MOST_HOLDERS], *(p for p in people[MOST_HOLDERS:] if p == room.member.person))
+    own = room.own
+    shown = (*people[:MOST_HOLDERS], *(p for p in people[MOST_HOLDERS:] if p == own))
     said = {person: room.name(person) for person in shown}
     return Holders(
         programme=room.programme,
@@ -53,14 +53,6 @@ def holders(room: Room, view: View, credential: str) -> Holders:
         today=room.today,
         people=people,
         names={person: name for person, name in said.items() if name is not None},
-        own=room.member.person,
-        levels=tuple(_levels_naming(view, credential)),
+        own=own,
+        levels=tuple((level.competency, level.level) for level in view.named_by.get(credential, ())),
     )
-
-
-def _levels_naming(view: View, credential: str) -> Iterable[tuple[str, str]]:
-    for competency, standing in view.standing.competencies.items():
-        for level, found in standing.levels.items():
-            slots = (s for o in found.options for b in o.branches for t in b.teams for s in t.slots)
-            if any(credential in credentials_in(slot.asks) for slot in slots):
-                yield competency, level

@@ -80,11 +80,10 @@ def _standstill(view: View, person: Person, achievement: Achievement) -> Standst
 def _uses(view: View, person: str, credential: str) -> tuple[Use, ...]:
     """The levels of whose nearest way the person fills a place, or could, with this credential."""
     found = []
-    for competency, standing in view.standing.competencies.items():
-        for level, levels in standing.levels.items():
-            roles = {role for team in levels.nearest.nearest.teams for role in _roles(view, team, person, credential)}
-            if roles:
-                found.append(Use(competency, level, spare=True not in roles))
+    for level in view.named_by.get(credential, ()):
+        roles = {role for team in level.nearest.nearest.teams for role in _roles(view, team, person, credential)}
+        if roles:
+            found.append(Use(level.competency, level.level, spare=True not in roles))
     return tuple(found)
 
 

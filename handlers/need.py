@@ -39,6 +39,15 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Staff:
+    """A team, its equal places together, and who could stand in."""
+
+    team: TeamStanding
+    places: tuple[Places, ...]
+    spares: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NeedAnswer:
     """What one level of one competency asks for, and how it stands.
 
@@ -48,7 +57,7 @@ class NeedAnswer:
 
     programme: Programme
     standing: LevelStanding
-    teams: tuple[tuple[TeamStanding, tuple[Places, ...]], ...]
+    teams: tuple[Staff, ...]
     others: Mapping[str, Status]
     unaided: Status
     confirmed: Status
@@ -75,17 +84,17 @@ def need(room: Room, view: View, competency: str, level: str) -> NeedAnswer | No
         return None
     branch = found.nearest.nearest
     levels = view.standing.competencies[competency].levels
-    teams = tuple((team, places_of(room, view, team)) for team in branch.teams)
+    teams = tuple(Staff(team, places_of(room, view, team), view.spares(team)) for team in branch.teams)
     return NeedAnswer(
         programme=room.programme,
         standing=found,
         teams=teams,
         others={name: other.status for name, other in levels.items() if name != level},
-        unaided=view.unaided.competencies[competency].levels[level].status,
-        confirmed=view.confirmed.competencies[competency].levels[level].on_facts,
+        unaided=view.unaided(competency).levels[level].status,
+        confirmed=view.confirmed(competency).levels[level].on_facts,
         resting=resting_on(view, branch),
         names=known_names(room, teams),
-        own=room.member.person,
+        own=room.own,
         ground=ground_of(room, view, competency, [found]),
     )
 
@@ -100,17 +109,19 @@ def _places(room: Room, view: View, team: TeamStanding, asks: PersonExpression) 
     slots = [slot for slot in team.slots if slot.asks == asks]
     people = tuple(slot.person for slot in slots if slot.person is not None)
     near = view.nearest(team, asks) if len(people) < len(slots) and view.on >= room.today else ()
-    own = (candidate for candidate in near[MOST_CANDIDATES:] if candidate.person == room.member.person)
+    me = room.own
+    own = (candidate for candidate in near[MOST_CANDIDATES:] if candidate.person == me)
     left = obtainable(asks, view.programme, max(view.on, room.today))  # nobody starts in the past
     return Places(asks, len(slots), people, left, (*near[:MOST_CANDIDATES], *own), len(near))
 
 
-def known_names(room: Room, teams: Iterable[tuple[TeamStanding, Iterable[Places]]]) -> Mapping[str, str]:
+def known_names(room: Room, teams: Iterable[Staff]) -> Mapping[str, str]:
     """The names that may be said in this room, of everybody who counts, could stand in or is near."""
     met: set[str] = set()
-    for team, places in teams:
-        met.update(team.spares[:MOST_SPARES])
-        met.update(person for person in team.spares if person == room.member.person)
-        met.update(person for place in places for person in (*place.people, *(c.person for c in place.nearest)))
+    own = room.own
+    for staff in teams:
+        met.update(staff.spares[:MOST_SPARES])
+        met.update(person for person in staff.spares[MOST_SPARES:] if person == own)
+        met.update(person for place in staff.places for person in (*place.people, *(c.person for c in place.nearest)))
     said = {person: room.name(person) for person in met}
     return {person: name for person, name in said.items() if name is not None}

@@ -15,6 +15,7 @@ from handlers.views import View, Views
 from handlers.words import Words, escape
 
 MOST_IN_NAME = 60
+UNFORMATTED = str.maketrans("", "", "*~`")  # a name shows as text, and makes nothing bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Room:
         return next((p for p in self.company.facts.people if p.id == self.member.person), None)
 
     @property
+    def own(self) -> str | None:
+        """The speaker's person id where they alone read the answer, so that it may say "you"."""
+        return self.member.person if self.caller.private else None
+
+    @property
     def is_admin(self) -> bool:
         """Whether the speaker is an active admin."""
         return self.member.role == "admin" and self.member.active
@@ -87,7 +93,7 @@ class Room:
 
     def name(self, person: str) -> str | None:
         """A person's name, escaped, for an answer of this room; None where it may not be said."""
-        if self.shows_names or (self.caller.private and person == self.member.person):
+        if self.shows_names or person == self.own:
             return escape(one_line(self.view().names.get(person, person)))
         return None
 
@@ -102,5 +108,5 @@ class Room:
 
 def one_line(name: str) -> str:
     """A name on one line, no longer than people's names are."""
-    text = " ".join(name.split())
+    text = " ".join(name.translate(UNFORMATTED).split()) or "–"
     return text if len(text) <= MOST_IN_NAME else text[: MOST_IN_NAME - 1] + "…"

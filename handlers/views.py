@@ -1,6 +1,6 @@
 """What holds on a day at one revision of a company, worked out once and kept for the next question."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,13 +10,21 @@ from domain.assignment import assign
 from domain.conditions import Status
 from domain.dates import Month, trailing_year
 from domain.facts import Facts
-from domain.gaps import Candidate, nearest_people
+from domain.gaps import Candidate, credentials_in, nearest_people
 from domain.ports import Company
 from domain.programme import Programme
 from domain.requirements import PersonExpression
 from domain.risk import Outlook, risks
 from domain.roster import Roster
-from domain.standing import BranchStanding, LevelStanding, Standing, TeamStanding, standing
+from domain.standing import (
+    BranchStanding,
+    CompetencyStanding,
+    LevelStanding,
+    Standing,
+    TeamStanding,
+    competency_standing,
+    standing,
+)
 
 VIEWS_KEPT = 64
 
@@ -35,17 +43,33 @@ class View:
         return standing(self.programme, self.company.facts, self.on)
 
     @cached_property
-    def confirmed(self) -> Standing:
-        """The same, counting only achievements that the vendor has confirmed."""
-        return standing(self.programme, _only_confirmed(self.company.facts), self.on)
+    def _confirmed(self) -> dict[str, CompetencyStanding]:
+        return {}
+
+    def confirmed(self, competency: str) -> CompetencyStanding:
+        """One competency, counting only achievements that the vendor has confirmed."""
+        if competency not in self._confirmed:
+            self._confirmed[competency] = competency_standing(
+                self.programme, self._confirmed_facts, self.on, competency
+            )
+        return self._confirmed[competency]
 
     @cached_property
-    def unaided(self) -> Standing:
-        """The same, without any override."""
-        facts = self.company.facts
-        if not any(override.in_force(self.on) for override in facts.overrides):
-            return self.standing
-        return standing(self.programme, replace(facts, overrides=()), self.on)
+    def _confirmed_facts(self) -> Facts:
+        return _only_confirmed(self.company.facts)
+
+    @cached_property
+    def _unaided(self) -> dict[str, CompetencyStanding]:
+        return {}
+
+    def unaided(self, competency: str) -> CompetencyStanding:
+        """One competency without any override."""
+        if not any(override.in_force(self.on) for override in self.company.facts.overrides):
+            return self.standing.competencies[competency]
+        if competency not in self._unaided:
+            facts = replace(self.company.facts, overrides=())
+            self._unaided[competency] = competency_standing(self.programme, facts, self.on, competency)
+        return self._unaided[competency]
 
     @cached_property
     def roster(self) -> Roster:
@@ -62,6 +86,27 @@ class View:
             found = nearest_people(team, asks, self.roster, self.programme, self.on)
             self._nearest[team, asks] = found
         return self._nearest[team, asks]
+
+    @cached_property
+    def _spares(self) -> dict[TeamStanding, tuple[str, ...]]:
+        return {}
+
+    def spares(self, team: TeamStanding) -> tuple[str, ...]:
+        """Who could fill a place of a team and is not needed; in a large company many."""
+        if team not in self._spares:
+            self._spares[team] = team.spares
+        return self._spares[team]
+
+    @cached_property
+    def named_by(self) -> Mapping[str, tuple[LevelStanding, ...]]:
+        """For each credential the levels whose rules name it, in any of their options."""
+        found: defaultdict[str, dict[tuple[str, str], LevelStanding]] = defaultdict(dict)
+        everything = self.standing.competencies.values()
+        for level in (level for competency in everything for level in competency.levels.values()):
+            slots = (s for o in level.options for b in o.branches for team in b.teams for s in team.slots)
+            for credential in dict.fromkeys(code for slot in slots for code in credentials_in(slot.asks)):
+                found[credential][level.competency, level.level] = level
+        return {credential: tuple(levels.values()) for credential, levels in found.items()}
 
     @cached_property
     def _irreplaceable(self) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -30,14 +30,14 @@ def _lines(answer: Contributors, words: Words) -> Iterator[str]:
     yield headline(found, words)
     yield from override_line(found, words)
     yield _counting(answer, phrases)
-    for team, places in found.teams:
-        for place in places:
+    for staff in found.teams:
+        for place in staff.places:
             yield "• " + words.say("people.places", n=place.count, asks=phrases.asks(place.asks))
             counted = words.say("people.counted", who=who(place.people, found, phrases))
             yield INDENT + (counted if place.people else words.say("contributors.nobody_here"))
-        if team.spare_set:
-            spares = team.spares
-            yield INDENT + words.say("people.spares", n=len(spares), who=who(spares, found, phrases))
+        if staff.spares:
+            said = who(staff.spares, found, phrases)
+            yield INDENT + words.say("people.spares", n=len(staff.spares), who=said)
     yield from _irreplaceable(answer, phrases)
     yield from aid(found, words)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.conditions import Status
-from domain.standing import BranchStanding, OptionStanding, TeamStanding
-from handlers.need import NeedAnswer, Places
+from domain.standing import BranchStanding, OptionStanding
+from handlers.need import NeedAnswer, Places, Staff
 from handlers.render.blocks import context, divider, section, sections
 from handlers.render.figures import INDENT, condition_lines, missing_phrase
 from handlers.render.ground import day_line, ground_lines
@@ -91,18 +91,19 @@ def _option_lines(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
         yield say("need.option", name=phrases.option(option.option))
     for condition in answer.branch.conditions:
         yield from condition_lines(condition, answer.ground, phrases)
-    for team, places in answer.teams:
-        yield from _team_lines(answer, team, places, phrases)
+    for staff in answer.teams:
+        yield from _team_lines(answer, staff, phrases)
 
 
-def _team_lines(answer: NeedAnswer, team: TeamStanding, places: Sequence[Places], phrases: Phrases) -> Iterator[str]:
+def _team_lines(answer: NeedAnswer, staff: Staff, phrases: Phrases) -> Iterator[str]:
+    team = staff.team
     status = Status.NOT_MET if team.missing else Status.MET
     yield phrases.words.say("people.line", icon=ICONS[status], filled=team.filled, n=len(team.slots))
-    for place in places:
+    for place in staff.places:
         yield INDENT + phrases.words.say("people.places", n=place.count, asks=phrases.asks(place.asks))
         yield from (INDENT + line for line in _place_lines(answer, place, phrases))
-    if team.spares:
-        yield INDENT + spares_line(team.spares, answer, phrases)
+    if staff.spares:
+        yield INDENT + spares_line(staff.spares, answer, phrases)
 
 
 def _place_lines(answer: NeedAnswer, place: Places, phrases: Phrases) -> Iterator[str]:

@@ -43,13 +43,12 @@ class Phrases:
     def people(self, people: Iterable[str], names: Mapping[str, str], own: str | None) -> str:
         """People as the reader may know them: the reader as "you", others by name, and a number for the rest."""
         listed = list(people)
-        named = [self.words.say("people.you") if p == own else names[p] for p in listed if p in names]
-        hidden = len(listed) - len(named)
-        if not named:
-            return self.words.say("people.number", n=hidden)
-        if hidden:
-            return self.words.both([*named, self.words.say("people.others", n=hidden)])
-        return self.both(named)
+        named = [names[p] for p in listed if p in names and p != own]
+        shown = [*([self.words.say("people.you")] if own in listed else []), *named][: self.most]
+        rest = len(listed) - len(shown)
+        if not shown:
+            return self.words.say("people.number", n=rest)
+        return self.words.both([*shown, *([self.words.say("people.others", n=rest)] if rest else [])])
 
     def credential(self, credential: str, *, with_title: bool = True) -> str:
         """An exam by its code, with its title where there is room; anything else by its title."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -54,15 +54,15 @@ class Words:
 
     def day(self, day: date) -> str:
         """The same, short: 1 Mar 2018, 01.03.2018."""
-        return format_date(day, "medium", locale=self.locale)
+        return _day(day, "medium", self.language)
 
     def month(self, day: date) -> str:
         """The month of a day: March 2018, März 2018."""
-        return format_date(day, "LLLL y", locale=self.locale)
+        return _day(day, "LLLL y", self.language)
 
     def date(self, day: date) -> str:
         """A day as people write it: 1 March 2018, 1. März 2018."""
-        return format_date(day, "long", locale=self.locale)
+        return _day(day, "long", self.language)
 
     def number(self, value: Decimal | int) -> str:
         """A number with the language's separators."""
@@ -87,6 +87,11 @@ class Words:
 @cache
 def _locale(language: Language) -> Locale:
     return Locale.parse(LOCALES[language])
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, how: str, language: Language) -> str:
+    return format_date(day, how, locale=_locale(language))
 
 
 def language_of(locale: str) -> Language:

@@ -1,22 +1,28 @@
 """A small company on 15 January 2018, the people who ask about it, and what they hear, as plain text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 
+from slack_sdk.models.blocks import Block
+
+from bot.demo.blocks import problems, total_length
 from domain.dates import Month
 from domain.facts import Achievement, Association, Facts, LevelOverride, Membership, Person
 from domain.ports import Company, Member, Organisation
 from handlers.conversations import Conversations
 from handlers.grammar import Grammar
-from handlers.replies import Block, Caller, Reply
+from handlers.replies import Block as AnyBlock
+from handlers.replies import Caller, Reply
 from storage.catalogue import load_catalogue
 from tests.fakes import MemoryCompanies, State
 
 NOW = datetime(2018, 1, 15, 9, tzinfo=UTC)
 TODAY = date(2018, 1, 15)
+MOST_IN_TEXT, MOST_IN_MESSAGE = 4000, 13_200
 TEAM, CHANNEL = "T0CONTOSO", "C0PARTNERS"
 ADMIN, ADA, BOB, CARLA, GUEST, STRANGER = "U0ADMIN", "U0ADA", "U0BOB", "U0CARLA", "U0GUEST", "U0NOBODY"
 ORGANISATION = Organisation("contoso", "Contoso", "ms-mpn-competencies", "Europe/Berlin")
@@ -101,7 +107,7 @@ def caller(user: str, *, private: bool = True, shared: bool = False) -> Caller:
     return Caller(TEAM, user, CHANNEL, private=private, shared=shared, request="req-1")
 
 
-def buttons(reply: Reply) -> list[Block]:
+def buttons(reply: Reply) -> list[AnyBlock]:
     """The buttons of a reply."""
     return [element for block in reply.blocks if block["type"] == "actions" for element in block["elements"]]
 
@@ -116,7 +122,7 @@ def plain(reply: Reply) -> str:
     return "\n".join(_shown(reply.blocks))
 
 
-def _shown(blocks: Iterable[Block]) -> Iterator[str]:
+def _shown(blocks: Iterable[AnyBlock]) -> Iterator[str]:
     for block in blocks:
         match block:
             case {"type": "section", "text": {"text": str(text)}}:
@@ -127,3 +133,18 @@ def _shown(blocks: Iterable[Block]) -> Iterator[str]:
                 yield "---"
             case _:
                 pass
+
+
+def unsendable(reply: Reply) -> list[str]:
+    """What Slack would refuse or misread: limits, and text that mentions somebody we did not mean to."""
+    found = problems(list(reply.blocks))
+    for block in reply.blocks:
+        parsed = Block.parse(block)
+        if parsed is None:
+            found.append(f"no block: {block}")
+        else:
+            parsed.to_dict()
+    texts = [reply.text, plain(reply), *labels(reply)]
+    found += [f"calls by proxy: {text}" for text in texts if re.search(r"<(?!@U)", text)]
+    found += [f"empty or long text: {len(reply.text)}"] if not 0 < len(reply.text) <= MOST_IN_TEXT else []
+    return found + ([f"too long: {total_length(reply.blocks)}"] if total_length(reply.blocks) > MOST_IN_MESSAGE else [])

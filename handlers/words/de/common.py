@@ -31,6 +31,6 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
     "error.stranger": (
         "Wir kennen uns in diesem Workspace noch nicht. Versuch es bitte in einer Minute wieder oder frag einen Admin."
     ),
-    "error.not_yet": "Das kann ich noch nicht beantworten.",
+    "error.old_button": "Dieser Knopf gehört zu einer älteren Nachricht. Bitte frag noch einmal.",
     "error.too_long": "Das ist mir zu lang: {length} Zeichen. Frag bitte mit höchstens {most}.",
 }

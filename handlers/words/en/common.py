@@ -20,6 +20,6 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
     ),
     "error.guest": "You are a guest here. I can tell you what you have linked yourself, and nothing else.",
     "error.stranger": "I have not met you in this workspace yet. Please try again in a minute, or ask an admin.",
-    "error.not_yet": "I cannot answer that yet.",
+    "error.old_button": "This button belongs to an older message. Please ask again.",
     "error.too_long": "That is too long for me: {length} characters. Please ask in at most {most}.",
 }
