@@ -1,0 +1,108 @@
+"""The bot in a Slack that this project did not write: the same scenarios, in Socket Mode and behind signed HTTP."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from pydantic import SecretStr
+
+from bot.clock import BusinessClock
+from bot.demo.company import START
+from bot.demo.serving import Listener
+from bot.serve import PATH, asgi
+from bot.settings import Settings
+from bot.socket_mode import Socket
+from bot.wiring import assembled
+from tests.bot.running import GOLD, QUICK
+from tests.peers import local_slack as peer
+from tests.peers.local_slack import CHANNEL, Peer
+
+ADA, EMIL = peer.USERS
+DIRECT = f"D{EMIL[1:]}"
+Mode = Literal["socket", "events"]
+
+
+@pytest.fixture(params=["socket", "events"])
+async def slack(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Peer]:
+    mode: Mode = request.param
+    port = peer.free_port()
+    async with AsyncExitStack() as stack:
+        running = await stack.enter_async_context(peer.local_slack(tmp_path, mode, f"http://127.0.0.1:{port}{PATH}"))
+        settings = settings_for(running, tmp_path)
+        assay = await stack.enter_async_context(assembled(settings, pacing=QUICK, clock=BusinessClock(START)))
+        await assay.start()
+        if mode == "socket":
+            await stack.enter_async_context(Socket(assay.app, peer.APP_TOKEN, running.api_url))
+        else:
+            listener = Listener()
+            await listener.start(asgi(assay), port)
+            stack.push_async_callback(listener.stop)
+        yield running
+
+
+def settings_for(running: Peer, folder: Path) -> Settings:
+    """What leads to the peer; the environment says nothing."""
+    given = {
+        "SLACK_BOT_TOKEN": SecretStr(peer.BOT_TOKEN),
+        "SLACK_APP_TOKEN": SecretStr(peer.APP_TOKEN),
+        "SLACK_SIGNING_SECRET": SecretStr(peer.SIGNING_SECRET),
+        "SLACK_API_URL": running.api_url,
+        "DATABASE_URL": SecretStr(f"sqlite:///{folder / 'assay.sqlite3'}"),
+        "ASSAY_ADMINS": ADA,
+        "ASSAY_NOW": START,
+    }
+    return Settings.model_validate(given)
+
+
+def said(message: Mapping[str, Any]) -> str:
+    """Everything that a message says."""
+    return f"{message.get('text')} {message.get('blocks')}"
+
+
+async def test_a_mention_is_answered_in_its_thread(slack: Peer) -> None:
+    asked = await slack.say(EMIL, CHANNEL, f"<@{peer.BOT}> {GOLD}")
+
+    answer = await slack.answer(CHANNEL, after=1)
+
+    assert answer["thread_ts"] == asked
+    assert "Gold in Cloud Platform" in said(answer)
+
+
+async def test_a_direct_message_is_answered_there(slack: Peer) -> None:
+    await slack.say(EMIL, DIRECT, "what have I linked?")
+
+    answer = await slack.answer(DIRECT, after=1)
+
+    assert "linked" in said(answer)
+
+
+async def test_a_slash_command_is_answered_to_one_person(slack: Peer) -> None:
+    await slack.slash(EMIL, CHANNEL, "need gold cloud platform")
+
+    answer = await slack.answer(CHANNEL, after=0)
+
+    assert answer["ephemeral_to"] == EMIL
+    assert "Gold in Cloud Platform" in said(answer)
+
+
+async def test_a_linked_exam_is_among_ones_own(slack: Peer) -> None:
+    await slack.slash(EMIL, CHANNEL, "link 70-533 2017-11-20")
+    await slack.answer(CHANNEL, after=0)
+
+    await slack.slash(EMIL, CHANNEL, "mine")
+
+    assert "70-533" in said(await slack.answer(CHANNEL, after=1))
+
+
+async def test_a_button_shares_the_answer_with_the_channel(slack: Peer) -> None:
+    await slack.slash(EMIL, CHANNEL, "need gold cloud platform")
+    private = await slack.answer(CHANNEL, after=0)
+    button = private["blocks"][-1]["elements"][0]
+
+    await slack.press(EMIL, private, button | {"block_id": private["blocks"][-1].get("block_id", "share")})
+
+    shared = await slack.answer(CHANNEL, after=1)
+    assert "ephemeral_to" not in shared
+    assert "Gold in Cloud Platform" in said(shared)
