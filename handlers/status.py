@@ -6,6 +6,7 @@ from datetime import date
 
 from domain.conditions import Status
 from domain.dates import Month
+from domain.facts import Membership
 from domain.programme import Area, Programme, ProgrammeEnd
 from domain.risk import Outlook
 from domain.standing import CompetencyStanding, LevelStanding
@@ -29,6 +30,7 @@ class Overview:
     ended: ProgrammeEnd | None
     newest_rules: date
     figures_up_to: Month | None
+    membership: Membership | None
 
 
 def overview(room: Room, view: View, area: str | None = None, level: str | None = None) -> Overview:
@@ -48,6 +50,7 @@ def overview(room: Room, view: View, area: str | None = None, level: str | None 
         ended=end if end is not None and view.on > end.last_renewal else None,
         newest_rules=max(competency.version.since for competency in found),
         figures_up_to=view.figures_up_to,
+        membership=room.company.facts.membership,
     )
 
 

@@ -36,6 +36,9 @@ def _notes(answer: Overview, words: Words) -> Iterator[str]:
     yield words.say("status.ground", since=words.day(answer.newest_rules))
     if answer.figures_up_to is not None:
         yield words.say("ground.figures", month=words.month(answer.figures_up_to.first_day))
+    if answer.membership is not None:
+        level = Phrases(words, answer.programme).level(answer.membership.level)
+        yield words.say("status.membership", level=level, day=words.date(answer.membership.anniversary))
     if answer.on > answer.today:
         yield words.say("ground.later", day=words.date(answer.on))
     if answer.on < answer.today:
@@ -52,18 +55,15 @@ def _lines(answer: Overview, phrases: Phrases) -> Iterator[str]:
 
 
 def _line(competency: CompetencyStanding, answer: Overview, phrases: Phrases) -> str:
-    found = (competency.levels.get(level) for level in answer.levels)
-    return " · ".join(
-        [
-            phrases.competency(competency.competency.id),
-            *(_mark(level, phrases) for level in found if level is not None),
-        ]
-    )
+    marks = [_mark(level, competency.levels.get(level), phrases) for level in answer.levels]
+    return " · ".join([phrases.competency(competency.competency.id), *marks])
 
 
-def _mark(level: LevelStanding, phrases: Phrases) -> str:
+def _mark(name: str, level: LevelStanding | None, phrases: Phrases) -> str:
     """Gold ✓, or Gold ✗ 2 people."""
-    said = f"{phrases.level(level.level)} {MARKS[level.status]}"
+    if level is None:
+        return phrases.words.say("status.undefined", level=phrases.level(name))
+    said = f"{phrases.level(name)} {MARKS[level.status]}"
     if level.override is not None:
         return f"{said} {phrases.words.say('status.override', until=phrases.words.day(level.override.until))}"
     return f"{said} {_short(level, phrases)}".rstrip()

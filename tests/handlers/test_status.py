@@ -19,15 +19,16 @@ async def test_the_overview_has_one_line_for_each_competency_and_begins_with_the
     shown = plain(await Contoso().asked("status", slash=True))
 
     assert shown.startswith(CLOUD_AND_DEVELOPMENT)
-    assert "Enterprise Resource Planning · Gold ? not known\n" in shown
+    assert "Enterprise Resource Planning · Gold ? not known · Silver – not defined\n" in shown
     assert "✓ met · ✗ not met, and what is missing · ? not known" in shown
     assert "Figures up to December 2017." in shown
+    assert "Membership bought: Silver, anniversary on 1 May 2018." in shown
 
 
 async def test_the_overview_fits_a_phone() -> None:
     lines = plain(await Contoso().asked("status", BOB, slash=True)).splitlines()
 
-    assert len(lines) <= 1 + 6 + 18 + 3
+    assert len(lines) <= 1 + 6 + 18 + 4
     assert all(len(line) < 110 for line in lines)
 
 

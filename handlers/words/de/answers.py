@@ -9,6 +9,8 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
         "Nach den Regeln, die an dem Tag gelten, die neuesten vom {since}. "
         "Frag nach einer Kompetenz, dann nenne ich die Quelle."
     ),
+    "status.undefined": "{level} – nicht definiert",
+    "status.membership": "Gekaufte Mitgliedschaft: {level}, Jahrestag am {day}.",
     "status.override": "durch eine Ausnahme (Override), die am {until} endet",
     "status.figures": "Kennzahlen zu niedrig",
     "status.unknown": "nicht bekannt",
