@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from domain.conditions import Status
-from domain.facts import CredentialOverride, Facts, Person
+from domain.facts import CredentialOverride, Facts, LevelOverride, Person
 from domain.programme import Competency, Programme
+from domain.requirements import Condition, Flag
 from domain.standing import CompetencyStanding, LevelStanding, competency_standing
 from domain.timeline import DAY, Lapse, credentials_of, lapses
 
@@ -19,6 +21,7 @@ class CompetencyYear:
         self._competency = competency
         self._facts = _narrowed(facts, credentials_of(competency))
         self._days: dict[date, CompetencyStanding] = {}
+        self._together: dict[tuple[date, date], tuple[CompetencyStanding, ...]] = {}
 
     def level(self, level: str, day: date) -> LevelStanding | None:
         """A level on a day; None where the rules of that day do not define it."""
@@ -28,15 +31,14 @@ class CompetencyYear:
 
     def last_met(self, level: str, since: date, until: date) -> date | None:
         """The last day of a period on which a level was met that is not at its end: the eve of something lapsing."""
-        if not self._reachable(level, since, until):
+        if not (self._answerable(level, since, until) and self._reachable(level, since, until)):
             return None
-        past = lapses(self._programme, self._facts, self._competency, since, until)
-        eves = sorted({lapse.on - DAY for lapse in past}, reverse=True)
+        eves = sorted({lapse.on - DAY for lapse in self._between(since, until)}, reverse=True)
         return next((eve for eve in eves if self._met(level, eve)), None)
 
     def first_without(self, level: str, last_met: date, until: date) -> tuple[date, tuple[Lapse, ...]]:
         """The first day after one without the level, at the latest `until`, and what lapses on it and matters."""
-        ahead = lapses(self._programme, self._facts, self._competency, last_met, until)
+        ahead = self._between(last_met, until)
         days = sorted({lapse.on for lapse in ahead})
         first = next((day for day in days if not self._met(level, day)), until)
         found = tuple(lapse for lapse in ahead if lapse.on == first)
@@ -63,14 +65,42 @@ class CompetencyYear:
         found = self.level(level, day)
         return found is not None and found.status is Status.MET
 
+    @cached_property
+    def _lapses(self) -> tuple[Lapse, ...]:
+        return lapses(self._programme, self._facts, self._competency, date.min, date.max)
+
+    def _between(self, after: date, until: date) -> list[Lapse]:
+        return [lapse for lapse in self._lapses if after < lapse.on <= until]
+
+    def _answerable(self, level: str, since: date, until: date) -> bool:
+        """A quick no: whether an override, or what is reported, could ever have met the conditions of some way."""
+        overrides = (o for o in self._facts.overrides if isinstance(o, LevelOverride) and o.since <= until)
+        if any((o.competency, o.level) == (self._competency.id, level) and o.until > since for o in overrides):
+            return True
+        versions = (self._competency.version_on(day) for day in self._rule_days(since, until))
+        ways = (b for version in versions for option in version.options for b in option.branches.get(level, ()))
+        return any(all(self._reported(condition) for condition in way.conditions) for way in ways)
+
+    def _reported(self, condition: Condition) -> bool:
+        if isinstance(condition, Flag):
+            return self._facts.flags.get(condition.name) is True
+        bound = condition.at_least.for_market(self._facts.market)
+        return bound is not None and bool(self._facts.figures.get(condition.metric))
+
     def _reachable(self, level: str, since: date, until: date) -> bool:
         """A quick no: whether everybody who counted on any day of the period, all at once, would have done."""
-        together = _together(self._facts, since, until)
-        found = (
-            competency_standing(self._programme, together, since, self._competency.id, day).levels.get(level)
-            for day in self._rule_days(since, until)
-        )
+        found = (standing.levels.get(level) for standing in self._at_once(since, until))
         return any(s.override or any(o.people_missing == 0 for o in s.options) for s in found if s is not None)
+
+    def _at_once(self, since: date, until: date) -> tuple[CompetencyStanding, ...]:
+        """The standing of everybody at once, under the rules of each part of a period."""
+        if (since, until) not in self._together:
+            facts = _together(self._facts, since, until)
+            self._together[since, until] = tuple(
+                competency_standing(self._programme, facts, since, self._competency.id, day)
+                for day in self._rule_days(since, until)
+            )
+        return self._together[since, until]
 
     def _rule_days(self, since: date, until: date) -> Iterator[date]:
         yield since
