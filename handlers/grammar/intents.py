@@ -69,7 +69,7 @@ def _link(*needs: Iterable[Cue], allows: Iterable[Cue], wants: str = "credential
 
 
 _ANY_NEED = _set(
-    *(C.WHAT, C.WE, C.I, C.HAVE, C.REACH, C.GET, C.MUST, C.MEET, C.PASS, C.PEOPLE, C.EXAM, C.WHO, C.HOW, C.WILL, C.CAN),
+    *(C.WHAT, C.WE, C.HAVE, C.REACH, C.GET, C.MUST, C.MEET, C.PASS, C.PEOPLE, C.EXAM, C.WHO, C.HOW, C.WILL, C.CAN),
     *(C.DO, C.BE, C.MEMBER, C.TAKE, C.ACTIVE, C.HOLD),
 )
 _OWN = (C.HAVE, C.HOLD, C.REACH, C.PASS, C.LINK)
@@ -166,6 +166,15 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("need", _set(C.NEED), allows=_ANY_NEED, slots="competency area level on", wants="competency area level"),
     _rule("need", _set(C.NEED), _set(C.WE), allows=_ANY_NEED, slots="on"),
+    _rule(
+        "need",
+        _set(C.NEED),
+        _set(C.WHAT, C.HOW),
+        _set(C.I),
+        allows=_ANY_NEED,
+        slots="competency area level on",
+        wants="competency area level",
+    ),
     _rule(
         "need",
         _set(C.HOW),

@@ -95,6 +95,9 @@ class Names:
         for level, names in programme.levels.items():
             known = [level, *names.values(), *(alias for alias, meant in aliases.items() if meant == level)]
             self._add(("level", level, name) for name in known)
+        self._suffixes = frozenset(
+            suffix for language in languages for suffix in language.level_suffixes.split() if suffix != "status"
+        )
         suffixes = {suffix for language in languages for suffix in language.level_suffixes.split()}
         self.compounds = {
             name + suffix: level for name, (slot, level) in self.exact.items() if slot == "level" for suffix in suffixes
@@ -146,7 +149,8 @@ class Names:
                 continue
             found = None if self._is_joiner(span[-1]) else self.exact.get(self.squash(span))
             if found:
-                return Found(found[0], (found[1],), start, end)
+                behind = found[0] == "level" and end < len(tokens) and tokens[end].key in self._suffixes
+                return Found(found[0], (found[1],), start, end + behind)
         level = self.compounds.get(tokens[start].key)
         return Found("level", (level,), start, start + 1) if level else None
 

@@ -9,7 +9,7 @@ from handlers.requests import Intent, Language
 
 
 class Cue(StrEnum):
-    """What a word contributes to a question, whatever the language. `FILL` contributes nothing."""
+    """What a word adds to a question, whatever the language. `FILL` adds nothing; `YOU` is anybody but us."""
 
     FILL = auto()
     WHO = auto()

@@ -10,25 +10,25 @@ GERMAN = Words(
             |genauen|genauer|hinsichtlich|bezüglich|in sachen|was angeht|zum thema|thema|gerade noch
             |immer weiter|noch immer|sonst|sonst noch|außerdem|zudem|tatsächlich|wirklich|bloß|doch|halt|ja noch
             |liebe|lieber|lieber assay|kollegen hier|freunde|zusammen|hallo zusammen|moin zusammen
-            |mein chef fragt|chef fragt|chefin fragt|fragt|will wissen|möchte wissen|weiß jemand|eure|euer
-            |kürzlich|neulich|soeben|endlich|neue|neuen|andere|anderen|bestimmte|bestimmten|info|infos|details
-            |auskunft|gesamt|gesamte|gesamten|fachgebiet|in der kompetenz|im bereich|feld|seit wann genau|pls
-            |mfg|viele grüße|grüße|gruß|lg|gestellt|sobald|je|jeweils|jede|jeder|hätte gern|hätte gerne
-            |wüsste gern|ich hätte gern|ich hätte gerne|gefragt|man|einen|uns bitte|bot|der|die|das|den|dem|des
-            |ein|eine|einem|einer|eines|in|im|ins|an|am|auf|bei|beim|mit|von|vom|zu|zum|zur|für|fur|fuer|aus
-            |nach|über|als|und|oder|aber|dann|dass|es|noch|schon|bereits|gerade|aktuell|aktuellen|aktueller
-            |derzeit|momentan|zurzeit|im moment|zur zeit|jetzt|nun|eben|mal|denn|eigentlich|genau|auch|nur|bitte
-            |danke|vielen dank|hallo|hi|hey|moin|servus|guten morgen|guten tag|liebe grüße|assay|@assay
+            |mein chef fragt|chef fragt|chefin fragt|fragt|will wissen|möchte wissen|weiß jemand|kürzlich
+            |neulich|soeben|endlich|neue|neuen|andere|anderen|bestimmte|bestimmten|info|infos|details|auskunft
+            |gesamt|gesamte|gesamten|fachgebiet|in der kompetenz|im bereich|feld|seit wann genau|pls|mfg
+            |viele grüße|grüße|gruß|lg|gestellt|sobald|je|jeweils|jede|jeder|hätte gern|hätte gerne|wüsste gern
+            |ich hätte gern|ich hätte gerne|gefragt|man|einen|uns bitte|der|die|das|den|dem|des|ein|eine|einem
+            |einer|eines|in|im|ins|an|am|auf|bei|beim|mit|von|vom|zu|zum|zur|für|fur|fuer|aus|nach|über|als|und
+            |oder|aber|dann|dass|es|noch|schon|bereits|gerade|aktuell|aktuellen|aktueller|derzeit|momentan
+            |zurzeit|im moment|zur zeit|jetzt|nun|eben|mal|denn|eigentlich|genau|auch|nur|bitte|danke
+            |vielen dank|hallo|hi|hey|moin|servus|guten morgen|guten tag|liebe grüße|assay|@assay
             |kannst du mir sagen|kannst du mir bitte sagen|können sie mir sagen|können sie mir bitte sagen
             |könntest du mir sagen|könnten sie mir sagen|kannst du|können sie|könntest du|könnten sie
             |könntest du mir bitte sagen|weißt du|wissen sie|sag mir|sag mir bitte|sag|sagen|sagen sie mir
             |ich wüsste gern|ich möchte wissen|ich will wissen|mir|wissen|kurze frage|frage|kurz|team|leute hier
-            |firma|unternehmen|organisation|partner|level|levels|stufe|stufen|status-level|kompetenz|kompetenzen
-            |bereich|gebiet|programm|insgesamt|bisher|überhaupt|so|weiter|weitere|weiteren|etwas|alle|alles
-            |allem|da|dort|hier|dafür|dazu|damit|daran|davon|darin|gibt|gibt es|geben|worden|welche von|ok|okay
-            |also|ja|wohl|vielleicht|etwa|ungefähr|heutigen|offiziell|unter|umgehend|dringend|schnell|zusätzlich
+            |firma|unternehmen|organisation|level|levels|stufe|stufen|status-level|kompetenz|kompetenzen|bereich
+            |gebiet|programm|insgesamt|bisher|überhaupt|so|weiter|weitere|weiteren|etwas|alle|alles|allem|da
+            |dort|hier|dafür|dazu|damit|daran|davon|darin|gibt|gibt es|geben|worden|welche von|ok|okay|also|ja
+            |wohl|vielleicht|etwa|ungefähr|heutigen|offiziell|unter|umgehend|dringend|schnell|zusätzlich
             |mindestens|sein|um|pro|sie uns|gern|gerne|wieder|bei uns|in unserer firma|in unserem team
-            |in unserem unternehmen|im team|in der firma|seitig|s|er|dieses|diese|dieser|möglichst|ganz|einmal
+            |in unserem unternehmen|im team|in der firma|seitig|s|dieses|diese|dieser|möglichst|ganz|einmal
             |immer|immer noch|nächste stufe|eurer meinung|ebenfalls|uns mal|nochmal|ab sofort|dies|sich""",
         Cue.WHO: """wer|wer alles|wer noch|wen|wem|wessen|welche leute|welche person|welche personen
             |welche mitarbeiter|welcher mitarbeiter|welche mitarbeiterin|welche mitarbeiterinnen|welche kollegen
@@ -45,7 +45,8 @@ GERMAN = Words(
             |unsere organisation|wir als firma|wir bei uns|wir|uns|unser|unsere|unserer|unseren|unserem|unseres""",
         Cue.I: "ich möchte|ich will|ich|mich",
         Cue.MY: "mein|meine|meiner|meinen|meinem|meines",
-        Cue.YOU: "du|dir|dich|dein|deine|sie|ihnen|ihr|euch|bist",
+        Cue.YOU: """er|ihm|ihn|ihrer|ihre|ihren|seine|seinen|seiner|eure|euer|eurem|euren|deren|dessen
+            |du|dir|dich|dein|deine|sie|ihnen|ihr|euch|bist""",
         Cue.NOT: """durchgefallen|gefallen|durch gefallen|versemmelt|vermasselt|verhauen
             |durchgerasselt|verpasst|abgesagt|storniert|nicht|nich|kein|keine|keinen|keiner|keinem|nie|niemals
             |niemand|ohne|außer|weder|statt|noch nicht|noch kein|noch keine""",

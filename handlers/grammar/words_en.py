@@ -5,30 +5,30 @@ from handlers.grammar.words import Cue, DateWords, Words
 ENGLISH = Words(
     language="en",
     cues={
-        Cue.FILL: """we would like|i need to know|could i|may i ask|on file|so that we|for us
-            |give or take|precisely|specifically|specific|particular|certain|present|presently|these days
-            |until now|already now|lately|recently|earlier|soon|shortly|upcoming|coming|kind of|sort of|kinds
-            |other|another|new|old|first|second|final|full|complete list|list of|details|detail|info|information
-            |answer|update|need to know|dear assay|hey assay|bot|my friend|mate|friend|everything|own|right
-            |please tell|quick check|check|actual|real|really now|is there anything|are there any|any of
-            |about to|my boss asks|boss|manager|wants to know|asking|for the|in the field of|field|topic|subject
-            |case|when it comes to|in terms of|as of|with regard to|re|a|an|the|to|of|for|in|at|on|by|with|from
-            |into|towards|toward|about|regarding|concerning|as|and|or|but|so|then|that|this|these|those|it|its
-            |it's|there|still|yet|already|just|currently|now|right now|at the moment|at present|again|also|too
-            |only|really|actually|exactly|please|pls|plz|thanks|thank you|thx|cheers|hi|hello|hey|good morning
-            |good afternoon|assay|@assay|could you please|could you|can you please|can you|would you please
-            |would you|will you|tell|say|explain|let|know|wonder|wondering|i wonder|i want to know
-            |i would like to know|i'd like to know|let me know|do you know|want to know|like to know|tell me
-            |tell us|me|quick|question|quick question|asks|ask|asked|guys|team|folks|everyone|everybody|company
-            |organisation|organization|firm|partner|partners|our side|here|today's|current|level|levels|tier
-            |status level|competency|competencies|competence|competences|specialisation|area|areas|official
-            |officially|more|else|anything|something|some|any|all|total|in total|altogether|overall|far|so far
-            |up to now|required to|order|in order to|as well|now on|does|did|ok|okay|well|even|ever|once more
-            |programme|program|with us|at our company|in our company|in our team|on our team|one|ones|going to
-            |is going to|are going to|be|being|been|is it|are there|is there|which of|out of|moment|sorry
-            |excuse me|dear|best|regards|at all|both|each|every|employee profile|side|next level up|much longer
-            |exactly which|s|left over|short|brief|least|at least|minimum|maybe|perhaps|possibly|soonest|asap
-            |urgently|quickly|yes|no problem|via|per|within""",
+        Cue.FILL: """list everyone|everyone who|everybody who|we would like|i need to know|could i
+            |may i ask|on file|so that we|for us|give or take|precisely|specifically|specific|particular|certain
+            |present|presently|these days|until now|already now|lately|recently|earlier|soon|shortly|upcoming
+            |coming|kind of|sort of|kinds|other|another|new|old|first|second|final|full|complete list|list of
+            |details|detail|info|information|answer|update|need to know|dear assay|hey assay|my friend|mate
+            |friend|everything|own|right|please tell|quick check|check|actual|real|really now|is there anything
+            |are there any|any of|about to|my boss asks|wants to know|asking|for the|in the field of|field|topic
+            |subject|case|when it comes to|in terms of|as of|with regard to|re|a|an|the|to|of|for|in|at|on|by
+            |with|from|into|towards|toward|about|regarding|concerning|as|and|or|but|so|then|that|this|these
+            |those|it|its|it's|there|still|yet|already|just|currently|now|right now|at the moment|at present
+            |again|also|too|only|really|actually|exactly|please|pls|plz|thanks|thank you|thx|cheers|hi|hello|hey
+            |good morning|good afternoon|assay|@assay|could you please|could you|can you please|can you
+            |would you please|would you|will you|tell|say|explain|let|know|wonder|wondering|i wonder
+            |i want to know|i would like to know|i'd like to know|let me know|do you know|want to know
+            |like to know|tell me|tell us|me|quick|question|quick question|asks|ask|asked|guys|team|folks
+            |company|organisation|organization|firm|our side|here|today's|current|level|levels|tier|status level
+            |competency|competencies|competence|competences|specialisation|area|areas|official|officially|more
+            |else|anything|something|some|any|all|total|in total|altogether|overall|far|so far|up to now
+            |required to|order|in order to|as well|now on|does|did|ok|okay|well|even|ever|once more|programme
+            |program|with us|at our company|in our company|in our team|on our team|one|ones|going to|is going to
+            |are going to|be|being|been|is it|are there|is there|which of|out of|moment|sorry|excuse me|dear
+            |best|regards|at all|both|each|every|employee profile|side|next level up|much longer|exactly which|s
+            |left over|short|brief|least|at least|minimum|maybe|perhaps|possibly|soonest|asap|urgently|quickly
+            |yes|no problem|via|per|within""",
         Cue.WHO: """who|who's|whos|who all|who else|whom|which people|which person|which persons
             |which employees|which employee|which colleagues|which colleague|which of us|which of our people
             |which of our employees|which team members|what people|whose|anyone|anybody|somebody|someone""",
@@ -43,7 +43,8 @@ ENGLISH = Words(
             |our company's|we as a company|do we|we|us|our|ours|we're|we've|we'd|we'll|ourselves""",
         Cue.I: "do i|i want to|i would like to|i'd like to|i|i've|ive|i'm|i'd|i'll|myself",
         Cue.MY: "my|mine",
-        Cue.YOU: "do you|you|your|yours|you're|u",
+        Cue.YOU: """he|she|they|him|her|his|hers|them|their|theirs|he's|she's|they're|do you|you|your
+            |yours|you're|u""",
         Cue.NOT: """fail|failed|fails|failing|flunk|flunked|messed up|refuse|refused|cancel|cancelled
             |not|don't|dont|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|haven't|havent|hasn't|hasnt|won't
             |can't|cannot|couldn't|shouldn't|wouldn't|never|no|nobody|noone|no one|none|without|except|neither
@@ -160,7 +161,7 @@ ENGLISH = Words(
         of="of the",
     ),
     level_aliases={},
-    level_suffixes="level tier status",
+    level_suffixes="level tier status partner partners",
     generic="customer relationship management planning resource project small solutions content business enterprise"
     " applications application and development",
     joiners="and",

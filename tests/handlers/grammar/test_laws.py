@@ -5,7 +5,7 @@ from random import Random
 from string import ascii_uppercase, digits
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.grammar import Context, Grammar
@@ -47,6 +47,7 @@ def law(question: Question) -> None:
     assert grammar().parse(typed, CONTEXT) == question, typed
 
 
+@settings(deadline=None)  # a busy machine is no broken law
 @given(languages, competencies, areas, levels, days)
 def test_need_and_status_typed_and_read_again_are_the_same(
     language: Language, competency: str | None, area: str | None, level: str | None, on: date | None
@@ -56,6 +57,7 @@ def test_need_and_status_typed_and_read_again_are_the_same(
         law(Question(intent, language, competency=competency, area=place, level=level, on=on))
 
 
+@settings(deadline=None)
 @given(languages, competencies, areas, levels, credentials)
 def test_contributors_typed_and_read_again_are_the_same(
     language: Language, competency: str | None, area: str | None, level: str | None, credential: str | None
@@ -65,11 +67,13 @@ def test_contributors_typed_and_read_again_are_the_same(
         law(Question("contributors", language, competency=competency, area=place, level=level, credential=credential))
 
 
+@settings(deadline=None)
 @given(languages, credentials, st.none() | st.dates(date(2010, 1, 1), TODAY))
 def test_a_link_typed_and_read_again_is_the_same(language: Language, credential: str | None, on: date | None) -> None:
     law(Question("link", language, credential=credential, on=on))
 
 
+@settings(deadline=None)
 @given(languages, mentions, credentials, days, st.sampled_from(["leave", "lose", "gain"]))
 def test_a_what_if_typed_and_read_again_is_the_same(
     language: Language, person: str | None, credential: str | None, on: date | None, change: str
@@ -81,6 +85,7 @@ def test_a_what_if_typed_and_read_again_is_the_same(
         law(Question("whatif", language, person=person, credential=credential, change="gain", on=on))
 
 
+@settings(deadline=None)
 @given(languages, competencies, levels, mentions, days)
 def test_the_other_questions_typed_and_read_again_are_the_same(
     language: Language, competency: str | None, level: str | None, person: str | None, until: date | None
@@ -103,11 +108,13 @@ def test_a_question_that_names_a_programme_is_read_again(intent: Intent, languag
         law(replace(question, programme=PROGRAMME.id))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
     grammar().parse(text, CONTEXT)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=25))
 def test_no_row_of_words_raises_and_candidates_are_at_most_three_that_can_be_read(words: list[str]) -> None:
     request = grammar().parse(" ".join(words), Context(TODAY, people=("Ada", "Grace Hopper")))
