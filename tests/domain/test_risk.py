@@ -6,7 +6,7 @@ import pytest
 from domain.changes import Unlink, apply
 from domain.conditions import Status
 from domain.facts import Achievement, Association, CredentialOverride, Facts, LevelOverride, Membership, Person
-from domain.requirements import All
+from domain.requirements import All, Flag
 from domain.risk import LevelOutlook, MembershipOutlook, Outlook, by_subject, outlooks, risks
 from domain.timeline import Lapse
 from tests.domain.samples import (
@@ -80,7 +80,7 @@ def test_a_level_lost_earlier_in_the_year_is_still_held_and_at_risk() -> None:
 
 
 @pytest.mark.parametrize(("left", "held"), [(PURCHASED, False), (PURCHASED + timedelta(days=1), True)])
-def test_a_level_is_held_if_it_was_met_on_the_day_of_the_purchase(left: date, held: bool) -> None:  # noqa: FBT001
+def test_a_level_is_held_if_it_was_met_on_the_day_of_the_purchase(left: date, *, held: bool) -> None:
     facts = company(person("bob", "E-2", associations=until(left)))
 
     assert ("cloud/silver" in found(facts)) is held
@@ -220,3 +220,27 @@ def test_a_competency_with_its_people_but_no_figures_leaves_the_membership_not_k
     found = by_subject(outlooks(programme(mixed=mixed), unknown_company(ADA), TODAY))
 
     assert found["membership/silver"].status is Status.NOT_KNOWN
+
+
+@pytest.mark.parametrize(("ended", "held"), [(PURCHASED, False), (PURCHASED + timedelta(days=1), True)])
+def test_a_level_that_only_an_override_carried_is_held_if_it_did_in_this_year(ended: date, *, held: bool) -> None:
+    override = LevelOverride("cloud", "gold", date(2017, 2, 1), ended, "o1")
+
+    assert ("cloud/gold" in found(company(figures={}, overrides=(override,)))) is held
+
+
+@pytest.mark.parametrize("granted", [True, False])
+def test_a_level_that_asks_for_a_status_was_held_where_it_was_granted(*, granted: bool) -> None:
+    asks = competency("cloud", "Cloud", rules(FIRST_RULES, gold=All((people(1), Flag("authorised")))))
+    gone = person("ada", "E-1", associations=until(date(2017, 9, 1)))
+    facts = company(gone, flags={"authorised": granted})
+
+    assert ("cloud/gold" in by_subject(outlooks(programme(cloud=asks), facts, TODAY))) is granted
+
+
+def test_somebody_whose_exam_was_granted_for_a_time_fills_a_level_of_that_time() -> None:
+    override = CredentialOverride("ada", "E-1", date(2017, 6, 1), date(2017, 9, 1), "o1")
+
+    outlook = level(company(person("ada"), overrides=(override,)), "cloud/silver")
+
+    assert (outlook.short_from, [cause.override for cause in outlook.causes]) == (date(2017, 9, 1), ["o1"])
