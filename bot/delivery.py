@@ -75,6 +75,8 @@ class DeliveryWork:
             await self._again(claim, self._pacing.lease, "no answer", surely_not_sent=False)
         except RefusedError as error:
             await self._refused(claim, error.code)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is logged, tried again and given up visibly
+            await self._broken(claim, error)
         else:
             await self._deliveries.confirm(claim.id, claim.lease, posted.channel, posted.ts, self._now())
             log.info("delivery.confirmed")
@@ -104,6 +106,16 @@ class DeliveryWork:
         when = self._now() + timedelta(seconds=seconds)
         await self._deliveries.retry_at(claim.id, claim.lease, when, why, surely_not_sent=settled)
         log.info("delivery.put_off")
+
+    async def _broken(self, claim: ClaimedDelivery, error: Exception) -> None:
+        """Something is wrong with us: try again, as long as that may help."""
+        log.error("delivery.broken", attempts=claim.attempts, exc_info=error)
+        if claim.attempts < self._pacing.tries:
+            when = self._now() + timedelta(seconds=self._pacing.after(claim.attempts))
+            await self._deliveries.retry_at(claim.id, claim.lease, when, logs.kind_of(error))
+            return
+        await self._deliveries.fail(claim.id, claim.lease, logs.kind_of(error))
+        await self._alarm("shell.delivery_failed")
 
     async def _refused(self, claim: ClaimedDelivery, code: str) -> None:
         if code in OF_THE_APP:

@@ -32,7 +32,7 @@ class Pacing:
 
     def after(self, failures: int) -> float:
         """How long to wait after so many failures in a row."""
-        return min(self.retry * 2 ** min(failures - 1, 20), self.longest_retry)
+        return min(self.retry * 2.0 ** min(failures - 1, 20), self.longest_retry)
 
 
 @dataclass(frozen=True, slots=True)

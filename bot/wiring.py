@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 import aiohttp
 from pydantic import SecretStr
@@ -30,14 +31,16 @@ from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.sweep import Sweep
 from bot.tasks import Tasks, Worker
-from bot.telling import told
 from bot.watched import WatchedCompanies
+from domain.ports import Company, Member
 from domain.programme import Catalogue
 from handlers.conversations import Conversations
 from handlers.grammar import Grammar
+from handlers.notices import notice_message
+from handlers.replies import Reply
 from storage.catalogue import load_catalogue
 from storage.companies import SqlCompanies
-from storage.deliveries import Deliveries
+from storage.deliveries import ClaimedDelivery, Deliveries
 from storage.engine import Database
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
@@ -71,6 +74,12 @@ class Records:
     def sweep(self) -> Sweep:
         """A sweep over these companies."""
         return Sweep(self.companies, self.conversations, self.clock.now, new_id)
+
+    def told(self, company: Company, recipient: Member, claim: ClaimedDelivery) -> Reply:
+        """What a delivery says to its recipient, as of today."""
+        programme = self.catalogue[company.organisation.programme]
+        today = self.clock.now().astimezone(ZoneInfo(company.organisation.time_zone)).date()
+        return notice_message(company, programme, recipient, claim.notices, today)
 
 
 @asynccontextmanager
@@ -123,7 +132,7 @@ class Assay:
         self.deliveries = Deliveries(records.database)
         self.inbox_work = InboxWork(self.inbox, records.companies, records.conversations, settings.admins, means)
         self.inbox_worker = Worker("inbox", self.inbox_work.step, pacing)
-        bring = DeliveryWork(self.deliveries, records.companies, self.messenger, told, means)
+        bring = DeliveryWork(self.deliveries, records.companies, self.messenger, records.told, means)
         records.bringers.extend(Worker(f"delivery-{n + 1}", bring.step, pacing) for n in range(BRINGERS))
         self.sweep = records.sweep
         self.schedule = Schedule(self.sweep, records.clock, self.tasks, self.alarm)

@@ -1,0 +1,131 @@
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from bot.clock import utc_now
+from bot.demo.server import LocalWorkspace
+from bot.messenger import BusyError, Letter, Messenger, OutcomeUnknownError, RefusedError
+from bot.pacing import Pacing
+from tests.slack import ADA, BEN, PARTNERS, QUICK, RANDOM, web_client
+
+PACING = Pacing(http=0.3, lease=1.2, between_posts=0.1, retry=0.05)
+HELLO = Letter("Hello", delivery="d-1")
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[LocalWorkspace]:
+    async with LocalWorkspace(QUICK) as running:
+        yield running
+
+
+@pytest.fixture
+def messenger(slack: LocalWorkspace) -> Messenger:
+    return Messenger(web_client(slack), PACING)
+
+
+def posted(slack: LocalWorkspace, channel: str = PARTNERS) -> list[str]:
+    return [message.text for message in slack.state.timeline(channel)]
+
+
+async def test_a_message_carries_the_id_of_its_delivery(slack: LocalWorkspace, messenger: Messenger) -> None:
+    where = await messenger.post(PARTNERS, HELLO)
+
+    [message] = slack.state.timeline(PARTNERS)
+    assert (message.channel, message.ts) == (where.channel, where.ts)
+    assert message.metadata == {"event_type": "assay_delivery", "event_payload": {"id": "d-1"}}
+
+
+async def test_a_channel_gets_one_message_at_a_time_and_another_channel_does_not_wait(
+    slack: LocalWorkspace, messenger: Messenger
+) -> None:
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    other = await messenger.direct(ADA)
+    await asyncio.gather(messenger.post(PARTNERS, HELLO), messenger.post(other, HELLO))
+    at_once = loop.time() - began
+    await messenger.post(PARTNERS, HELLO)
+
+    assert at_once < PACING.between_posts
+    assert loop.time() - began >= PACING.between_posts
+    assert len(posted(slack)) == 2
+
+
+async def test_a_429_says_when_to_come_again_and_nothing_arrived(slack: LocalWorkspace, messenger: Messenger) -> None:
+    slack.fault("chat.postMessage", "rate_limited", retry_after=7)
+
+    with pytest.raises(BusyError) as error:
+        await messenger.post(PARTNERS, HELLO)
+
+    assert error.value.seconds == 7
+    assert posted(slack) == []
+
+
+async def test_who_comes_before_the_time_is_not_let_to_slack(slack: LocalWorkspace, messenger: Messenger) -> None:
+    slack.fault("chat.postMessage", "rate_limited", retry_after=7)
+    with pytest.raises(BusyError):
+        await messenger.post(PARTNERS, HELLO)
+
+    with pytest.raises(BusyError) as error:
+        await messenger.post(PARTNERS, HELLO)
+
+    assert error.value.seconds
+    assert error.value.seconds > 5
+    assert sum(entry.name == "chat.postMessage" for entry in slack.state.wire) <= 1
+
+
+@pytest.mark.parametrize("kind", ["http_500", "timeout", "drop", "lost_response"])
+async def test_no_answer_or_a_500_leaves_it_open_and_is_not_repeated(
+    slack: LocalWorkspace, messenger: Messenger, kind: str
+) -> None:
+    slack.fault("chat.postMessage", kind)
+
+    with pytest.raises(OutcomeUnknownError):
+        await messenger.post(PARTNERS, HELLO)
+
+    assert len(posted(slack)) == (1 if kind == "lost_response" else 0)
+
+
+async def test_a_slack_that_is_not_there_got_nothing(slack: LocalWorkspace, messenger: Messenger) -> None:
+    await slack.stop()
+
+    with pytest.raises(BusyError):
+        await messenger.post(PARTNERS, HELLO)
+
+
+async def test_what_slack_will_never_take_is_told_with_its_word(messenger: Messenger) -> None:
+    with pytest.raises(RefusedError) as error:
+        await messenger.post(RANDOM, HELLO)
+    with pytest.raises(RefusedError) as nobody:
+        await messenger.direct("U0NOBODY")
+
+    assert error.value.code == "not_in_channel"
+    assert nobody.value.code == "user_not_found"
+
+
+async def test_blocks_that_slack_refuses_are_left_out(slack: LocalWorkspace, messenger: Messenger) -> None:
+    await messenger.post(PARTNERS, Letter("Hello", blocks=[{"type": "nonsense"}]))
+
+    assert posted(slack) == ["Hello"]
+
+
+async def test_the_history_tells_which_delivery_arrived_however_many_pages_it_has(
+    slack: LocalWorkspace, messenger: Messenger
+) -> None:
+    since = utc_now() - timedelta(seconds=5)
+    channel = await messenger.direct(BEN)
+    arrived = await messenger.post(channel, HELLO)
+    for number in range(450):
+        slack.state.post(channel, BEN, f"message {number}")
+
+    assert await messenger.find(channel, "d-1", since) == arrived
+    assert await messenger.find(channel, "d-2", since) is None
+    assert await messenger.find(channel, "d-1", utc_now() + timedelta(seconds=5)) is None
+
+
+async def test_a_whisper_is_for_one_person(slack: LocalWorkspace, messenger: Messenger) -> None:
+    await messenger.whisper(PARTNERS, BEN, Letter("Psst"))
+
+    assert [message.text for message in slack.state.seen_by(BEN, PARTNERS)] == ["Psst"]
+    assert slack.state.seen_by(ADA, PARTNERS) == []
