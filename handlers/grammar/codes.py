@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -31,7 +32,7 @@ class Codes:
         self._behind = frozenset(fold(word) for words in languages for word in words.cues[Cue.EXAM].split("|"))
         self._titles: dict[str, set[str]] = defaultdict(set)
         self._beginnings: dict[str, dict[str, None]] = defaultdict(dict)
-        self._letters = frozenset(re.match(r"[a-z]*", key).group() for key in self._codes)  # type: ignore[union-attr]
+        self._letters = frozenset(map(_first_letters, self._codes))
         for credential in programme.credentials.values():
             self._add_titles(credential)
 
@@ -105,8 +106,7 @@ class Codes:
         return bool(_SPACED.fullmatch(" ".join(t.key for t in span))) and self._familiar(span[0].key)
 
     def _familiar(self, key: str) -> bool:
-        letters = re.match(r"[a-z]*", key)
-        return bool(letters) and ("-" in key or letters.group() in self._letters)  # type: ignore[union-attr]
+        return "-" in key or _first_letters(key) in self._letters
 
     def _may_be_code(self, span: Sequence[Token]) -> bool:
         if any(token.kind == "digits" for token in span):
@@ -119,6 +119,10 @@ class Codes:
         ranked = sorted((distance, self._codes[key]) for key, distance, _ in close)
         best = [entry for entry in ranked if entry[0] <= max(1, ranked[0][0])]
         return tuple(identifier for _, identifier in best[:MOST_OPTIONS])
+
+
+def _first_letters(key: str) -> str:
+    return key[: len(key) - len(key.lstrip(ascii_lowercase))]
 
 
 def _squash(code: str) -> str:
