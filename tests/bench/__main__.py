@@ -1,13 +1,16 @@
 """All measurements, a line each."""
 
+import asyncio
+
 from storage.catalogue import load_catalogue
-from tests.bench import core
+from tests.bench import core, shell
 
 
 def main() -> None:
     """Measure and print."""
     programme = load_catalogue()["ms-mpn-competencies"]
     core.measure(programme)
+    asyncio.run(shell.measure(programme))
 
 
 if __name__ == "__main__":
