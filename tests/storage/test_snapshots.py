@@ -1,3 +1,4 @@
+import asyncio
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -162,6 +163,34 @@ async def test_a_change_by_another_replica_shows_at_the_next_question(database: 
 
     assert await ours.of_team("T1") == await theirs.of_team("T1")
     await replica.close()
+
+
+async def test_replicas_that_meet_a_workspace_at_once_found_one_company(database: Database, database_url: str) -> None:
+    replica = Database.at(database_url)
+
+    met = await asyncio.gather(
+        *(acme(SqlCompanies(here, lambda: NOW)) for here in (database, replica) for _ in range(3))
+    )
+    await replica.close()
+
+    assert len({company.organisation.id for company in met}) == 1
+
+
+async def test_writers_of_two_replicas_lose_nothing(database: Database, database_url: str) -> None:
+    replica = Database.at(database_url)
+    both = [SqlCompanies(here, lambda: NOW) for here in (database, replica)]
+    company = await acme(both[0])
+
+    async def report(companies: SqlCompanies, number: int) -> None:
+        async with companies.change(company.organisation.id, SYSTEM) as ledger:
+            await ledger.record(SetFlag(f"flag {number}", value=True))
+
+    await asyncio.gather(*(report(both[number % 2], number) for number in range(10)))
+    after = [await companies.of_team("T1") for companies in both]
+    await replica.close()
+
+    assert after[0] == after[1]
+    assert after[0].revision == len(after[0].facts.flags) == 10
 
 
 def test_no_more_snapshots_are_kept_than_allowed_and_the_newest_of_each() -> None:
