@@ -99,11 +99,14 @@ def of_fact(facts: Facts) -> st.SearchStrategy[Change]:
 def any_change(facts: Facts) -> st.SearchStrategy[Change]:
     if not facts.people:
         return of_company(facts)
-    return st.one_of(of_company(facts), of_person(facts), of_fact(facts))
+    coming_and_going = st.sampled_from(facts.people[:2]).flatmap(
+        lambda person: st.builds(Depart, st.just(person.id), DAYS, st.booleans()) | st.just(Return(person.id))
+    )
+    return st.one_of(of_company(facts), of_person(facts), of_fact(facts), coming_and_going)
 
 
 @settings(
-    max_examples=25,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -118,7 +121,7 @@ async def test_what_is_kept_in_memory_after_any_changes_is_what_a_fresh_load_fin
         await kind.found(f"T-{organisation.id}", organisation, "developed", [ADA])
     for _ in range(data.draw(st.integers(1, 3))):
         async with companies.change(organisation.id, SYSTEM) as ledger, fake.change(organisation.id, SYSTEM) as other:
-            for _ in range(data.draw(st.integers(1, 6))):
+            for _ in range(data.draw(st.integers(4, 12))):
                 change = data.draw(any_change(ledger.company.facts))
                 try:
                     await ledger.record(change)
