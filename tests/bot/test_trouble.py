@@ -99,13 +99,15 @@ async def test_a_database_that_is_away_is_one_sentence_and_the_event_is_sent_aga
         with closing(sqlite3.connect(tmp_path / "assay.sqlite3", isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             await slack.slash(BEN, CHANNEL, "/assay", "link 70-533 2017-11-20")
-            answer = await slack.bot_message(CHANNEL, containing="cannot reach my records")
+            answer = await slack.bot_message(CHANNEL, containing="cannot reach my records", timeout=15)
             await slack.deactivate(CARLA)
-            await slack.until(lambda: outcomes(slack, "events_api user_change") == ["refused"])
+            await slack.until(lambda: outcomes(slack, "events_api user_change"), timeout=15)
         await slack.bot_message(ADA, containing="Carla", timeout=15)
+        await slack.settle()
         company = await assay.records.companies.of_team(slack.config.team.id)
 
     assert answer.visible_to == BEN
+    assert outcomes(slack, "events_api user_change")[0] != "acked"
     assert outcomes(slack, "events_api user_change")[-1] == "acked"
     assert not company.members[CARLA].active
 
