@@ -23,6 +23,12 @@ from handlers.views import View
 def answer(room: Room, question: Question) -> Reply:
     """Answer a question. Raises RefusedError where it asks for what the rules do not define."""
     view = room.view(question.on)
+    speaker = (room.member, room.caller.private, room.can_share, room.words)
+    key = (question, room.today, room.typed, room.slash, *speaker)
+    return view.replies.get(key, lambda: _answered(room, view, question))
+
+
+def _answered(room: Room, view: View, question: Question) -> Reply:
     match question.intent:
         case "need" | "status" | "contributors":
             return _about_levels(room, view, question)

@@ -1,7 +1,7 @@
 """What holds on a day at one revision of a company, worked out once and kept for the next question."""
 
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from domain.conditions import Status
 from domain.dates import Month, trailing_year
 from domain.facts import Facts
 from domain.gaps import Candidate, credentials_in, nearest_people
-from domain.ports import Company
+from domain.ports import Company, Organisation
 from domain.programme import Programme
 from domain.requirements import PersonExpression
 from domain.risk import Outlook, risks
@@ -25,8 +25,11 @@ from domain.standing import (
     competency_standing,
     standing,
 )
+from handlers.kept import Kept
+from handlers.replies import Reply
 
 VIEWS_KEPT = 64
+REPLIES_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,11 @@ class View:
         return max((m for reported in self.company.facts.figures.values() for m in reported if m in year), default=None)
 
     @cached_property
+    def replies(self) -> Kept[Hashable, Reply]:
+        """The answers given last from this view, by everything else that they depend on."""
+        return Kept(REPLIES_KEPT)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """The name of every person on record, as it was typed."""
         members = {member.person: member.name for member in self.company.members.values() if member.person}
@@ -155,17 +163,13 @@ class Views:
     """The views that were asked for last, so that a question costs no recomputation."""
 
     def __init__(self, kept: int = VIEWS_KEPT) -> None:
-        self._kept = kept
-        self._views: OrderedDict[tuple[str, int, str, date], View] = OrderedDict()
+        self._kept: Kept[tuple[Organisation, int, int, str, date], View] = Kept(kept)
 
     def of(self, company: Company, programme: Programme, on: date) -> View:
         """The view of a company's revision on a day."""
-        key = (company.organisation.id, company.revision, programme.revision, on)
-        view = self._views.pop(key, None) or View(company, programme, on)
-        self._views[key] = view
-        if len(self._views) > self._kept:
-            self._views.popitem(last=False)
-        return view
+        # Members have no revision of their own here; the view holds on to them, so that their identity is theirs alone.
+        key = (company.organisation, company.revision, id(company.members), programme.revision, on)
+        return self._kept.get(key, lambda: View(company, programme, on))
 
 
 def _only_confirmed(facts: Facts) -> Facts:

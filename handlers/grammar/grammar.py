@@ -16,9 +16,11 @@ from handlers.grammar.text import LONGEST_SENTENCE, LONGEST_TEXT, Token, read_te
 from handlers.grammar.vocabulary import Vocabulary
 from handlers.grammar.words_de import GERMAN
 from handlers.grammar.words_en import ENGLISH
+from handlers.kept import Kept
 from handlers.requests import Language, Question, Request
 
 LANGUAGES = (ENGLISH, GERMAN)
+REQUESTS_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,11 @@ class Context:
 
 
 class Grammar:
-    """Reads text against one catalogue. Build it once per catalogue; it holds the index and never changes."""
+    """Reads text against one catalogue. Build it once per catalogue; it holds the index and what was asked last."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._kept: Kept[tuple[str, Context], Request] = Kept(REQUESTS_KEPT)
         self._dates = DateReader(LANGUAGES)
         self._words = {words.language: words for words in LANGUAGES}
         self._vocabularies: dict[Language, Vocabulary] = {
@@ -68,6 +71,9 @@ class Grammar:
         """The typed request that a text makes. Never raises for any text; what cannot be read is intent `unknown`."""
         if len(text) > LONGEST_TEXT:
             return Question("unknown", context.language)
+        return self._kept.get((text, context), lambda: self._parse(text, context))
+
+    def _parse(self, text: str, context: Context) -> Request:
         read = read_text(text, context.bot)
         programme = context.programme or next(iter(self._catalogue))
         if not read.plain.strip(" \t\r\n?!."):
