@@ -10,7 +10,7 @@ import typer
 from domain.conditions import ConditionStanding
 from domain.programme import Catalogue, Programme
 from domain.reading import MistakesError
-from domain.requirements import Flag
+from domain.requirements import Flag, LevelHeld
 from domain.situation import Situation, judge_situation
 from domain.situation_answer import differences, situation_answer
 from domain.standing import CompetencyStanding, LevelStanding, OptionStanding, Standing, standing
@@ -111,6 +111,8 @@ def _asked(programme: Programme, standing_of_part: ConditionStanding) -> str:
     condition = standing_of_part.condition
     if isinstance(condition, Flag):
         return condition.name
+    if isinstance(condition, LevelHeld):
+        return f"{condition.level} in {condition.competency}"
     have, bound = standing_of_part.value, standing_of_part.bound
     amounts = f"{'?' if have is None else f'{have:f}'} of {'?' if bound is None else f'{bound:f}'}"
     return f"{programme.metrics[condition.metric].name['en']} {amounts} {condition.unit}"

@@ -9,9 +9,22 @@ assignment of persons to slots, and further people who may hold anything are nee
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, product
+from itertools import chain, combinations, combinations_with_replacement, product
 
-from domain.requirements import All, AnyOne, Condition, DistinctSlots, EachOf, People, PersonExpression, Requirement
+from domain.requirements import (
+    All,
+    AnyOne,
+    Condition,
+    Credentials,
+    DistinctSlots,
+    EachOf,
+    Flag,
+    LevelHeld,
+    People,
+    PersonExpression,
+    Requirement,
+    Threshold,
+)
 
 Team = tuple[PersonExpression, ...]
 
@@ -59,16 +72,24 @@ def branches(requirement: Requirement) -> tuple[Branch, ...]:
 def _conjunctions(requirement: Requirement) -> list[tuple[Requirement, ...]]:
     if isinstance(requirement, AnyOne):
         return [leaves for part in requirement.parts for leaves in _conjunctions(part)]
+    if isinstance(requirement, Credentials):
+        return _hands(requirement)
     if isinstance(requirement, All):
         choices = product(*(_conjunctions(part) for part in requirement.parts))
         return [tuple(chain.from_iterable(choice)) for choice in choices]
     return [(requirement,)]
 
 
+def _hands(asked: Credentials) -> list[tuple[Requirement, ...]]:
+    """Every choice of so many credentials: so many people for each, and people of different ones may be the same."""
+    hands = combinations_with_replacement(asked.of, asked.count)
+    return [tuple(People(number, each) for each, number in Counter(hand).items()) for hand in hands]
+
+
 def _branches_of(leaves: Sequence[Requirement]) -> list[Branch]:
     groups = [leaf for leaf in leaves if isinstance(leaf, People)]
     slots = tuple(leaf.slots for leaf in leaves if isinstance(leaf, DistinctSlots))
-    conditions = tuple(leaf for leaf in leaves if not isinstance(leaf, People | DistinctSlots | All | AnyOne))
+    conditions = tuple(leaf for leaf in leaves if isinstance(leaf, Threshold | Flag | LevelHeld))
     return [Branch(conditions, teams + slots) for teams in _staffings(groups)]
 
 

@@ -5,7 +5,17 @@ from datetime import date
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from domain.programme import Area, Credential, CredentialKind, Metric, MetricKind, Programme, ProgrammeEnd, Source
+from domain.programme import (
+    Area,
+    Competency,
+    Credential,
+    CredentialKind,
+    Metric,
+    MetricKind,
+    Programme,
+    ProgrammeEnd,
+    Source,
+)
 from domain.reading import UNREAD, Fields, Mistake, MistakesError, Spot, names, refuse_duplicates
 from domain.rulebook import Known, read_competency
 from domain.tree import Node
@@ -32,13 +42,14 @@ def judge_programme(main: Node, competencies: Sequence[Node], revision: str) -> 
     log: list[Mistake] = []
     lists = ("levels", "areas", "sources", "metrics", "credentials")
     fields = Spot(main, "", log).fields(required=("id", "name", *lists), optional=("end",))
-    known = _known(fields)
+    known = _known(fields, competencies)
     sources, areas = _all(fields, "sources", _source), _all(fields, "areas", _area)
     metrics = _all(fields, "metrics", _metric)
     credentials = _all(fields, "credentials", lambda spot: _credential(spot, known))
     spots = [Spot(node, "", log) for node in competencies]
     found = [read_competency(spot, known) for spot in spots]
     refuse_duplicates(((spot, competency.id) for spot, competency in zip(spots, found, strict=True)), "competency")
+    _refuse_circles(spots, found)
     programme = Programme(
         id=fields["id"].text(),
         name=names(fields["name"]),
@@ -56,14 +67,29 @@ def judge_programme(main: Node, competencies: Sequence[Node], revision: str) -> 
     return programme
 
 
-def _known(fields: Fields) -> Known:
+def _refuse_circles(spots: Sequence[Spot], competencies: Sequence[Competency]) -> None:
+    """No competency may ask, even by way of others, for a level of itself."""
+    asked = {c.id: {level.competency for level in c.levels_asked} for c in competencies}
+    for spot, competency in zip(spots, competencies, strict=True):
+        found, waiting = set[str](), [competency.id]
+        while waiting:
+            further = asked.get(waiting.pop(), set()) - found
+            found |= further
+            waiting += further
+        if competency.id in found:
+            spot.wrong(f"{competency.id} asks, by “level_held”, for a level of itself.", "Break the circle.")
+
+
+def _known(fields: Fields, competencies: Sequence[Node]) -> Known:
     """The ids that other entries may speak of, taken even from entries that hold mistakes elsewhere."""
     units = {}
     for spot in _quiet(fields, "metrics"):
         entries = spot.entries()
         if "id" in entries and "unit" in entries:
             units[entries["id"].text()] = entries["unit"].text()
+    files = (Spot(node, "", []).entries() for node in competencies)
     return Known(
+        competencies=tuple(found["id"].text() for found in files if "id" in found),
         levels=_ids(fields, "levels"),
         areas=_ids(fields, "areas"),
         sources=_ids(fields, "sources"),
@@ -100,7 +126,7 @@ def _area(spot: Spot) -> Area:
 
 def _source(spot: Spot) -> Source:
     fields = spot.fields(required=("id", "title", "reference"))
-    return Source(fields["id"].text(), fields["title"].text(), fields["reference"].text())
+    return Source(fields["id"].text(), names(fields["title"]), fields["reference"].text())
 
 
 def _metric(spot: Spot) -> Metric:

@@ -43,7 +43,7 @@ def any_of(statuses: Iterable[Status]) -> Status:
 
 @dataclass(frozen=True, slots=True)
 class ConditionStanding:
-    """How a threshold or flag stands.
+    """How a threshold, a flag or another competency's level stands.
 
     `value` is what the window shows: the sum of a flow over the months reported, the last value of a stock, None where
     nothing was reported. `bound` is the amount asked for; `needed` what is still missing to it.
@@ -64,7 +64,7 @@ class ConditionStanding:
         return max(self.bound - self.value, Decimal(0))
 
 
-def judge_condition(condition: Condition, programme: Programme, facts: Facts, on: date) -> ConditionStanding:
+def judge_condition(condition: Threshold | Flag, programme: Programme, facts: Facts, on: date) -> ConditionStanding:
     """How one threshold or flag stands on a date."""
     if isinstance(condition, Flag):
         return _judge_flag(condition, facts)

@@ -8,7 +8,7 @@ from itertools import product
 from operator import or_
 
 from domain.programme import Programme
-from domain.requirements import EachOf, Holds, OneOf, PersonExpression
+from domain.requirements import EachOf, Holds, OneOf, PersonExpression, holdings_in
 from domain.roster import Roster
 from domain.standing import TeamStanding
 
@@ -23,11 +23,7 @@ class Candidate:
 
 def credentials_in(expression: PersonExpression) -> tuple[str, ...]:
     """Every credential that the expression names, in the order of its words, each once."""
-    match expression:
-        case Holds(credential):
-            return (credential,)
-        case EachOf(parts) | OneOf(parts):
-            return tuple(dict.fromkeys(c for part in parts for c in credentials_in(part)))
+    return tuple(dict.fromkeys(holds.credential for holds in holdings_in(expression)))
 
 
 def obtainable(expression: PersonExpression, programme: Programme, on: date) -> PersonExpression | None:
@@ -39,7 +35,8 @@ def obtainable(expression: PersonExpression, programme: Programme, on: date) -> 
         case Holds(credential):
             known = programme.credentials[credential]
             begun = known.available_from is None or known.available_from <= on
-            return expression if begun and known.obtainable_on(on) and known.accepted_on(on) else None
+            accepted = known.accepted_on(on) and expression.accepted_on(on)
+            return expression if begun and known.obtainable_on(on) and accepted else None
         case EachOf(parts):
             left = [obtainable(part, programme, on) for part in parts]
             return EachOf(tuple(part for part in left if part is not None)) if None not in left else None
@@ -67,7 +64,7 @@ def _ways(
     """Every set of further credentials that would do, without those that hold another one."""
     match expression:
         case Holds(credential):
-            if credential in held:
+            if credential in held and expression.accepted_on(on):
                 return frozenset({frozenset()})
             return frozenset({frozenset({credential})} if obtainable(expression, programme, on) else ())
         case EachOf(parts):

@@ -1,13 +1,13 @@
 """A partner programme: its levels, competencies with dated rules, credentials and metrics."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from domain.branches import Branch, branches
-from domain.requirements import Flag, Requirement
+from domain.requirements import Flag, Holds, LevelHeld, Requirement, holdings_asked, leaves
 
 CredentialKind: TypeAlias = Literal["exam", "certification", "assessment"]
 MetricKind: TypeAlias = Literal["flow", "stock"]
@@ -15,10 +15,10 @@ MetricKind: TypeAlias = Literal["flow", "stock"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule or a value was published."""
+    """Where a rule or a value was published; its title in every language."""
 
     id: str
-    title: str
+    title: Mapping[str, str]
     reference: str
 
 
@@ -77,13 +77,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class RuleVersion:
-    """The rules of a competency from a date until the next version's date."""
+    """The rules of a competency from a date until the next version's date.
+
+    `note` says in every language how the source was read.
+    """
 
     since: date
     source: str
     checked_on: date
     options: tuple[Option, ...]
-    note: str | None = None
+    note: Mapping[str, str] | None = None
 
     @property
     def levels(self) -> frozenset[str]:
@@ -105,6 +108,23 @@ class Competency:
     abbreviations: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
     area_inferred: bool = False
+
+    @property
+    def requirements(self) -> Iterator[Requirement]:
+        """What each level asks for, in every version and option."""
+        options = (option for version in self.versions for option in version.options)
+        return (requirement for option in options for requirement in option.levels.values())
+
+    @property
+    def holdings_asked(self) -> frozenset[Holds]:
+        """Every place for a credential in any version of the rules."""
+        return frozenset(holds for requirement in self.requirements for holds in holdings_asked(requirement))
+
+    @property
+    def levels_asked(self) -> frozenset[LevelHeld]:
+        """The levels of other competencies that some version of the rules asks for."""
+        asked = (leaf for requirement in self.requirements for leaf in leaves(requirement))
+        return frozenset(leaf for leaf in asked if isinstance(leaf, LevelHeld))
 
     def version_on(self, day: date) -> RuleVersion:
         """The version in force on that day; before the first one, the first."""
@@ -148,9 +168,29 @@ class Programme:
     @cached_property
     def flags(self) -> frozenset[str]:
         """Every status that some rule asks the vendor to have granted."""
-        options = [o for c in self.competencies.values() for v in c.versions for o in v.options]
-        asked = (c for o in options for found in o.branches.values() for branch in found for c in branch.conditions)
-        return frozenset(condition.name for condition in asked if isinstance(condition, Flag))
+        requirements = (found for competency in self.competencies.values() for found in competency.requirements)
+        asked = (leaf for requirement in requirements for leaf in leaves(requirement))
+        return frozenset(leaf.name for leaf in asked if isinstance(leaf, Flag))
+
+    @cached_property
+    def families(self) -> Mapping[str, tuple[Competency, ...]]:
+        """For each competency itself, and all whose levels its rules ask for, each once."""
+        return {competency: tuple(self._family(competency)) for competency in self.competencies}
+
+    def _family(self, competency: str) -> Iterator[Competency]:
+        found, waiting = {competency}, [competency]
+        while waiting:
+            yield (next_one := self.competencies[waiting.pop()])
+            asked = {level.competency for level in next_one.levels_asked} - found
+            found |= asked
+            waiting += sorted(asked)
+
+    @cached_property
+    def last_accepted_days(self) -> frozenset[date]:
+        """Every last day on which a credential counts, in all of the rules or in a place of them."""
+        places = (holds for competency in self.competencies.values() for holds in competency.holdings_asked)
+        ends = {holds.accepted_until for holds in places} | {c.accepted_until for c in self.credentials.values()}
+        return frozenset(end for end in ends if end is not None)
 
     @cached_property
     def rule_dates(self) -> tuple[date, ...]:

@@ -1,6 +1,8 @@
-"""Requirements as a programme words them: a tree of people, thresholds and flags, joined by all and any."""
+"""Requirements as a programme words them: people, credentials, thresholds, flags and levels, joined by all and any."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -22,9 +24,17 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """One person holds this credential."""
+    """One person holds this credential.
+
+    `accepted_until` is the last day on which it counts in this place of the rules, whatever holds in others.
+    """
 
     credential: str
+    accepted_until: date | None = None
+
+    def accepted_on(self, day: date) -> bool:
+        """Whether this place of the rules still counts it on that day."""
+        return self.accepted_until is None or day <= self.accepted_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,14 @@ class DistinctSlots:
 
 
 @dataclass(frozen=True, slots=True)
+class Credentials:
+    """`count` credentials out of a list, not people: one person may bring several, and several the same one."""
+
+    count: int
+    of: tuple[Holds, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Threshold:
     """A metric that reaches an amount within a window.
 
@@ -92,6 +110,14 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelHeld:
+    """A level of another competency that has to be met on the same day, by its facts or by an override."""
+
+    competency: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part is required."""
 
@@ -105,5 +131,38 @@ class AnyOne:
     parts: tuple["Requirement", ...]
 
 
-Requirement: TypeAlias = People | DistinctSlots | Threshold | Flag | All | AnyOne
-Condition: TypeAlias = Threshold | Flag
+Condition: TypeAlias = Threshold | Flag | LevelHeld
+Requirement: TypeAlias = People | DistinctSlots | Credentials | Condition | All | AnyOne
+
+
+def leaves(requirement: Requirement) -> Iterator[Requirement]:
+    """The parts of a requirement that are no `all` and no `any`, in the order of its words."""
+    if isinstance(requirement, All | AnyOne):
+        for part in requirement.parts:
+            yield from leaves(part)
+    else:
+        yield requirement
+
+
+def holdings_in(expression: PersonExpression) -> Iterator[Holds]:
+    """Every credential that an expression names, in the order of its words."""
+    if isinstance(expression, Holds):
+        yield expression
+    else:
+        for part in expression.parts:
+            yield from holdings_in(part)
+
+
+def holdings_asked(requirement: Requirement) -> Iterator[Holds]:
+    """Every credential that a requirement names, in the order of its words."""
+    for leaf in leaves(requirement):
+        match leaf:
+            case People(each=each):
+                yield from holdings_in(each)
+            case DistinctSlots(slots):
+                for slot in slots:
+                    yield from holdings_in(slot)
+            case Credentials(of=of):
+                yield from of
+            case _:
+                pass

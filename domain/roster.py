@@ -32,7 +32,7 @@ class Roster:
         """The set of people who satisfy a person-level expression."""
         match expression:
             case Holds(credential):
-                return self.holders(credential)
+                return self.holders(credential) if expression.accepted_on(self._on) else 0
             case EachOf(parts):
                 return reduce(and_, map(self.satisfying, parts))
             case OneOf(parts):

@@ -1,8 +1,9 @@
 """Judge the file of a competency: its dated versions, their options, and what each level asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import comb
 
 from domain.branches import UnsupportedLinkError, branches
 from domain.programme import Competency, Option, RuleVersion
@@ -11,10 +12,12 @@ from domain.requirements import (
     All,
     Amounts,
     AnyOne,
+    Credentials,
     DistinctSlots,
     EachOf,
     Flag,
     Holds,
+    LevelHeld,
     OneOf,
     People,
     PersonExpression,
@@ -30,13 +33,15 @@ WINDOWS: Mapping[str, Window] = {
     "annual": "annual",
     "not stated": "not stated",
 }
-SHAPES = ("all", "any", "people", "different_people", "threshold", "flag")
+MOST_WAYS = 200
+SHAPES = ("all", "any", "people", "different_people", "credentials", "threshold", "flag", "level_held")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """The ids of the programme's file that rules may speak of; `units` holds every metric with its unit."""
 
+    competencies: Sequence[str]
     levels: Sequence[str]
     areas: Sequence[str]
     sources: Sequence[str]
@@ -90,7 +95,7 @@ class _Reader:
             source=fields["source"].choice(self.known.sources, "source of this programme"),
             checked_on=fields["checked_on"].day(),
             options=options,
-            note=fields.maybe("note", Spot.text),
+            note=fields.maybe("note", names),
         )
 
     def check_levels(self, options: Spot, spots: Sequence[Spot]) -> None:
@@ -125,18 +130,20 @@ class _Reader:
         return All(()) if found is None else self.shaped(*found)
 
     def shaped(self, shape: str, inner: Spot) -> Requirement:
-        match shape:
-            case "all":
-                return All(tuple(self.requirement(item) for item in inner.some_items()))
-            case "any":
-                return AnyOne(tuple(self.requirement(item) for item in inner.some_items()))
-            case "people":
-                return self.people(inner)
-            case "different_people":
-                return DistinctSlots(tuple(self.person(item) for item in inner.some_items()))
-            case "threshold":
-                return self.threshold(inner)
-        return Flag(inner.text())
+        readers: Mapping[str, Callable[[Spot], Requirement]] = {
+            "all": lambda spot: All(self.parts(spot)),
+            "any": lambda spot: AnyOne(self.parts(spot)),
+            "people": self.people,
+            "different_people": lambda spot: DistinctSlots(tuple(map(self.person, spot.some_items()))),
+            "credentials": self.credentials,
+            "threshold": self.threshold,
+            "flag": lambda spot: Flag(spot.text()),
+            "level_held": self.level_held,
+        }
+        return readers[shape](inner)
+
+    def parts(self, spot: Spot) -> tuple[Requirement, ...]:
+        return tuple(self.requirement(item) for item in spot.some_items())
 
     def people(self, spot: Spot) -> People:
         fields = spot.fields(required=("count", "each"), optional=("id", "of_the_same", "other_than"))
@@ -153,14 +160,40 @@ class _Reader:
 
     def person(self, spot: Spot) -> PersonExpression:
         """What one person holds: a credential, or `all` or `any` of several."""
-        if isinstance(spot.node, Leaf) or spot.empty:
-            return Holds(spot.choice(self.known.credentials, "credential of this programme"))
+        if isinstance(spot.node, Leaf) or spot.empty or {"credential"} <= spot.keys():
+            return self.holds(spot)
         found = spot.only_entry(("all", "any"), "Write a credential, “all: [...]” or “any: [...]”.")
         if found is None:
             return EachOf(())
         joined, inner = found
         parts = tuple(self.person(item) for item in inner.some_items())
         return EachOf(parts) if joined == "all" else OneOf(parts)
+
+    def holds(self, spot: Spot) -> Holds:
+        """A credential, or a credential with the last day on which it counts in this place."""
+        noun = "credential of this programme"
+        if isinstance(spot.node, Leaf) or spot.empty:
+            return Holds(spot.choice(self.known.credentials, noun))
+        fields = spot.fields(required=("credential", "accepted_until"))
+        return Holds(fields["credential"].choice(self.known.credentials, noun), fields["accepted_until"].day())
+
+    def credentials(self, spot: Spot) -> Credentials:
+        """So many credentials out of a list, whoever holds them."""
+        fields = spot.fields(required=("count", "of"))
+        count, of = fields["count"].count(), tuple(self.holds(item) for item in fields["of"].some_items())
+        if comb(len(of) + min(count, MOST_PEOPLE) - 1, len(of) - 1 if of else 0) > MOST_WAYS:
+            spot.wrong(
+                f"{count} of {len(of)} credentials can be brought in too many ways.",
+                "Ask for fewer, or write people.",
+            )
+            return Credentials(1, of)
+        return Credentials(count, of)
+
+    def level_held(self, spot: Spot) -> LevelHeld:
+        """A level of another competency of this programme."""
+        fields = spot.fields(required=("competency", "level"))
+        competency = fields["competency"].choice(self.known.competencies, "competency of this programme")
+        return LevelHeld(competency, fields["level"].choice(self.known.levels, "level of this programme"))
 
     def threshold(self, spot: Spot) -> Threshold:
         fields = spot.fields(

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from domain.conditions import ConditionStanding
 from domain.facts import LevelOverride
-from domain.requirements import Flag
+from domain.requirements import Flag, LevelHeld, Threshold
 from domain.situation import LEFT_OUT, Expected
 from domain.standing import BranchStanding, CompetencyStanding, LevelStanding, OptionStanding, Standing
 
@@ -42,7 +42,7 @@ def _rules(standing: Standing, found: CompetencyStanding) -> Json:
         "source": version.source,
         "checked_on": version.checked_on.isoformat(),
         "before_first": standing.before_first_rules(found.competency.id),
-        "note": version.note,
+        "note": version.note and version.note["en"],
     }
 
 
@@ -81,7 +81,13 @@ def _conditions(branch: BranchStanding) -> Iterator[Json]:
 
 
 def _name(found: ConditionStanding) -> str:
-    return found.condition.name if isinstance(found.condition, Flag) else found.condition.metric
+    match found.condition:
+        case Flag(name):
+            return name
+        case LevelHeld(competency, level):
+            return f"{competency} {level}"
+        case Threshold(metric):
+            return metric
 
 
 def differences(expect: Iterable[Expected], standing: Standing) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from domain.branches import Branch, Team
 from domain.conditions import ConditionStanding, Status, all_of, any_of, judge_condition
 from domain.facts import Facts, LevelOverride
 from domain.programme import Competency, Option, Programme, RuleVersion
-from domain.requirements import PersonExpression
+from domain.requirements import Condition, LevelHeld, PersonExpression
 from domain.roster import Roster
 
 
@@ -144,16 +144,16 @@ class Standing:
 def standing(programme: Programme, facts: Facts, on: date, rules_as_of: date | None = None) -> Standing:
     """The standing of every competency on a date, under the rules of `rules_as_of` (of `on` when left out)."""
     as_of = rules_as_of or on
-    judge = _Judge(programme, facts, on, Roster(programme, facts, on))
-    return Standing(programme, on, as_of, {c.id: judge.competency(c, as_of) for c in programme.competencies.values()})
+    judge = _Judge(programme, facts, on, as_of, Roster(programme, facts, on))
+    return Standing(programme, on, as_of, {c.id: judge.competency(c) for c in programme.competencies.values()})
 
 
 def competency_standing(
     programme: Programme, facts: Facts, on: date, competency: str, rules_as_of: date | None = None
 ) -> CompetencyStanding:
     """The standing of one competency alone."""
-    judge = _Judge(programme, facts, on, Roster(programme, facts, on))
-    return judge.competency(programme.competencies[competency], rules_as_of or on)
+    judge = _Judge(programme, facts, on, rules_as_of or on, Roster(programme, facts, on))
+    return judge.competency(programme.competencies[competency])
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +161,11 @@ class _Judge:
     programme: Programme
     facts: Facts
     on: date
+    as_of: date
     roster: Roster
 
-    def competency(self, competency: Competency, as_of: date) -> CompetencyStanding:
-        version = competency.version_on(as_of)
+    def competency(self, competency: Competency) -> CompetencyStanding:
+        version = competency.version_on(self.as_of)
         levels = [level for level in self.programme.levels if level in version.levels]
         return CompetencyStanding(competency, version, {lv: self.level(competency.id, version, lv) for lv in levels})
 
@@ -188,9 +189,22 @@ class _Judge:
 
     def branch(self, branch: Branch) -> BranchStanding:
         teams = tuple(self.team(team) for team in branch.teams)
-        conditions = tuple(judge_condition(c, self.programme, self.facts, self.on) for c in branch.conditions)
+        conditions = tuple(self.condition(condition) for condition in branch.conditions)
         people = Status.NOT_MET if any(team.missing for team in teams) else Status.MET
         return BranchStanding(all_of([people, *(c.status for c in conditions)]), conditions, teams)
+
+    def condition(self, condition: Condition) -> ConditionStanding:
+        if isinstance(condition, LevelHeld):
+            return ConditionStanding(condition, self.held(condition))
+        return judge_condition(condition, self.programme, self.facts, self.on)
+
+    def held(self, asked: LevelHeld) -> Status:
+        """Another competency's level; the loader has seen to it that none leads back to itself."""
+        version = self.programme.competencies[asked.competency].version_on(self.as_of)
+        if asked.level not in version.levels:
+            override = self.override(asked.competency, asked.level)
+            return Status.NOT_MET if override is None else Status.MET
+        return self.level(asked.competency, version, asked.level).status
 
     def team(self, team: Team) -> TeamStanding:
         candidates = [self.roster.satisfying(asks) for asks in team]

@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from domain.dates import MONTHS_IN_A_YEAR, Month
 from domain.facts import CredentialOverride, Facts, LevelOverride
-from domain.gaps import credentials_in
 from domain.programme import Competency, Programme
 
 LapseKind: TypeAlias = Literal["left", "expired", "no_longer_accepted", "override_ended", "rules_changed", "figures"]
@@ -36,10 +35,12 @@ def _order(lapse: Lapse) -> tuple[date, str, str, str, str]:
 
 
 def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> Iterator[Lapse]:
-    relevant = credentials_of(competency)
+    family = programme.families[competency.id]
+    relevant = frozenset[str]().union(*map(credentials_of, family))
+    names = {each.id for each in family}
     yield from _personal(facts, relevant)
     for override in facts.overrides:
-        if isinstance(override, LevelOverride) and override.competency == competency.id:
+        if isinstance(override, LevelOverride) and override.competency in names:
             yield Lapse(override.until, "override_ended", override=override.id)
         elif isinstance(override, CredentialOverride) and override.credential in relevant:
             yield Lapse(override.until, "override_ended", override.person, override.credential, override.id)
@@ -47,8 +48,13 @@ def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> I
         end = programme.credentials[credential].accepted_until
         if end is not None:
             yield Lapse(end + DAY, "no_longer_accepted", credential=credential)
-    for version in competency.versions:
-        yield Lapse(version.since, "rules_changed")
+    for each in family:
+        yield from (
+            Lapse(holds.accepted_until + DAY, "no_longer_accepted", credential=holds.credential)
+            for holds in each.holdings_asked
+            if holds.accepted_until is not None
+        )
+        yield from (Lapse(version.since, "rules_changed") for version in each.versions)
     yield from (Lapse(day, "figures") for day in _figure_days(facts))
 
 
@@ -73,16 +79,7 @@ def _figure_days(facts: Facts) -> set[date]:
 
 def credentials_of(competency: Competency) -> frozenset[str]:
     """Every credential that any version of the competency's rules names."""
-    return frozenset(
-        credential
-        for version in competency.versions
-        for option in version.options
-        for branches in option.branches.values()
-        for branch in branches
-        for team in branch.teams
-        for slot in team
-        for credential in credentials_in(slot)
-    )
+    return frozenset(holds.credential for holds in competency.holdings_asked)
 
 
 def next_change(programme: Programme, facts: Facts, after: date, extra: Iterable[date] = ()) -> date | None:
@@ -92,7 +89,7 @@ def next_change(programme: Programme, facts: Facts, after: date, extra: Iterable
 
 def _turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
     yield from programme.rule_dates
-    yield from (c.accepted_until + DAY for c in programme.credentials.values() if c.accepted_until is not None)
+    yield from (end + DAY for end in programme.last_accepted_days)
     for override in facts.overrides:
         yield override.since
         yield override.until

@@ -8,7 +8,7 @@ from functools import cached_property
 from domain.conditions import Status
 from domain.facts import CredentialOverride, Facts, LevelOverride, Person
 from domain.programme import Competency, Programme
-from domain.requirements import Condition, Flag
+from domain.requirements import Condition, Flag, LevelHeld
 from domain.standing import CompetencyStanding, LevelStanding, competency_standing
 from domain.timeline import DAY, Lapse, credentials_of, lapses
 
@@ -19,7 +19,8 @@ class CompetencyYear:
     def __init__(self, programme: Programme, facts: Facts, competency: Competency) -> None:
         self._programme = programme
         self._competency = competency
-        self._facts = _narrowed(facts, credentials_of(competency))
+        relevant = frozenset[str]().union(*map(credentials_of, programme.families[competency.id]))
+        self._facts = _narrowed(facts, relevant)
         self._days: dict[date, CompetencyStanding] = {}
         self._together: dict[tuple[date, date], tuple[CompetencyStanding, ...]] = {}
 
@@ -84,6 +85,8 @@ class CompetencyYear:
     def _reported(self, condition: Condition) -> bool:
         if isinstance(condition, Flag):
             return self._facts.flags.get(condition.name) is True
+        if isinstance(condition, LevelHeld):
+            return True
         bound = condition.at_least.for_market(self._facts.market)
         return bound is not None and bool(self._facts.figures.get(condition.metric))
 
@@ -104,7 +107,8 @@ class CompetencyYear:
 
     def _rule_days(self, since: date, until: date) -> Iterator[date]:
         yield since
-        yield from (version.since for version in self._competency.versions if since < version.since <= until)
+        versions = (version for each in self._programme.families[self._competency.id] for version in each.versions)
+        yield from sorted({version.since for version in versions if since < version.since <= until})
 
 
 def _narrowed(facts: Facts, relevant: frozenset[str]) -> Facts:

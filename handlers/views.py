@@ -13,7 +13,7 @@ from domain.facts import Facts
 from domain.gaps import Candidate, credentials_in, nearest_people
 from domain.ports import Company, Organisation
 from domain.programme import Programme
-from domain.requirements import PersonExpression
+from domain.requirements import LevelHeld, PersonExpression
 from domain.risk import Outlook, risks
 from domain.roster import Roster
 from domain.standing import (
@@ -133,8 +133,17 @@ class View:
         """Whether a way is met without some people."""
         if any(condition.status is not Status.MET for condition in branch.conditions):
             return False
+        asked = (c.condition for c in branch.conditions if isinstance(c.condition, LevelHeld))
+        if not all(self._kept(self.standing.level(held.competency, held.level), without) for held in asked):
+            return False
         teams = ([self.roster.satisfying(slot.asks) & ~without for slot in team.slots] for team in branch.teams)
         return all(None not in assign(candidates) for candidates in teams)
+
+    def _kept(self, level: LevelStanding | None, without: int) -> bool:
+        """Whether a level that is met stays so without some people."""
+        if level is None or level.override is not None:
+            return True
+        return any(self._staffed(branch, without) for option in level.options for branch in option.branches)
 
     @cached_property
     def risks(self) -> tuple[Outlook, ...]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.conditions import ConditionStanding, Status
-from domain.requirements import Flag
+from domain.conditions import Status
 from domain.standing import BranchStanding, LevelStanding
 from handlers.effects import Effect, Unmoved
-from handlers.render.figures import flag_name, missing_phrase
+from handlers.render.figures import condition_name, missing_phrase
 from handlers.render.phrases import Phrases
 from handlers.words import escape
 
@@ -70,13 +69,7 @@ def _lacking(branch: BranchStanding, phrases: Phrases) -> Iterator[str]:
         if condition.status is Status.NOT_MET:
             yield missing_phrase(condition, phrases)
         elif condition.status is Status.NOT_KNOWN:
-            yield phrases.words.say("effect.unknown", name=_condition(condition, phrases))
-
-
-def _condition(found: ConditionStanding, phrases: Phrases) -> str:
-    if isinstance(found.condition, Flag):
-        return flag_name(found.condition)
-    return escape(phrases.words.name(phrases.programme.metrics[found.condition.metric].name))
+            yield phrases.words.say("effect.unknown", name=condition_name(condition.condition, phrases))
 
 
 def unmoved_lines(found: Sequence[Unmoved], phrases: Phrases) -> list[str]:

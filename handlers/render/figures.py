@@ -1,4 +1,4 @@
-"""Thresholds and flags in words: what is asked, what is reported, what is missing, and what to do about it."""
+"""Conditions in words: what is asked, what is reported, what is missing, and what to do about it."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 from domain.conditions import ConditionStanding, Reason, Status
 from domain.dates import MONTHS_IN_A_YEAR, Month, trailing_year
 from domain.programme import Metric
-from domain.requirements import Flag, Threshold
+from domain.requirements import Condition, Flag, LevelHeld, Threshold
 from handlers.ground import Ground
 from handlers.render.phrases import ICONS, Phrases
 from handlers.words import CURRENCIES, escape
@@ -15,21 +15,37 @@ INDENT = "      "
 
 
 def condition_lines(found: ConditionStanding, ground: Ground, phrases: Phrases) -> list[str]:
-    """A threshold or flag, on the day of the answer: its line, and below it what one has to know about it."""
-    if isinstance(found.condition, Flag):
-        return list(_flag(found, found.condition, phrases))
-    return list(_threshold(found, found.condition, ground, phrases))
+    """A condition, on the day of the answer: its line, and below it what one has to know about it."""
+    match found.condition:
+        case Flag() as flag:
+            return list(_flag(found, flag, phrases))
+        case LevelHeld() as held:
+            name, status = condition_name(held, phrases), phrases.words.status(found.status)
+            return [phrases.words.say("held.line", icon=ICONS[found.status], name=name, status=status)]
+        case Threshold() as threshold:
+            return list(_threshold(found, threshold, ground, phrases))
 
 
 def missing_phrase(found: ConditionStanding, phrases: Phrases) -> str:
     """What is missing of a condition that is not met, short."""
-    if isinstance(found.condition, Flag):
-        return flag_name(found.condition)
+    name = condition_name(found.condition, phrases)
+    if not isinstance(found.condition, Threshold):
+        return name
     metric = phrases.programme.metrics[found.condition.metric]
-    name = escape(phrases.words.name(metric.name))
     if not found.needed:
         return phrases.words.say("figure.average_short", metric=name)
     return phrases.words.say("figure.short", amount=_amount(found.needed, metric, phrases), metric=name)
+
+
+def condition_name(condition: Condition, phrases: Phrases) -> str:
+    """What a condition is about: a metric, a status, or a level of another competency."""
+    match condition:
+        case Flag() as flag:
+            return flag_name(flag)
+        case LevelHeld(competency, level):
+            return phrases.in_competency(competency, level)
+        case Threshold(metric):
+            return escape(phrases.words.name(phrases.programme.metrics[metric].name))
 
 
 def flag_name(flag: Flag) -> str:

@@ -18,7 +18,7 @@ def day_line(ground: Ground, words: Words) -> str:
 
 
 def _facts(ground: Ground, words: Words) -> Iterator[str]:
-    source = ground.source.title if ground.source else ground.version.source
+    source = words.name(ground.source.title) if ground.source else ground.version.source
     since, checked = words.day(ground.version.since), words.day(ground.version.checked_on)
     yield words.say("ground.rules", since=since, source=escape(source), checked=checked)
     if ground.figures_up_to is not None:
@@ -31,7 +31,7 @@ def _warnings(ground: Ground, words: Words) -> Iterator[str]:
     if ground.before_first_rules:
         yield words.say("ground.before_first", since=words.date(ground.version.since))
     if ground.version.note:
-        yield words.say("ground.note", note=escape(ground.version.note.strip()))
+        yield words.say("ground.note", note=escape(words.name(ground.version.note)))
     if ground.ended is not None:
         successor = words.name(ground.ended.successor_name) if ground.ended.successor_name else ground.ended.successor
         yield words.say("ground.ended", day=words.date(ground.ended.last_renewal), successor=escape(successor))

@@ -7,7 +7,7 @@ from domain.conditions import Status
 from domain.dates import Month
 from domain.gaps import credentials_in
 from domain.programme import Option, Programme
-from domain.requirements import EachOf, Flag, Holds, OneOf, PersonExpression
+from domain.requirements import EachOf, Flag, Holds, LevelHeld, OneOf, PersonExpression
 from domain.standing import BranchStanding
 from handlers.words import Words, escape
 
@@ -63,8 +63,11 @@ class Phrases:
 
     def _asks(self, expression: PersonExpression, *, with_titles: bool) -> str:
         match expression:
-            case Holds(credential):
-                return self.credential(credential, with_title=with_titles)
+            case Holds(credential, accepted_until):
+                name = self.credential(credential, with_title=with_titles)
+                if accepted_until is None:
+                    return name
+                return self.words.say("asks.until", credential=name, day=self.words.day(accepted_until))
             case EachOf(parts):
                 return self._joined(flat(parts, EachOf), "both", "asks.plus", with_titles=with_titles)
             case OneOf(parts):
@@ -109,12 +112,13 @@ class Phrases:
         if branch.status is Status.MET:
             return self.words.status(Status.MET)
         unmet = [c.condition for c in branch.conditions if c.status is Status.NOT_MET]
-        flags = sum(isinstance(condition, Flag) for condition in unmet)
+        flags, levels = (sum(isinstance(condition, kind) for condition in unmet) for kind in (Flag, LevelHeld))
         unknown = sum(c.status is Status.NOT_KNOWN for c in branch.conditions)
         counted = (
             ("distance.people", branch.people_missing),
-            ("distance.figures", len(unmet) - flags),
+            ("distance.figures", len(unmet) - flags - levels),
             ("distance.flags", flags),
+            ("distance.levels", levels),
             ("distance.unknown", unknown),
         )
         return ", ".join(self.words.say(key, n=n) for key, n in counted if n)

@@ -62,7 +62,8 @@ def ground_line(room: Room, competencies: Iterable[str]) -> str:
 
 def _rule(room: Room, since: date, source: str) -> str:
     known = room.programme.sources.get(source)
-    return room.words.say("written.rule", since=room.words.day(since), source=escape(known.title if known else source))
+    title = room.words.name(known.title) if known else source
+    return room.words.say("written.rule", since=room.words.day(since), source=escape(title))
 
 
 def touched(written: Written) -> list[str]:

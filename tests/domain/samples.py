@@ -62,7 +62,7 @@ def programme(**competencies: Competency) -> Programme:
         competencies or {"cloud": cloud, "apps": apps},
         {credential.id: credential for credential in credentials},
         {"usage": Metric("usage", {"en": "Usage", "de": "Nutzung"}, "flow", "USD")},
-        {"P1": Source("P1", "The page of 2017", "https://example.org/page")},
+        {"P1": Source("P1", {"en": "The page of 2017", "de": "Die Seite von 2017"}, "https://example.org/page")},
     )
 
 

@@ -36,8 +36,7 @@ The others can no longer be earned.
 Or: 2 people, each with Technical Assessment for Cloud Platform, \
 Technical Assessment for Using Azure for Data Analytics and Data Platform Solutions or 3 others (2 people short).
 ✅ Silver: met. Each level has requirements of its own.
-Rules of 15 Dec 2017, from “Cloud Platform, Cloud CRM, ERP, Datacenter, Communications, Small and Midmarket, \
-Cloud Business Applications, copy of 2017-12-15”, checked on 22 Nov 2026.
+Rules of 15 Dec 2017, from “Partner Center documentation, pages of 15 December 2017”, checked on 22 Nov 2026.
 Figures up to December 2017.
 How the rules are read: 70-535 replaces 70-534: register for the old exam until 2017-11-30, \
 it retires on 2017-12-31 and counts until 2018-12-31. A mix of assessments and exams still does not count."""
@@ -57,10 +56,9 @@ Professional Scrum Master level 1 oder Scrum Alliance Certified Scrum Master
 70-498 (Delivering Continuous Value with Visual Studio ALM)
       Angerechnet: Ada Lovelace.
 ❌ Gold: nicht erfüllt. Jede Stufe hat eigene Anforderungen.
-Regeln vom 18.07.2017, aus „18 pages of competencies and their overview, English text, copy of 2017-07-18“, \
-geprüft am 22.11.2026.
-Wie die Regeln gelesen werden (auf Englisch): Some of the same people also hold an exam on testing or a certificate \
-of a third party; the certificates of others than Microsoft count."""
+Regeln vom 18.07.2017, aus „Partner-Center-Dokumentation, Seiten vom 18. Juli 2017“, geprüft am 22.11.2026.
+Wie die Regeln gelesen werden: Einige derselben Personen haben zusätzlich eine Prüfung zum Testen oder ein Zertifikat \
+von Dritten; Zertifikate anderer Aussteller als Microsoft zählen."""
 
 
 async def test_an_admin_reads_all_about_a_level_with_names_and_the_ground_it_stands_on() -> None:

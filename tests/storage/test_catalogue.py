@@ -13,7 +13,7 @@ levels:
 areas:
   - {id: sky, name: {en: Sky, de: Himmel}}
 sources:
-  - {id: S1, title: The page, reference: https://example.org}
+  - {id: S1, title: {en: The page, de: Die Seite}, reference: https://example.org}
 metrics:
   - {id: usage, name: {en: usage, de: Nutzung}, kind: flow, unit: USD}
 end: {last_renewal: 2022-09-30, successor: skies, successor_name: {en: Skies, de: Himmel}, source: S1}
@@ -47,7 +47,7 @@ versions:
   - from: 2018-01-01
     source: S1
     checked_on: 2026-11-22
-    note: Silver is gone.
+    note: {en: Silver is gone., de: Silver ist weg.}
     options:
       - id: drops
         name: {en: Drops, de: Tropfen}
@@ -124,7 +124,51 @@ CASES = [
         "from: 2017-07-18",
         "The version from 2017-07-18 stands after the one from 2017-07-18.",
     ),
-    ("rain", "note: Silver is gone.", "note: []", "versions[1].note: A list stands where a text belongs."),
+    ("rain", "{en: Silver is gone., de: Silver ist weg.}", "[]", "versions[1].note: A list stands where “key: value”"),
+    ("rain", ", de: Silver ist weg.", "", "versions[1].note: The entry “de” is missing."),
+    ("rain", "each: E-2}", "each: {credential: E-2}}", "people.each: The entry “accepted_until” is missing."),
+    (
+        "rain",
+        "each: E-2}",
+        "each: {credential: E-2, accepted_until: soon}}",
+        "each.accepted_until: “soon” is not a date.",
+    ),
+    (
+        "rain",
+        "- flag: allowed",
+        "- credentials: {count: 0, of: [E-1]}",
+        "credentials.count: “0” is not a count.",
+    ),
+    (
+        "rain",
+        "- flag: allowed",
+        "- credentials: {count: 2, of: []}",
+        "credentials.of: The list is empty.",
+    ),
+    (
+        "rain",
+        "- flag: allowed",
+        "- credentials: {count: 99, of: [E-1, E-2, {credential: E-1, accepted_until: 2018-01-01}]}",
+        "credentials: 99 of 3 credentials can be brought in too many ways.",
+    ),
+    (
+        "rain",
+        "- flag: allowed",
+        "- level_held: {competency: snow, level: gold}",
+        "level_held.competency: “snow” is no competency of this programme. Known are rain.",
+    ),
+    (
+        "rain",
+        "- flag: allowed",
+        "- level_held: {competency: rain, level: bronze}",
+        "level_held.level: “bronze” is no level of this programme. Known are gold or silver.",
+    ),
+    (
+        "rain",
+        "- flag: allowed",
+        "- level_held: {competency: rain, level: silver}",
+        "rain.yaml:1:1: rain asks, by “level_held”, for a level of itself. Break the circle.",
+    ),
     ("rain", "silver: null, ", "", "versions[1].options: No option defines the level silver."),
     ("rain", "silver: null, ", "silver: null, bronze: {flag: x}, ", "bronze: The key “bronze” is not known here."),
     ("rain", "count: 2", "count: 0", "people.count: “0” is not a count. Write a whole number of at least 1."),
@@ -163,16 +207,17 @@ CASES = [
         "rain",
         "- flag: allowed",
         "- flag: allowed\n                people: {}",
-        "all[3]: Several of all, any, people, different_people, threshold or flag stand here.",
+        "all[3]: Several of all, any, people, different_people, credentials, threshold, flag or level_held stand here.",
     ),
     (
         "rain",
         "- flag: allowed",
         "- {}",
-        "all[3]: None of all, any, people, different_people, threshold or flag stand here.",
+        "all[3]: None of all, any, people, different_people, credentials, threshold, flag or level_held stand here.",
     ),
     ("rain", "- flag: allowed", "- flag:", "all[3].flag: Nothing stands where a text belongs."),
     ("rain", "source: S1", "source: S2", "versions[0].source: “S2” is no source of this programme. Known are S1."),
+    ("main", "{en: The page, de: Die Seite}", "The page", "sources[0].title: “The page” stands where “key: value”"),
     ("main", "id: S1, ", "", "programme.yaml:9:5: sources[0]: The entry “id” is missing."),
     ("main", "{id: E-1,", "{id: E-2,", "programme.yaml:15:5: credentials[1]: The id “E-2” is there already."),
     ("main", "kind: exam}", "kind: test}", "credentials[0].kind: “test” is no kind of credential."),

@@ -60,6 +60,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "flag.not_recorded": (
         "Nicht bekannt: Niemand hat eingetragen, ob ihr ihn habt. Frag deinen Kontakt beim Anbieter."
     ),
+    "held.line": "{icon} {name}: {status}",
     "people.line": "{icon} Personen: {filled} von {n}",
     "people.places": {"one": "1 Person mit {asks}", "other": "{n} Personen, jede mit {asks}"},
     "people.counted": "Angerechnet: {who}.",
@@ -89,11 +90,13 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "people.number": {"one": "1 Person", "other": "{n} Personen"},
     "people.others": {"one": "1 weitere Person", "other": "{n} weitere Personen"},
     "asks.one_of": "eins von {items}",
+    "asks.until": "{credential} (zählt hier bis {day})",
     "asks.plus": "{first}, dazu {second}",
     "asks.or_else": "{first} oder aber {second}",
     "distance.people": {"one": "1 Person fehlt", "other": "{n} Personen fehlen"},
     "distance.figures": {"one": "1 Kennzahl zu niedrig", "other": "{n} Kennzahlen zu niedrig"},
     "distance.flags": {"one": "1 Status nicht verliehen", "other": "{n} Status nicht verliehen"},
+    "distance.levels": {"one": "1 andere Stufe nicht erfüllt", "other": "{n} andere Stufen nicht erfüllt"},
     "distance.unknown": {"one": "1 Kennzahl nicht bekannt", "other": "{n} Kennzahlen nicht bekannt"},
     "ground.today": "Stand heute, {day}.",
     "ground.later": (
@@ -105,7 +108,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "ground.figures": "Kennzahlen bis {month}.",
     "ground.no_figures": "Keine Kennzahlen gemeldet.",
     "ground.before_first": ("Das sind die ersten veröffentlichten Regeln, vom {since}; frühere sind nicht bekannt."),
-    "ground.note": "Wie die Regeln gelesen werden (auf Englisch): {note}",
+    "ground.note": "Wie die Regeln gelesen werden: {note}",
     "ground.ended": (
         "Das Programm ist zu Ende: Die letzte Verlängerung war am {day} möglich. Danach kam: {successor}."
     ),
