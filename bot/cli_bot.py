@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -74,7 +75,7 @@ def guarded(work: Callable[[], Coroutine[Any, Any, int | None]]) -> int:
         complain([str(error)])
         return FAILED
     except OSError as error:
-        complain([f"Cannot listen: {error.strerror}. Give another PORT."])
+        complain([f"Cannot listen: {os.strerror(error.errno or 0)}. Give another PORT."])
         return FAILED
 
 

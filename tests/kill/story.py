@@ -53,9 +53,13 @@ WEATHER = (
 """A bad day: every kind of trouble around sending."""
 
 
-async def exactly_once(bots: Nursery, url: str, folder: Path, point: Point, weather: Sequence[Fault] = WEATHER) -> None:
-    """Tell the story on an empty, migrated database, and check how it ends."""
-    log = folder / f"{point}.jsonl"
+async def exactly_once(
+    bots: Nursery, url: str, log: Path, point: Point, weather: Sequence[Fault] = WEATHER, *, must_die: bool = True
+) -> None:
+    """Tell the story on an empty, migrated database, and check how it ends.
+
+    Without `must_die` it may be that the point is never reached: then the bot is killed when all is done.
+    """
     database = Database.at(url)
     try:
         async with _slack(weather) as slack:
@@ -64,6 +68,8 @@ async def exactly_once(bots: Nursery, url: str, folder: Path, point: Point, weat
             first = await bots.bot(environment, point, log)
             await _connected_or_dead(slack, first)
             await slack.deactivate(LEAVER)
+            if not must_die:
+                await _dead_or_done(first, slack, database)
             await _dead(first)
             second = await bots.bot(environment, NEVER, log)
             try:
@@ -72,9 +78,8 @@ async def exactly_once(bots: Nursery, url: str, folder: Path, point: Point, weat
                 await second.kill()
             await _check(slack, database)
     except (AssertionError, TimeoutError) as error:
-        raise AssertionError(
-            f"{point}: {type(error).__name__} {error}\n{log.read_text()[-6000:] if log.exists() else ''}"
-        ) from error
+        said = log.read_text("utf-8")[-6000:] if log.exists() else ""
+        raise AssertionError(f"{point}: {type(error).__name__} {error}\n{said}") from error
     finally:
         await database.close()
 
@@ -121,6 +126,15 @@ async def _dead(bot: Bot) -> None:
     async with asyncio.timeout(SECONDS):
         code = await bot.ended
     assert code == -signal.SIGKILL, f"It ended by itself ({code})."
+
+
+async def _dead_or_done(bot: Bot, slack: LocalWorkspace, database: Database) -> None:
+    """Wait until the bot has met its end or has nothing left to do; then it meets its end."""
+    done = asyncio.create_task(_settled(slack, database))
+    await asyncio.wait({done, bot.ended}, return_when=asyncio.FIRST_COMPLETED)
+    await bot.kill()
+    done.cancel()
+    await asyncio.gather(done, return_exceptions=True)
 
 
 async def _settled(slack: LocalWorkspace, database: Database) -> None:

@@ -46,7 +46,7 @@ async def test_a_bot_that_is_killed_tells_every_admin_everything_exactly_once(
         urls = [stack.enter_context(databases.new(tmp_path)) for _ in points]
         async with nursery() as bots, asyncio.TaskGroup() as stories:
             for point, url in zip(points, urls, strict=True):
-                stories.create_task(exactly_once(bots, url, tmp_path, point))
+                stories.create_task(exactly_once(bots, url, tmp_path / f"{point}.jsonl", point))
 
 
 def test_there_are_twenty_points_and_no_two_are_the_same() -> None:
