@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Row, Select, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,6 +24,7 @@ from storage.keep import Keep, Revisions, Snapshot
 from storage.ledger import SqlLedger
 from storage.owing import load_history
 from storage.scope import Scope
+from storage.sharing import Shared
 from storage.snapshot import load_facts, load_members
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -36,10 +38,13 @@ class SqlCompanies:
         self._database = database
         self._clock = clock
         self._keep = Keep(most_kept)
+        self._shared: WeakValueDictionary[str, Shared[Company]] = WeakValueDictionary()
 
     async def of_team(self, team: str) -> Company:
         """The company of a Slack workspace. Raises UnknownTeamError, or StorageDownError."""
-        return await self._read(_heads().where(tables.workspace_organisation.c.team == team), team)
+        query = _heads().where(tables.workspace_organisation.c.team == team)
+        shared = self._shared.setdefault(team, Shared(lambda: self._read(query, team)))
+        return await shared.ask()
 
     async def get(self, organisation: str) -> Company:
         """A company by its id. Raises like `of_team`."""
