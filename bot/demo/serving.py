@@ -28,6 +28,7 @@ class Listener:
             OSError: the port is taken.
         """
         listening = socket.create_server((HOST, port))
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # asyncio sets it only on sockets of its own
         self._server = _Server(_config(app, _cuttable(self._transports)))
         self._serving = asyncio.create_task(self._server.serve(sockets=[listening]))
         await self._server.ready.wait()
