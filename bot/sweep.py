@@ -1,6 +1,6 @@
 """The sweep: looks at every company whose time has come, and at no other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -9,9 +9,16 @@ import structlog
 
 from bot import logs
 from domain.notices import Due
-from domain.ports import Companies, StorageDownError
+from domain.ports import StorageDownError
 
 log = logs.get()
+
+
+class Waiting(Protocol):
+    """Companies that wait for a look."""
+
+    async def to_look_at(self, now: datetime) -> Sequence[str]:
+        """Those whose time has come, as `domain.ports.Companies` says."""
 
 
 class Looking(Protocol):
@@ -33,7 +40,7 @@ class Sweep:
     """Looks at what is due. Many may run at once: what is owed is owed once."""
 
     def __init__(
-        self, companies: Companies, conversations: Looking, now: Callable[[], datetime], new_id: Callable[[], str]
+        self, companies: Waiting, conversations: Looking, now: Callable[[], datetime], new_id: Callable[[], str]
     ) -> None:
         self._companies = companies
         self._conversations = conversations

@@ -1,0 +1,132 @@
+"""A message that is owed arrives once, whatever Slack does; what cannot be brought is seen."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.demo.company import furnish
+from bot.demo.model import Message
+from bot.demo.server import LocalWorkspace
+from bot.pacing import Pacing
+from bot.wiring import Assay, assembled
+from domain.ports import Actor
+from storage.ids import new_id
+from storage.leases import Backlog
+from tests.bot.running import ADA, EMEKA, larkfield, settings_for
+
+PACING = Pacing(http=0.3, lease=1.2, between_posts=0.02, poll=0.05, retry=0.05, longest_retry=0.2, tries=3)
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[LocalWorkspace]:
+    async with larkfield() as running:
+        yield running
+
+
+@asynccontextmanager
+async def at_work(slack: LocalWorkspace, folder: Path) -> AsyncIterator[Assay]:
+    """The bot with the demo's facts: each of the two admins is owed one message from the first sweep on."""
+    settings = settings_for(slack, f"sqlite:///{folder / 'assay.sqlite3'}")
+    async with assembled(settings, pacing=PACING) as assay:
+        await assay.meet()
+        await furnish(assay.records.companies, new_id)
+        yield assay
+
+
+def to(slack: LocalWorkspace, user: str) -> list[Message]:
+    place = slack.state.direct(user, slack.config.app.bot_user_id).id
+    return [message for message in slack.state.messages.get(place, {}).values() if message.by_app]
+
+
+async def until_nothing_waits(assay: Assay) -> Backlog:
+    """Wait until every delivery is sent or given up; returns what is left."""
+    async with asyncio.timeout(15):
+        while True:
+            left = await assay.deliveries.pending()
+            if assay.sweep.last and not left.due + left.claimed:
+                return left
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize("kind", ["rate_limited", "http_500", "timeout", "drop", "lost_response"])
+@pytest.mark.parametrize("target", ["chat.postMessage", "conversations.open"])
+async def test_whatever_slack_does_each_admin_gets_one_message(
+    slack: LocalWorkspace, tmp_path: Path, target: str, kind: str
+) -> None:
+    slack.fault(target, kind, times=2)
+
+    async with at_work(slack, tmp_path) as assay:
+        await assay.work()
+        left = await until_nothing_waits(assay)
+
+    assert left == Backlog()
+    assert (len(to(slack, ADA)), len(to(slack, EMEKA))) == (1, 1)
+
+
+async def test_a_history_that_cannot_be_read_is_read_later_before_anything_is_sent_again(
+    slack: LocalWorkspace, tmp_path: Path
+) -> None:
+    slack.fault("chat.postMessage", "lost_response", times=2)
+    slack.fault("conversations.history", "http_500", times=3)
+
+    async with at_work(slack, tmp_path) as assay:
+        await assay.work()
+        await until_nothing_waits(assay)
+
+    assert (len(to(slack, ADA)), len(to(slack, EMEKA))) == (1, 1)
+
+
+async def test_an_admin_whom_slack_cannot_reach_is_given_up_and_another_admin_hears_of_it(
+    slack: LocalWorkspace, tmp_path: Path
+) -> None:
+    slack.fault("conversations.open", "error", error="user_not_found", skip=0)
+
+    async with at_work(slack, tmp_path) as assay:
+        await assay.work()
+        left = await until_nothing_waits(assay)
+        await assay.tasks.drain(2)
+        company = await assay.records.companies.of_team("T0LARKFIELD")
+        [failed] = await assay.deliveries.failed(company.organisation.id)
+
+    assert left == Backlog(failed=1)
+    assert failed.error == "user_not_found"
+    assert any("could not deliver" in message.text for message in to(slack, ADA))
+
+
+async def test_what_is_wrong_with_our_own_token_is_no_fault_of_the_recipient(
+    slack: LocalWorkspace, tmp_path: Path
+) -> None:
+    slack.fault("chat.postMessage", "error", error="token_revoked", times=4)
+
+    async with at_work(slack, tmp_path) as assay:
+        await assay.work()
+        left = await until_nothing_waits(assay)
+
+    assert left == Backlog()
+    assert (len(to(slack, ADA)), len(to(slack, EMEKA))) == (1, 1)
+
+
+async def test_who_is_no_admin_any_more_is_told_nothing(slack: LocalWorkspace, tmp_path: Path) -> None:
+    async with at_work(slack, tmp_path) as assay:
+        await assay.sweep.run()
+        company = await assay.records.companies.of_team("T0LARKFIELD")
+        async with assay.records.companies.change(company.organisation.id, Actor(None, "test")) as ledger:
+            await ledger.register(replace(company.members[EMEKA], role="member"))
+        for bringer in assay.records.bringers:
+            bringer.start()
+        async with asyncio.timeout(5):
+            await _when(lambda: len(to(slack, ADA)) == 1)
+        await asyncio.sleep(0.3)
+        left = await assay.deliveries.pending()
+
+    assert left == Backlog()
+    assert to(slack, EMEKA) == []
+
+
+async def _when(condition: Callable[[], bool]) -> None:
+    while not condition():  # noqa: ASYNC110 - nobody tells
+        await asyncio.sleep(0.02)
