@@ -3,17 +3,20 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from mimetypes import guess_type
 
-from bot.demo.clicks import click, find_element, home_click
+from bot.demo.clicks import click, find_element, view_click
 from bot.demo.content import LONGEST_TEXT
 from bot.demo.core import Slack
-from bot.demo.delivery import COMMANDS, INTERACTIVE, Outcome, Status
+from bot.demo.delivery import COMMANDS, Outcome, Status
 from bot.demo.errors import ApiError
-from bot.demo.members import ActError, Members
-from bot.demo.model import Channel, ChannelKind, Json, Message, View
+from bot.demo.files import file_json
+from bot.demo.members import ActError
+from bot.demo.modals import Modals, Reaction
+from bot.demo.model import Channel, ChannelKind, Json, Message, StoredFile, View
 from bot.demo.replies import Place, respond
-from bot.demo.shapes import view_json
 from bot.demo.typed_text import as_command, as_message
+from bot.demo.views import shown
 
 SLACKBOT = "USLACKBOT"
 
@@ -30,20 +33,7 @@ class Said:
         return tuple(await asyncio.gather(*self.deliveries))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reaction:
-    """What came of a command or a click.
-
-    `outcome.answer` is the acknowledgement's payload, `message` what it made appear (or Slackbot's words for why it
-    failed), `error` is empty when all went well.
-    """
-
-    outcome: Outcome
-    message: Message | None = None
-    error: str = ""
-
-
-class Acts(Members):
+class Acts(Modals):
     """The acts of people.
 
     Args:
@@ -73,7 +63,33 @@ class Acts(Members):
         parent = state.find_message(thread_ts, place.id) if thread_ts else None
         if thread_ts and (parent is None or parent.is_reply or parent.ephemeral):
             raise ActError("The thread's first message is not here.")
-        message = state.post(place.id, user, written, thread_ts=thread_ts, client_msg_id=state.new_id("m"))
+        return self._post(place, user, written, thread_ts)
+
+    async def upload(self, user: str, channel: str, filename: str, content: bytes, text: str = "") -> Said:
+        """Upload a file, with words or without, to a channel or to a user in a direct conversation.
+
+        Raises:
+            ActError: this person cannot post there.
+        """
+        place, state = self._place(user, channel), self._slack.state
+        name = filename.replace("\\", "/").rpartition("/")[2].strip() or "file"
+        file = StoredFile(
+            id=state.new_id("F"),
+            user=user,
+            channel=place.id,
+            name=name,
+            mimetype=guess_type(name)[0] or "application/octet-stream",
+            content=content,
+            created=int(self._slack.clock()),
+        )
+        state.files[file.id] = file
+        written = as_message(text, state.users.values(), state.channels.values())
+        return self._post(place, user, written, None, (file_json(file, self._slack),))
+
+    def _post(self, place: Channel, user: str, text: str, thread_ts: str | None, files: tuple[Json, ...] = ()) -> Said:
+        state = self._slack.state
+        mark = state.new_id("m")
+        message = state.post(place.id, user, text, thread_ts=thread_ts, client_msg_id=mark, files=files)
         tasks = (self._slack.emit_message(message), self._mention(message, place))
         return Said(message=message, deliveries=tuple(task for task in tasks if task is not None))
 
@@ -92,7 +108,8 @@ class Acts(Members):
             "channel": channel.id,
             "event_ts": message.ts,
         }
-        return self._slack.emit("app_mention", event | thread, channel)
+        files: Json = {"files": list(message.files), "upload": False} if message.files else {}
+        return self._slack.emit("app_mention", event | thread | files, channel)
 
     async def slash(self, user: str, channel: str, command: str, text: str = "") -> Reaction:
         """Use a slash command; waits for the app's acknowledgement.
@@ -107,7 +124,7 @@ class Acts(Members):
         if not outcome.acked:
             return self._failed(user, place, command, outcome)
         if not outcome.answer:
-            return Reaction(outcome=outcome)
+            return Reaction(outcome=outcome, view=self.modal(user))
         try:
             message = respond(self._slack, Place(user=user, channel=place.id), outcome.answer)
         except ApiError as error:
@@ -134,7 +151,7 @@ class Acts(Members):
             "api_app_id": config.app.id,
             "is_enterprise_install": "false",
             "response_url": self._issue(Place(user=user, channel=place.id), "commands"),
-            "trigger_id": self._slack.triggers.issue(),
+            "trigger_id": self._slack.triggers.issue(user),
         }
 
     def _failed(self, user: str, place: Channel, command: str, outcome: Outcome) -> Reaction:
@@ -148,7 +165,7 @@ class Acts(Members):
         return Reaction(outcome=outcome, message=message, error=words)
 
     async def press(
-        self, user: str, ts: str, action_id: str, *, value: str | None = None, block_id: str | None = None
+        self, user: str, ts: str, action_id: str, *, value: object = None, block_id: str | None = None
     ) -> Reaction:
         """Use a button or menu of a message; `value` is the option chosen. Waits for the app's acknowledgement.
 
@@ -165,7 +182,7 @@ class Acts(Members):
         url = self._issue(Place(user=user, channel=message.channel, origin=ts), "actions")
         return await self._click(click(self._slack, user, message, found, value) | {"response_url": url})
 
-    async def press_home(self, user: str, action_id: str, *, value: str | None = None) -> Reaction:
+    async def press_home(self, user: str, action_id: str, *, value: object = None) -> Reaction:
         """Use a button or menu of the app's Home tab.
 
         Raises:
@@ -176,12 +193,7 @@ class Acts(Members):
         found = find_element(tuple(view.body["blocks"]), action_id) if view else None
         if view is None or found is None:
             raise ActError(f"The Home tab has no button {action_id}.")
-        return await self._click(home_click(self._slack, user, view, found, value))
-
-    async def _click(self, payload: Json) -> Reaction:
-        outcome = await self._slack.courier.send(INTERACTIVE, payload)
-        name = self._slack.config.app.name
-        return Reaction(outcome=outcome, error="" if outcome.acked else f"{name} did not respond to the click.")
+        return await self._click(view_click(self._slack, user, view, found, value))
 
     async def open_home(self, user: str, tab: str = "home") -> View | None:
         """Open the app's Home (or `messages`) tab; returns the Home tab as it was when it was opened."""
@@ -194,8 +206,8 @@ class Acts(Members):
             "tab": tab,
             "event_ts": self._slack.state.next_ts(),
         }
-        shown = {"view": view_json(view, self._slack.config)} if view and tab == "home" else {}
-        self._slack.emit("app_home_opened", event | shown)
+        seen = {"view": shown(self._slack, view)} if view and tab == "home" else {}
+        self._slack.emit("app_home_opened", event | seen)
         return view
 
     async def open_direct(self, user: str, other: str) -> Channel:

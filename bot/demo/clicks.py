@@ -4,20 +4,12 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from bot.demo.blocks import interactive
+from bot.demo.choices import SILENT, choice, values
 from bot.demo.core import Slack
 from bot.demo.model import ChannelKind, Json, Message, View
 from bot.demo.shapes import message_json, view_json
 
 Found: TypeAlias = tuple[Json, Json]  # a block and the element in it
-
-_ONE_OPTION = frozenset({"overflow", "static_select", "radio_buttons"})
-_PICKED = {
-    "datepicker": "selected_date",
-    "timepicker": "selected_time",
-    "users_select": "selected_user",
-    "channels_select": "selected_channel",
-    "conversations_select": "selected_conversation",
-}
 
 
 def find_element(blocks: Sequence[Json], action_id: str, block_id: str | None = None) -> Found | None:
@@ -29,7 +21,7 @@ def find_element(blocks: Sequence[Json], action_id: str, block_id: str | None = 
     return None
 
 
-def click(slack: Slack, user: str, message: Message, found: Found, value: str | None) -> Json:
+def click(slack: Slack, user: str, message: Message, found: Found, value: object) -> Json:
     """The payload of a click on a message; an ephemeral message is not sent along, as on Slack."""
     channel = slack.state.channels[message.channel]
     container: Json = {
@@ -44,68 +36,51 @@ def click(slack: Slack, user: str, message: Message, found: Found, value: str | 
     payload = _payload(slack, user, found, value) | {
         "container": container,
         "channel": {"id": channel.id, "name": name},
-        "state": {"values": _values(message.blocks, found, value)},
+        "state": {"values": _values(slack, user, message.blocks, found, value)},
     }
     if not message.ephemeral:
         payload["message"] = message_json(message, slack.config, slack.state)
     return payload
 
 
-def home_click(slack: Slack, user: str, view: View, found: Found, value: str | None) -> Json:
-    """The payload of a click on the Home tab."""
+def view_click(slack: Slack, user: str, view: View, found: Found, value: object) -> Json:
+    """The payload of a click on the Home tab or in a modal."""
+    block, element = found
+    if element["type"] not in SILENT:
+        slack.state.fill(view, {block["block_id"]: {element["action_id"]: value}})
+    shown = view_json(view, slack.config, slack.state.values_of(view))
     return _payload(slack, user, found, value) | {
         "container": {"type": "view", "view_id": view.id},
-        "view": view_json(view, slack.config) | {"state": {"values": _values(view.body["blocks"], found, value)}},
+        "view": shown,
     }
 
 
-def _payload(slack: Slack, user: str, found: Found, value: str | None) -> Json:
-    block, element = found
-    person = slack.state.users[user]
-    team = slack.config.team
-    action = {"type": element["type"], "action_id": element["action_id"], "block_id": block["block_id"]}
+def caller(slack: Slack, user: str) -> Json:
+    """What every interactive payload says of who does it, and where."""
+    person, team = slack.state.users[user], slack.config.team
     return {
-        "type": "block_actions",
         "user": {"id": user, "username": person.name, "name": person.name, "team_id": team.id},
         "api_app_id": slack.config.app.id,
         "token": slack.config.app.verification_token,
-        "trigger_id": slack.triggers.issue(),
         "team": {"id": team.id, "domain": team.domain},
         "enterprise": None,
         "is_enterprise_install": False,
-        "actions": [action | _choice(element, value) | {"action_ts": slack.state.next_ts()}],
     }
 
 
-def _choice(element: Json, value: str | None) -> Json:
-    kind = element["type"]
-    if kind == "button":
-        return {key: element[key] for key in ("text", "value", "style", "url") if key in element}
-    if kind in _ONE_OPTION:
-        return {"selected_option": next((o for o in _options(element) if o["value"] == value), None)}
-    if kind in _PICKED:
-        return {_PICKED[kind]: value}
-    chosen = (value or "").split(",")
-    return {"selected_options": [option for option in _options(element) if option["value"] in chosen]}
+def _payload(slack: Slack, user: str, found: Found, value: object) -> Json:
+    block, element = found
+    action = {"type": element["type"], "action_id": element["action_id"], "block_id": block["block_id"]}
+    said = choice(element, value, slack.state.offered.get(user, []))
+    return caller(slack, user) | {
+        "type": "block_actions",
+        "trigger_id": slack.triggers.issue(user),
+        "actions": [action | said | {"action_ts": slack.state.next_ts()}],
+    }
 
 
-def _options(element: Json) -> list[Json]:
-    return [*element.get("options", []), *(o for g in element.get("option_groups", []) for o in g["options"])]
-
-
-def _values(blocks: Sequence[Json], found: Found, value: str | None) -> Json:
+def _values(slack: Slack, user: str, blocks: Sequence[Json], found: Found, value: object) -> Json:
     """What menus show at the moment of the click, by block and action."""
-    values: Json = {}
-    for block in blocks:
-        for element in interactive(block):
-            if element["type"] in {"button", "overflow"}:
-                continue
-            used = element is found[1]
-            shown = _choice(element, value) if used else _initial(element)
-            values.setdefault(block["block_id"], {})[element["action_id"]] = {"type": element["type"]} | shown
-    return values
-
-
-def _initial(element: Json) -> Json:
-    kept = {key: item for key, item in element.items() if key.startswith("initial_")}
-    return {key.replace("initial", "selected"): item for key, item in kept.items()}
+    block, element = found
+    filled = {} if element["type"] in SILENT else {block["block_id"]: {element["action_id"]: value}}
+    return values(blocks, filled, slack.state.offered.get(user, []))

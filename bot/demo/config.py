@@ -16,6 +16,7 @@ BOT_SCOPES = frozenset(
         "channels:read",
         "chat:write",
         "commands",
+        "files:read",
         "groups:history",
         "groups:read",
         "im:history",
@@ -60,6 +61,7 @@ class AppConfig:
     scopes: frozenset[str] = BOT_SCOPES
     subscriptions: frozenset[str] = SUBSCRIPTIONS
     commands: frozenset[str] = frozenset({"/assay"})
+    usage_hints: dict[str, str] = field(default_factory=dict)
     slash_escape: bool = True
     home_tab: bool = True
 

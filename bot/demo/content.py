@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.demo.args import Args
 from bot.demo.blocks import LONGEST_BLOCKS, Surface, problems, total_length, with_ids
+from bot.demo.elements import Check, Shape, anything, boolean, plain, string
 from bot.demo.errors import ApiError, invalid_arguments
 from bot.demo.model import Json
 
@@ -79,7 +80,33 @@ def view(args: Args, surface: Surface) -> Json:
         raise invalid_arguments("missing required field: view")
     if found.get("type") != surface.value:
         raise invalid_arguments("must be a valid view type [json-pointer:/view/type]")
-    wrong = problems(found.get("blocks"), surface)
+    wrong = [*_frame(found, surface), *problems(found.get("blocks"), surface)]
     if wrong:
         raise invalid_arguments(*(text.replace("[json-pointer:/", "[json-pointer:/view/") for text in wrong))
     return found | {"blocks": list(with_ids(found["blocks"]))}
+
+
+_FRAME: dict[str, Check] = {
+    "title": plain(24),
+    "submit": plain(24),
+    "close": plain(24),
+    "private_metadata": string(3000, 0),
+    "callback_id": string(255, 0),
+    "external_id": string(255, 0),
+    "clear_on_close": boolean,
+    "notify_on_close": boolean,
+    "submit_disabled": boolean,
+    "blocks": anything,
+}
+
+
+def _frame(found: Json, surface: Surface) -> list[str]:
+    """What is wrong with a view beside its blocks."""
+    modal = surface is Surface.MODAL
+    needed = {"title": _FRAME["title"]} if modal else {}
+    wrong = [f"{what} [json-pointer:{at}]" for what, at in Shape(needed, _FRAME).check(found, "/view")]
+    blocks = found.get("blocks")
+    asks = isinstance(blocks, list) and any(isinstance(b, dict) and b.get("type") == "input" for b in blocks)
+    if modal and asks and "submit" not in found:
+        wrong.append("missing required field: submit [json-pointer:/view]")
+    return wrong

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -11,13 +12,14 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.demo.acts import Acts, Reaction
+from bot.demo.acts import Acts
 from bot.demo.args import Args
 from bot.demo.business_days import days_to
 from bot.demo.core import Slack
 from bot.demo.errors import ApiError
 from bot.demo.faults import Fault
 from bot.demo.members import ActError
+from bot.demo.modals import Reaction
 from bot.demo.model import Json
 from bot.demo.page_state import channel_line, message_line, page_state, user_line
 from bot.demo.socket_mode import SocketHub
@@ -51,6 +53,11 @@ class Control:
             "slash": self._slash,
             "press": self._press,
             "press_home": self._press_home,
+            "press_modal": self._press_modal,
+            "submit": self._submit,
+            "close_modal": self._close_modal,
+            "suggest": self._suggest,
+            "upload": self._upload,
             "open_home": self._open_home,
             "open_direct": self._open_direct,
             "add_user": self._add_user,
@@ -129,13 +136,37 @@ class Control:
         return _reaction(await self._acts.slash(args.need("user"), args.need("channel"), command, text))
 
     async def _press(self, args: Args) -> Json:
-        value, block = args.text("value") or None, args.text("block_id") or None
+        value, block = args.all().get("value"), args.text("block_id") or None
         user, ts, action = args.need("user"), args.need("ts"), args.need("action_id")
         return _reaction(await self._acts.press(user, ts, action, value=value, block_id=block))
 
     async def _press_home(self, args: Args) -> Json:
         user, action = args.need("user"), args.need("action_id")
-        return _reaction(await self._acts.press_home(user, action, value=args.text("value") or None))
+        return _reaction(await self._acts.press_home(user, action, value=args.all().get("value")))
+
+    async def _press_modal(self, args: Args) -> Json:
+        user, action, block = args.need("user"), args.need("action_id"), args.text("block_id") or None
+        self._acts.fill(user, _values(args))
+        return _reaction(await self._acts.press_modal(user, action, value=args.all().get("value"), block_id=block))
+
+    async def _submit(self, args: Args) -> Json:
+        return _reaction(await self._acts.submit_modal(args.need("user"), _values(args)))
+
+    async def _close_modal(self, args: Args) -> Json:
+        return _reaction(await self._acts.close_modal(args.need("user"), every=args.flag("every")))
+
+    async def _suggest(self, args: Args) -> Json:
+        user, action, ts = args.need("user"), args.need("action_id"), args.text("ts") or None
+        return {"options": await self._acts.suggest(user, action, args.text("text"), ts=ts)}
+
+    async def _upload(self, args: Args) -> Json:
+        try:
+            content = b64decode(args.text("content"), validate=True)
+        except ValueError:
+            raise ActError("The file's content is not Base64.") from None
+        user, channel, name = args.need("user"), args.need("channel"), args.need("name")
+        said = await self._acts.upload(user, channel, name, content, args.text("text"))
+        return {"message": message_line(said.message)}
 
     async def _open_home(self, args: Args) -> Json:
         view = await self._acts.open_home(args.need("user"), args.text("tab", "home"))
@@ -206,4 +237,12 @@ def _reaction(reaction: Reaction) -> Json:
         "answer": reaction.outcome.answer,
         "message": message_line(reaction.message) if reaction.message else None,
         "error": reaction.error,
+        "errors": reaction.errors,
     }
+
+
+def _values(args: Args) -> dict[str, dict[str, object]]:
+    found = args.all().get("values", {})
+    if not isinstance(found, dict) or not all(isinstance(actions, dict) for actions in found.values()):
+        raise ActError("The values are no object of blocks and actions.")
+    return found

@@ -34,17 +34,17 @@ class Triggers:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._issued: dict[str, float] = {}
+        self._issued: dict[str, tuple[str, float]] = {}
         self._used: set[str] = set()
 
-    def issue(self) -> str:
-        """A fresh trigger id."""
+    def issue(self, user: str) -> str:
+        """A fresh trigger id of what a person has just done."""
         trigger = f"{int(self._clock() * 1000)}.{token_hex(6)}.{token_hex(16)}"
-        self._issued[trigger] = self._clock()
+        self._issued[trigger] = (user, self._clock())
         return trigger
 
-    def redeem(self, trigger: str) -> None:
-        """Use a trigger id up.
+    def redeem(self, trigger: str) -> str:
+        """Use a trigger id up; returns whose it is.
 
         Raises:
             ApiError: it was never issued, is used or is too old.
@@ -53,9 +53,11 @@ class Triggers:
             raise ApiError("invalid_trigger_id")
         if trigger in self._used:
             raise ApiError("exchanged_trigger_id")
-        if self._clock() - self._issued[trigger] > _TRIGGER_LIFE:
+        user, issued = self._issued[trigger]
+        if self._clock() - issued > _TRIGGER_LIFE:
             raise ApiError("expired_trigger_id")
         self._used.add(trigger)
+        return user
 
 
 class Slack:

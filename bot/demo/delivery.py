@@ -20,6 +20,7 @@ class Status(StrEnum):
     TIMEOUT = "timeout"
     DROPPED = "dropped"
     REFUSED = "refused"
+    HELD = "held"  # never sent: there was nothing that the app had to hear
 
 
 @dataclass(frozen=True, kw_only=True)

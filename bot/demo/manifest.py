@@ -22,6 +22,7 @@ def app_of(manifest: Mapping[str, Any]) -> AppConfig:
         scopes=frozenset(manifest["oauth_config"]["scopes"]["bot"]),
         subscriptions=frozenset(events),
         commands=frozenset(command["command"] for command in commands),
+        usage_hints={command["command"]: command.get("usage_hint", "") for command in commands},
         slash_escape=any(command.get("should_escape", False) for command in commands),
         home_tab=features.get("app_home", {}).get("home_tab_enabled", False),
     )

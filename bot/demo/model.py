@@ -78,6 +78,7 @@ class Message:
     edited_ts: str | None = None
     by_app: bool = False
     client_msg_id: str | None = None
+    files: tuple[Json, ...] = ()
 
     @property
     def ephemeral(self) -> bool:
@@ -92,12 +93,27 @@ class Message:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """A Home tab or a modal as the app published it; `body` is what the app sent."""
+    """A Home tab or a modal as the app published it; `body` is what the app sent, `previous_id` the one under it."""
 
     id: str
     user: str
     body: Json
     hash: str
+    root_id: str = ""
+    previous_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredFile:
+    """A file that somebody uploaded to a conversation; `created` is in Unix seconds."""
+
+    id: str
+    user: str
+    channel: str
+    name: str
+    mimetype: str
+    content: bytes
+    created: int
 
 
 @dataclass(frozen=True, kw_only=True)

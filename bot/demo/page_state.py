@@ -15,21 +15,38 @@ def page_state(slack: Slack, user: str, channel: str) -> Json:
     place = state.channels.get(channel)
     seen = state.seen_by(user, channel) if place is not None and user in place.members else []
     home = state.homes.get(user)
+    modals = state.modals.get(user, ())
     wire = reversed(list(islice(reversed(state.wire), _WIRE_LINES)))
     return {
         "version": state.version,
         "team": slack.config.team.name,
         "bot": {"id": slack.bot, "name": slack.config.app.name, "home_tab": slack.config.app.home_tab},
-        "commands": sorted(slack.config.app.commands),
+        "commands": [
+            {"command": name, "hint": slack.config.app.usage_hints.get(name, "")}
+            for name in sorted(slack.config.app.commands)
+        ],
         "users": [user_line(person) for person in state.users.values()],
         "channels": [_channel_line(slack, found, user) for found in state.channels.values() if user in found.members],
         "messages": [message_line(message) for message in seen],
-        "home": home.body if home else None,
+        "home": home.body | {"hash": home.hash} if home else None,
+        "modal": modals[-1].body | {"id": modals[-1].id, "hash": modals[-1].hash} if modals else None,
+        "modals": len(modals),
+        "inbox": {person: _last(slack, person) for person in state.users if person != slack.bot},
         "wire": [
             {"number": e.number, "at": e.at, "way": e.direction, "name": e.name, "outcome": e.outcome} for e in wire
         ],
         "faults": [asdict(fault) | {"left": left} for fault, left in slack.faults.waiting()],
     }
+
+
+def _last(slack: Slack, user: str) -> dict[str, str]:
+    """The newest message of somebody else in each conversation of a user."""
+    last: dict[str, str] = {}
+    for channel in slack.state.channels.values():
+        if user in channel.members:
+            others = (m.ts for m in reversed(slack.state.seen_by(user, channel.id)) if m.user != user)
+            last[channel.id] = next(others, "")
+    return {channel: ts for channel, ts in last.items() if ts}
 
 
 def user_line(user: User) -> Json:

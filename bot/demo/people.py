@@ -1,16 +1,12 @@
-"""auth.*, team.*, users.*, bots.*, views.* and apps.*: who is who, and what the app shows them."""
-
-from secrets import token_hex
+"""auth.*, team.*, users.* and bots.*: who is who."""
 
 from bot.demo.args import Args
-from bot.demo.blocks import Surface
-from bot.demo.content import view as checked_view
 from bot.demo.core import Slack
 from bot.demo.errors import ApiError
 from bot.demo.method import Method
-from bot.demo.model import Json, User, View
+from bot.demo.model import Json, User
 from bot.demo.paging import more, page
-from bot.demo.shapes import bot_profile, user_json, view_json
+from bot.demo.shapes import bot_profile, user_json
 
 
 def auth_test(slack: Slack, args: Args) -> Json:  # noqa: ARG001 - every method is called alike
@@ -70,38 +66,6 @@ def _user(slack: Slack, user: User, args: Args) -> Json:
     return shown | {"locale": user.locale} if args.flag("include_locale") else shown
 
 
-def views_publish(slack: Slack, args: Args) -> Json:
-    """views.publish: the app's Home tab for one user."""
-    user = slack.state.person(args.text("user_id"))
-    if user is None:
-        raise ApiError("user_not_found")
-    if not slack.config.app.home_tab:
-        raise ApiError("not_enabled")
-    body = checked_view(args, Surface.HOME)
-    earlier = slack.state.homes.get(user.id)
-    if args.text("hash") and (earlier is None or earlier.hash != args.text("hash")):
-        raise ApiError("hash_conflict")
-    view_id = earlier.id if earlier else slack.state.new_id("V")
-    view = View(id=view_id, user=user.id, body=body, hash=_hash(slack))
-    slack.state.homes[user.id] = view
-    slack.state.changed()
-    return {"view": view_json(view, slack.config)}
-
-
-def views_open(slack: Slack, args: Args) -> Json:
-    """views.open: a modal for the person whose trigger this is."""
-    body = checked_view(args, Surface.MODAL)
-    slack.triggers.redeem(args.need("trigger_id"))
-    view = View(id=slack.state.new_id("V"), user="", body=body, hash=_hash(slack))
-    slack.state.modals[view.id] = view
-    slack.state.changed()
-    return {"view": view_json(view, slack.config)}
-
-
-def _hash(slack: Slack) -> str:
-    return f"{int(slack.clock())}.{token_hex(4)}"
-
-
 METHODS = {
     "auth.test": Method(auth_test),
     "team.info": Method(team_info, "team:read"),
@@ -109,6 +73,4 @@ METHODS = {
     "users.info": Method(users_info, "users:read"),
     "users.list": Method(users_list, "users:read"),
     "users.lookupByEmail": Method(users_lookup, "users:read.email"),
-    "views.publish": Method(views_publish),
-    "views.open": Method(views_open),
 }

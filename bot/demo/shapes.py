@@ -103,6 +103,8 @@ def message_json(
         shown["blocks"] = list(message.blocks)
     if message.metadata is not None and with_metadata:
         shown["metadata"] = message.metadata
+    if message.files:
+        shown |= {"subtype": "file_share", "files": list(message.files), "upload": False}
     if message.edited_ts:
         shown["edited"] = {"user": message.user, "ts": message.edited_ts}
     return shown | _thread(message, state)
@@ -142,8 +144,8 @@ def bot_profile(config: WorkspaceConfig) -> Json:
     }
 
 
-def view_json(view: View, config: WorkspaceConfig) -> Json:
-    """A view as `views.publish`, `views.open` and payloads show it."""
+def view_json(view: View, config: WorkspaceConfig, values: Json | None = None) -> Json:
+    """A view as `views.publish`, `views.open` and payloads show it, with what its inputs show."""
     defaults: Json = {"private_metadata": "", "callback_id": "", "external_id": "", "title": None}
     return (
         defaults
@@ -153,9 +155,9 @@ def view_json(view: View, config: WorkspaceConfig) -> Json:
             "team_id": config.team.id,
             "app_id": config.app.id,
             "bot_id": config.app.bot_id,
-            "state": {"values": {}},
+            "state": {"values": values or {}},
             "hash": view.hash,
-            "root_view_id": view.id,
-            "previous_view_id": None,
+            "root_view_id": view.root_id or view.id,
+            "previous_view_id": view.previous_id,
         }
     )

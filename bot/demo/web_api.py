@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.demo import chat, conversations, people
+from bot.demo import chat, conversations, files, people, views
 from bot.demo.args import Args
 from bot.demo.core import Slack
 from bot.demo.errors import ApiError, RateLimitedError
@@ -16,7 +16,13 @@ from bot.demo.failing import Failing, rate_limited
 from bot.demo.method import Method, require
 from bot.demo.model import Json
 
-METHODS: Mapping[str, Method] = {**chat.METHODS, **conversations.METHODS, **people.METHODS}
+METHODS: Mapping[str, Method] = {
+    **chat.METHODS,
+    **conversations.METHODS,
+    **files.METHODS,
+    **people.METHODS,
+    **views.METHODS,
+}
 
 
 class WebApi:

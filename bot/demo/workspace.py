@@ -7,8 +7,9 @@ from itertools import count
 from secrets import choice
 from typing import TypedDict, Unpack
 
+from bot.demo.choices import values
 from bot.demo.config import WorkspaceConfig
-from bot.demo.model import Channel, ChannelKind, Json, Message, Team, User, View, WireEntry
+from bot.demo.model import Channel, ChannelKind, Json, Message, StoredFile, Team, User, View, WireEntry
 
 _WIRE_LENGTH = 5_000
 _BASE32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -23,6 +24,7 @@ class Draft(TypedDict, total=False):
     visible_to: str | None
     by_app: bool
     client_msg_id: str | None
+    files: tuple[Json, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,10 @@ class Workspace:
         self.channels: dict[str, Channel] = {channel.id: channel for channel in config.channels}
         self.messages: dict[str, dict[str, Message]] = {}
         self.homes: dict[str, View] = {}
-        self.modals: dict[str, View] = {}
+        self.modals: dict[str, tuple[View, ...]] = {}
+        self.filled: dict[str, dict[str, dict[str, object]]] = {}
+        self.offered: dict[str, list[Json]] = {}
+        self.files: dict[str, StoredFile] = {}
         self.wire: deque[WireEntry] = deque(maxlen=_WIRE_LENGTH)
         self.installed = True
         self.version = 0
@@ -137,6 +142,24 @@ class Workspace:
     def seen_by(self, user: str, channel: str) -> list[Message]:
         """What one user sees in a conversation, ephemeral messages included, oldest first."""
         return [m for m in self.messages.get(channel, {}).values() if m.visible_to in {None, user}]
+
+    def put_modals(self, user: str, views: tuple[View, ...]) -> None:
+        """Let a person have these modals open, the last one on top; what was typed into the others is forgotten."""
+        for view in self.modals.get(user, ()):
+            if view.id not in {kept.id for kept in views}:
+                self.filled.pop(view.id, None)
+        self.modals[user] = views
+        self.changed()
+
+    def fill(self, view: View, given: dict[str, dict[str, object]]) -> None:
+        """Keep what a person typed into a view, by block and action."""
+        kept = self.filled.setdefault(view.id, {})
+        for block, actions in given.items():
+            kept.setdefault(block, {}).update(actions)
+
+    def values_of(self, view: View) -> Json:
+        """What the inputs of a view show, as the app is told."""
+        return values(view.body["blocks"], self.filled.get(view.id, {}), self.offered.get(view.user, []))
 
     def log(self, direction: str, name: str, outcome: str, **detail: object) -> None:
         """Write a line into the wire log."""

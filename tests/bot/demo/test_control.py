@@ -93,10 +93,13 @@ async def acknowledge(ack: object) -> None:
         ("fault", {"target": "events_api", "kind": "http_500"}, "not Slack"),
         ("fault", {"target": "auth.test", "kind": "bad luck"}, "kind"),
         ("clock", {"days": 1}, "no business clock"),
+        ("submit", {"user": BEN}, "No modal is open."),
+        ("submit", {"user": BEN, "values": {"a": "b"}}, "no object of blocks"),
+        ("upload", {"user": BEN, "channel": PARTNERS, "name": "a.csv", "content": "%"}, "not Base64"),
     ],
 )
 async def test_what_cannot_be_done_is_said_in_words(
-    http: httpx.AsyncClient, deed: str, body: dict[str, str], words: str
+    http: httpx.AsyncClient, deed: str, body: dict[str, object], words: str
 ) -> None:
     answer = await http.post(f"/_control/{deed}", json=body)
     assert answer.status_code == 400
@@ -217,7 +220,7 @@ def test_the_app_is_installed_as_its_manifest_says() -> None:
             "features": {
                 "app_home": {"home_tab_enabled": False},
                 "bot_user": {"display_name": "Assay Bot"},
-                "slash_commands": [{"command": "/assay", "should_escape": True}],
+                "slash_commands": [{"command": "/assay", "should_escape": True, "usage_hint": "status | help"}],
             },
             "oauth_config": {"scopes": {"bot": ["commands", "chat:write"]}},
             "settings": {"event_subscriptions": {"bot_events": ["app_mention"]}},
@@ -226,6 +229,7 @@ def test_the_app_is_installed_as_its_manifest_says() -> None:
     assert (app.name, app.handle, app.commands) == ("Assay Bot", "assay_bot", frozenset({"/assay"}))
     assert (app.scopes, app.subscriptions) == (frozenset({"commands", "chat:write"}), frozenset({"app_mention"}))
     assert (app.slash_escape, app.home_tab) == (True, False)
+    assert app.usage_hints == {"/assay": "status | help"}
 
 
 def test_a_configuration_with_mistakes_names_each_of_them() -> None:
