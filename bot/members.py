@@ -34,6 +34,7 @@ def member(user: Json, admins: Collection[str], known: Member | None = None) -> 
         time_zone=user.get("tz") or (known.time_zone if known else None),
         locale=user.get("locale") or (known.locale if known else LOCALE),
         active=not user.get("deleted"),
+        email=profile.get("email") or (known.email if known else None),
     )
 
 

@@ -9,10 +9,12 @@ SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "channels:read": ("conversations.info",),
         "chat:write": ("chat.postMessage", "chat.postEphemeral"),
         "commands": ("/assay",),
+        "files:read": ("message.im",),
         "groups:read": ("conversations.info",),
         "im:history": ("message.im", "conversations.history"),
         "im:write": ("conversations.open",),
         "team:read": ("team.info",),
         "users:read": ("users.list", "user_change", "team_join"),
+        "users:read.email": ("users.list", "user_change", "team_join"),
     }
 )

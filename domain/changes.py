@@ -5,12 +5,14 @@ show what it did before anything is read again. Facts are ended (true until then
 is overwritten.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from domain.batches import ImportBatch, WithdrawBatch, with_batch, without_batch
 from domain.dates import Month
 from domain.facts import Achievement, Association, Facts, Membership, Override, Person
 
@@ -126,6 +128,8 @@ Change: TypeAlias = (
     | SetMembership
     | ReportFigure
     | SetFlag
+    | ImportBatch
+    | WithdrawBatch
 )
 PersonalChange: TypeAlias = ClaimProfile | Link | Unlink | EndAchievement | Depart | Return
 
@@ -162,8 +166,31 @@ def apply(facts: Facts, change: Change) -> Facts:
             return replace(facts, overrides=(*facts.overrides, change.override))
         case EndOverride():
             return replace(facts, overrides=_ended(facts.overrides, change))
+        case ImportBatch() | WithdrawBatch():
+            return _with_file(facts, change)
         case _:
             return _with_company(facts, change)
+
+
+def _with_file(facts: Facts, change: ImportBatch | WithdrawBatch) -> Facts:
+    if isinstance(change, WithdrawBatch):
+        return without_batch(facts, change)
+    _check_batch(facts, change)
+    return with_batch(facts, change)
+
+
+def _check_batch(facts: Facts, change: ImportBatch) -> None:
+    known = {person.id: person.profile for person in facts.people}
+    new = {person.id: person.profile for person in change.people}
+    for person in known.keys() & new.keys():
+        raise AlreadyOnRecordError(person)
+    spoken = {p for p, _ in change.achievements} | {p for p, _ in change.profiles}
+    for person in (spoken | {c.person for c in change.confirmations}) - known.keys():
+        raise NoSuchFactError(person)
+    profiles = Counter(profile for profile in (known | new | dict(change.profiles)).values() if profile is not None)
+    for profile, holders in profiles.most_common(1):
+        if holders > 1:
+            raise ProfileTakenError(profile)
 
 
 def _with_company(facts: Facts, change: SetMembership | ReportFigure | SetFlag) -> Facts:

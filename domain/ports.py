@@ -1,11 +1,12 @@
 """What the core asks of the shell: a company as it is now, and a way to change it as one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, TypeAlias
 
+from domain.batches import WithdrawBatch
 from domain.changes import Change
 from domain.facts import Facts
 from domain.notices import Due, History
@@ -26,7 +27,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A Slack user as an organisation knows them. `person` is set once they are on record as a person."""
+    """A Slack user as an organisation knows them. `person` is set once they are on record as a person.
+
+    `email` is the address that Slack knows, where it tells it.
+    """
 
     user: str
     name: str
@@ -35,6 +39,7 @@ class Member:
     time_zone: str | None = None
     locale: str = "en-US"
     active: bool = True
+    email: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,16 @@ class Actor:
     request: str
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that waits for an admin's word: its name, its bytes, and who sent it."""
+
+    id: str
+    file: str
+    content: bytes
+    user: str | None
+
+
 class Ledger(Protocol):
     """A company held for a change. All that is recorded here is written together, or not at all."""
 
@@ -93,6 +108,18 @@ class Ledger(Protocol):
 
     async def look_again(self, at: datetime | None) -> None:
         """Say when this company needs the next look (UTC); None when nothing is known to change."""
+
+    async def held_elsewhere(self, profiles: Collection[str]) -> frozenset[str]:
+        """Those of some profiles that people hold who are not on record here; whose they are is not told."""
+
+    async def keep_upload(self, upload: Upload) -> None:
+        """Keep a file for a day; files that waited longer are forgotten."""
+
+    async def take_upload(self, upload: str) -> Upload | None:
+        """A file that waits, which then waits no more; None when it was taken or is forgotten."""
+
+    async def brought(self, batch: str) -> WithdrawBatch | None:
+        """All that a batch brought and is not withdrawn yet; None when there is no such batch, or it is withdrawn."""
 
 
 class Companies(Protocol):

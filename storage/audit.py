@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import (
     AddPerson,
     Change,
@@ -58,8 +59,14 @@ def subject_of(change: Change) -> str:
             return change.override
         case SetMembership() | ReportFigure() | SetFlag():
             return _of_company(change)
+        case ImportBatch() | WithdrawBatch():
+            return _of_file(change)
         case _:
             return change.person
+
+
+def _of_file(change: ImportBatch | WithdrawBatch) -> str:
+    return change.batch.id if isinstance(change, ImportBatch) else change.batch
 
 
 def _of_company(change: SetMembership | ReportFigure | SetFlag) -> str:
@@ -77,15 +84,20 @@ def person_of(change: Change) -> str | None:
     match change:
         case GrantOverride():
             return getattr(change.override, "person", None)
-        case EndOverride() | SetMembership() | ReportFigure() | SetFlag():
+        case EndOverride() | SetMembership() | ReportFigure() | SetFlag() | ImportBatch() | WithdrawBatch():
             return None
         case _:
             return change.person
 
 
 def touched(facts: Facts, change: Change) -> Json:
-    """The part of the facts that a change is about: None where there is nothing of it."""
+    """The part of the facts that a change is about: None where there is nothing of it.
+
+    Of a batch only what it is and how much it holds: its rows carry it.
+    """
     match change:
+        case ImportBatch() | WithdrawBatch():
+            return _size(change)
         case GrantOverride() | EndOverride():
             subject = subject_of(change)
             return as_json(next((o for o in facts.overrides if o.id == subject), None))
@@ -98,6 +110,12 @@ def touched(facts: Facts, change: Change) -> Json:
         case _:
             person = next((p for p in facts.people if p.id == change.person), None)
             return None if person is None else as_json(_part(person, change))
+
+
+def _size(change: ImportBatch | WithdrawBatch) -> Json:
+    if isinstance(change, ImportBatch):
+        return as_json(change.batch)
+    return {"people": len(change.people), "achievements": len(change.achievements)}
 
 
 def _part(person: Person, change: AddPerson | PersonalChange) -> object:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
 from storage.types import Instant
 
@@ -13,6 +13,9 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+METADATA = MetaData(naming_convention=NAMES)
+"""What every table of ours belongs to."""
 
 OWN = {"scope": "own"}
 PERSONAL = {"scope": "person"}
@@ -42,6 +45,11 @@ def of_enrolment() -> tuple[Column[str], Column[str], ForeignKeyConstraint]:
     """The enrolment that a row belongs to."""
     both = ForeignKeyConstraint(["organisation_id", "programme"], ["enrolment.organisation_id", "enrolment.programme"])
     return Column("organisation_id", Text, nullable=False), text("programme"), both
+
+
+def of_batch() -> Column[str]:
+    """The batch that a row came with, if it came with one."""
+    return Column("batch_id", Text)
 
 
 def at(name: str) -> Column[object]:

@@ -1,15 +1,17 @@
 """A company held for a change: what is recorded is written at once, seen at once, and kept when the change ends."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain.batches import WithdrawBatch
 from domain.changes import Change, NoSuchFactError
 from domain.notices import Due, History
-from domain.ports import Actor, Company, Member
+from domain.ports import Actor, Company, Member, Upload
 from storage import tables
 from storage.audit import Json, as_json, person_of, subject_of, touched
 from storage.ids import new_id
+from storage.imports import Files
 from storage.owing import Debts
 from storage.scope import Scope
 from storage.snapshot import after, identified, ordered_members
@@ -40,6 +42,7 @@ class SqlLedger:
         self._held = company.revision
         self._entries: list[_Entry] = []
         self._pen = Pen(scope, company.organisation.programme, at, actor.user)
+        self._files = Files(scope, at, actor.user)
         self._debts = Debts(scope, company.team, at)
 
     async def record(self, *changes: Change) -> None:
@@ -84,6 +87,22 @@ class SqlLedger:
         """Say when this company needs the next look (UTC); None when nothing is known to change."""
         await self._scope.change(tables.organisation, next_look_at=at)
 
+    async def held_elsewhere(self, profiles: Collection[str]) -> frozenset[str]:
+        """Those of some profiles that people hold who are not on record here."""
+        return await self._files.held_elsewhere(profiles)
+
+    async def keep_upload(self, upload: Upload) -> None:
+        """Keep a file for a day."""
+        await self._files.keep(upload)
+
+    async def take_upload(self, upload: str) -> Upload | None:
+        """A file that waits, which then waits no more."""
+        return await self._files.take(upload)
+
+    async def brought(self, batch: str) -> WithdrawBatch | None:
+        """All that a batch brought and is not withdrawn yet."""
+        return await self._files.brought(batch)
+
     async def settle(self) -> None:
         """Write the audit and the revisions. Raises what a statement raised before, even if it was caught."""
         if self._scope.broken is not None:
@@ -97,7 +116,7 @@ class SqlLedger:
 
     async def _identify(self, member: Member, *, known: bool) -> None:
         table = tables.slack_identity
-        columns = ("name", "role", "time_zone", "locale")
+        columns = ("name", "role", "time_zone", "locale", "email")
         values = {column: getattr(member, column) for column in columns}
         values |= {"person_id": member.person, "deleted": not member.active}
         if known:

@@ -1,10 +1,10 @@
 """The one place where queries are narrowed to an organisation: each statement carries its id, or is refused."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Executable, Row, Table, insert, select, update
+from sqlalchemy import ColumnElement, Executable, Row, Table, delete, insert, not_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,7 +26,7 @@ def _own(table: Table, organisation: str) -> ColumnElement[bool]:
 
 def _of_its_people(table: Table, organisation: str) -> ColumnElement[bool]:
     known = tables.association
-    people = select(known.c.person_id).where(known.c.organisation_id == organisation)
+    people = select(known.c.person_id).where(known.c.organisation_id == organisation, known.c.withdrawn_at.is_(None))
     return (table.c.id if table is tables.person else table.c.person_id).in_(people)
 
 
@@ -100,6 +100,20 @@ class Scope:
         """Update the organisation's rows that meet the conditions. Returns how many there were."""
         statement = update(table).where(within(table, self.organisation), *where).values(**values)
         return (await self._run(statement)).rowcount
+
+    async def remove(self, table: Table, *where: ColumnElement[bool]) -> None:
+        """Delete the organisation's rows that meet the conditions: only what is no fact is ever deleted."""
+        await self._run(delete(table).where(within(table, self.organisation), *where))
+
+    async def profiles_elsewhere(self, profiles: Collection[str]) -> frozenset[str]:
+        """Those of some profiles that people hold who are not this organisation's.
+
+        The one query that looks beyond the organisation: it tells that a profile is taken, and not by whom.
+        """
+        known = tables.profile
+        held = known.c.profile.in_(profiles), known.c.released_at.is_(None)
+        query = select(known.c.profile).where(*held, not_(within(known, self.organisation)))
+        return frozenset((await self._run(query)).scalars())
 
     def _owned(self, table: Table, row: Values) -> dict[str, object]:
         own = table.info.get("scope") == "own"

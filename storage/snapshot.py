@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Table
 
+from domain.batches import ImportBatch
 from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactError, apply
 from domain.dates import Month
 from domain.facts import (
@@ -53,7 +54,8 @@ async def load_members(scope: Scope) -> Mapping[str, Member]:
     """The Slack users of the organisation's workspaces, by their ids."""
     found = await scope.rows(tables.slack_identity)
     return ordered_members(
-        Member(r.user, r.name, r.role, r.person_id, r.time_zone, r.locale, active=not r.deleted) for r in found
+        Member(r.user, r.name, r.role, r.person_id, r.time_zone, r.locale, active=not r.deleted, email=r.email)
+        for r in found
     )
 
 
@@ -93,6 +95,8 @@ def _in_place(changed: Facts, change: Change) -> Facts:
             return replace(changed, people=_in_order(changed.people))
         case Link():
             return replace(changed, people=tuple(_tidy(p) if p.id == change.person else p for p in changed.people))
+        case ImportBatch():
+            return replace(changed, people=_in_order(map(_tidy, changed.people)))
         case GrantOverride():
             return replace(changed, overrides=_in_order(changed.overrides))
         case _:
@@ -115,7 +119,8 @@ async def _people(scope: Scope) -> tuple[Person, ...]:
     known = tables.achievement
     held = await scope.rows(known, known.c.withdrawn_at.is_(None), only=("person_id", *ACHIEVEMENT))
     achievements = _by_person(held, _achievement)
-    associations = _by_person(await scope.rows(tables.association), _association)
+    known_here = await scope.rows(tables.association, tables.association.c.withdrawn_at.is_(None))
+    associations = _by_person(known_here, _association)
     claimed = await scope.rows(tables.profile, tables.profile.c.released_at.is_(None))
     profiles = {r.person_id: r.profile for r in claimed}
     return _in_order(

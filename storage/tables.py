@@ -12,19 +12,20 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from storage import import_tables, notice_tables
 from storage.columns import (
-    NAMES,
+    METADATA,
     OWN,
     PERSONAL,
     at,
     key,
     leased,
+    of_batch,
     of_enrolment,
     of_organisation,
     of_person,
@@ -34,7 +35,9 @@ from storage.columns import (
 )
 from storage.types import Document, Exact, Instant
 
-metadata = MetaData(naming_convention=NAMES)
+metadata = METADATA
+batch, upload, confirmation = import_tables.batch, import_tables.upload, import_tables.confirmation
+episode, delivery, notice = notice_tables.episode, notice_tables.delivery, notice_tables.notice
 
 organisation = Table(
     "organisation",
@@ -82,6 +85,7 @@ profile = Table(
     text("profile"),
     at("claimed_at"),
     Column("released_at", Instant),
+    of_batch(),
     info=PERSONAL,
 )
 one_current(profile, "profile", ended="released_at")
@@ -98,6 +102,7 @@ slack_identity = Table(
     Column("time_zone", Text),
     text("locale"),
     Column("deleted", Boolean, nullable=False),
+    Column("email", Text),
     one_of("role", "admin", "member", "guest"),
     info={"scope": "team"},
 )
@@ -111,6 +116,8 @@ association = Table(
     Column("since", Date, nullable=False),
     Column("until", Date),
     Column("provisional", Boolean, nullable=False),
+    of_batch(),
+    Column("withdrawn_at", Instant),
     Index(None, "organisation_id", "person_id"),
     Index(None, "person_id"),
     info=OWN,
@@ -132,6 +139,7 @@ achievement = Table(
     Column("withdrawn_at", Instant),
     Column("withdrawn_by", Text),
     Column("withdrawn_because", Text),
+    of_batch(),
     one_of("state", "claimed", "confirmed", "missing"),
     Index(None, "person_id"),
     info=PERSONAL,
@@ -240,57 +248,4 @@ inbox = Table(
     one_of("state", "due", "claimed", "done", "failed"),
     Index(None, "state", "team", "id"),
     info={"scope": "shared"},
-)
-
-episode = Table(
-    "episode",
-    metadata,
-    key(),
-    of_organisation(),
-    text("subject"),
-    Column("number", Integer, nullable=False),
-    at("opened_at"),
-    Column("closed_at", Instant),
-    UniqueConstraint("organisation_id", "subject", "number"),
-    CheckConstraint("number > 0", name="number"),
-    info=OWN,
-)
-one_current(episode, "organisation_id", "subject", ended="closed_at")
-
-delivery = Table(
-    "delivery",
-    metadata,
-    key(),
-    of_organisation(),
-    text("team"),
-    text("recipient"),
-    at("created_at"),
-    *leased(),
-    Column("unsettled_since", Instant),
-    Column("channel", Text),
-    Column("ts", Text),
-    Column("sent_at", Instant),
-    one_of("state", "due", "claimed", "sent", "failed", "superseded"),
-    Index(None, "state", "due_at"),
-    Index(None, "organisation_id", "state"),
-    info=OWN,
-)
-
-notice = Table(
-    "notice",
-    metadata,
-    key(),
-    of_organisation(),
-    text("kind"),
-    text("subject"),
-    Column("episode", Integer, nullable=False),
-    text("step"),
-    # Empty while there is no admin to tell: the notice waits for one.
-    text("recipient"),
-    Column("delivery_id", Text, ForeignKey("delivery.id"), index=True),
-    Column("details", Document, nullable=False),
-    at("owed_at"),
-    UniqueConstraint("organisation_id", "kind", "subject", "episode", "step", "recipient"),
-    CheckConstraint("(recipient = '') = (delivery_id IS NULL)", name="waiting"),
-    info=OWN,
 )

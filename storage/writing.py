@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Table, or_
 
+from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import (
     AddPerson,
     Change,
@@ -26,6 +27,7 @@ from domain.changes import (
 from domain.facts import Achievement, LevelOverride, Override
 from storage import tables
 from storage.ids import new_id
+from storage.imports import Files
 from storage.scope import Scope
 
 
@@ -39,7 +41,7 @@ class Pen:
     actor: str | None
 
     async def write(self, change: Change) -> None:
-        """Write one change. Raises ProfileTakenError when a claimed profile belongs to somebody else."""
+        """Write one change. Raises ProfileTakenError when a profile belongs to somebody else."""
         match change:
             case AddPerson():
                 await self._add_person(change)
@@ -51,6 +53,10 @@ class Pen:
                 await self._end_override(change)
             case SetMembership() | ReportFigure() | SetFlag():
                 await self._company(change)
+            case ImportBatch():
+                await Files(self.scope, self.at, self.actor).write(change)
+            case WithdrawBatch():
+                await Files(self.scope, self.at, self.actor).withdraw(change)
 
     async def _personal(self, change: PersonalChange) -> None:
         match change:

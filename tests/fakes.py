@@ -1,11 +1,12 @@
 """Fakes that pass the same tests as the real thing: `MemoryCompanies` keeps `domain.ports.Companies` in memory."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import Change, ClaimProfile, NoSuchFactError, ProfileTakenError
 from domain.facts import Facts
 from domain.notices import Due, History, Owed
@@ -17,6 +18,7 @@ from domain.ports import (
     Member,
     Organisation,
     UnknownTeamError,
+    Upload,
 )
 from domain.requirements import Market
 from storage.errors import SecondWorkspaceError
@@ -34,6 +36,8 @@ class State:
     history: History = field(default_factory=History)
     told: tuple[tuple[str, Owed], ...] = ()
     next_look: datetime | None = datetime(1970, 1, 1, tzinfo=UTC)
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
+    batches: Mapping[str, ImportBatch] = field(default_factory=dict)
 
 
 class MemoryLedger:
@@ -60,6 +64,7 @@ class MemoryLedger:
             facts = after(self.company.facts, change)
             if isinstance(change, ClaimProfile) and self._is_taken(change):
                 raise ProfileTakenError(change.profile)
+            self._keep_batch(change)
             self._now(replace(self.company, facts=facts, revision=self._held + 1))
 
     async def register(self, member: Member) -> None:
@@ -85,6 +90,41 @@ class MemoryLedger:
     async def look_again(self, at: datetime | None) -> None:
         """Note the next look."""
         self.state = replace(self.state, next_look=at)
+
+    async def held_elsewhere(self, profiles: Collection[str]) -> frozenset[str]:
+        """Those that other companies' people hold."""
+        return self._taken & frozenset(profiles)
+
+    async def keep_upload(self, upload: Upload) -> None:
+        """Keep a file."""
+        self.state = replace(self.state, uploads={**self.state.uploads, upload.id: upload})
+
+    async def take_upload(self, upload: str) -> Upload | None:
+        """Take a file."""
+        rest = {key: kept for key, kept in self.state.uploads.items() if key != upload}
+        found = self.state.uploads.get(upload)
+        self.state = replace(self.state, uploads=rest)
+        return found
+
+    async def brought(self, batch: str) -> WithdrawBatch | None:
+        """What a batch brought, whether or not some of it was withdrawn by itself since."""
+        found = self.state.batches.get(batch)
+        if found is None:
+            return None
+        people = found.people
+        earned = [*((p.id, a.id or "") for p in people for a in p.achievements)]
+        earned += [(person, a.id or "") for person, a in found.achievements]
+        profiles = [*((p.id, p.profile) for p in people if p.profile), *found.profiles]
+        return WithdrawBatch(
+            batch, tuple(p.id for p in people), tuple(earned), tuple(profiles), tuple(found.confirmations)
+        )
+
+    def _keep_batch(self, change: Change) -> None:
+        if isinstance(change, ImportBatch):
+            self.state = replace(self.state, batches={**self.state.batches, change.batch.id: change})
+        if isinstance(change, WithdrawBatch):
+            rest = {key: kept for key, kept in self.state.batches.items() if key != change.batch}
+            self.state = replace(self.state, batches=rest)
 
     def _now(self, company: Company) -> None:
         self.state = replace(self.state, company=company)

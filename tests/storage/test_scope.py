@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import Column, MetaData, Table, Text
 
+from domain.batches import Batch, Confirmation, Counts, ImportBatch
 from domain.changes import (
     AddPerson,
     ClaimProfile,
@@ -18,7 +19,7 @@ from domain.changes import (
 from domain.dates import Month
 from domain.facts import Achievement, Association, CredentialOverride, Facts, LevelOverride, Membership
 from domain.notices import Due, History, Owed
-from domain.ports import Member, Organisation
+from domain.ports import Member, Organisation, Upload
 from storage import tables
 from storage.companies import SqlCompanies
 from storage.engine import Database
@@ -52,6 +53,10 @@ async def fill(companies: SqlCompanies, company: str) -> None:
         await ledger.register(Member(f"U{company}", company, "admin", f"{company}-person"))
         subject = f"{company}/gold"
         await ledger.owe(Due((Owed("at_risk", subject, 1, "opened"),), (subject,)))
+        seen = Confirmation(f"{company}-person", f"{company}-exam", None, "claimed", None)
+        batch = Batch(f"{company}-batch", "a.csv", "0", Counts(1))
+        await ledger.record(ImportBatch(batch, confirmations=(seen,)))
+        await ledger.keep_upload(Upload(f"{company}-upload", "a.csv", b"", None))
 
 
 async def test_nothing_of_one_organisation_shows_in_another(database: Database) -> None:

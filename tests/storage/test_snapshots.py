@@ -1,10 +1,12 @@
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from domain.batches import Batch, Confirmation, Counts, ImportBatch, WithdrawBatch, withdrawal
 from domain.changes import (
     AddPerson,
     Change,
@@ -22,8 +24,8 @@ from domain.changes import (
     Unlink,
 )
 from domain.dates import Month
-from domain.facts import Achievement, Association, CredentialOverride, Facts, Grant, LevelOverride, Membership
-from domain.ports import Member, Organisation
+from domain.facts import Achievement, Association, CredentialOverride, Facts, Grant, LevelOverride, Membership, Person
+from domain.ports import Ledger, Member, Organisation
 from storage.companies import SqlCompanies
 from storage.engine import Database
 from storage.ids import new_id
@@ -96,13 +98,37 @@ def of_fact(facts: Facts) -> st.SearchStrategy[Change]:
     return st.one_of(found) if found else of_company(facts)
 
 
+def of_file(facts: Facts) -> st.SearchStrategy[Change]:
+    """A batch of somebody new, and of what those on record have earned, claimed or had confirmed."""
+
+    def brought(earned: list[Achievement], expires: date | None, since: date) -> ImportBatch:
+        new = Person(new_id(), tuple(earned), (Association(since, id=new_id()),), "New", new_id())
+        known = facts.people[0]
+        seen = [a for a in known.achievements if a.state != "confirmed"]
+        return ImportBatch(
+            Batch(new_id(), "export.csv", "0", Counts()),
+            (new,),
+            tuple((known.id, replace(a, id=new_id())) for a in earned),
+            ((known.id, new_id()),) if known.profile is None else (),
+            tuple(Confirmation(known.id, a.id or "", expires, a.state, a.expires) for a in seen),
+        )
+
+    return st.builds(brought, st.lists(ACHIEVEMENTS, max_size=2), st.none() | DAYS, DAYS)
+
+
+async def withdrawals(ledger: Ledger, batches: list[str]) -> list[WithdrawBatch]:
+    """What would take back each batch that was recorded and not taken back yet."""
+    brought = [await ledger.brought(batch) for batch in batches]
+    return [withdrawal(ledger.company.facts, each) for each in brought if each is not None]
+
+
 def any_change(facts: Facts) -> st.SearchStrategy[Change]:
     if not facts.people:
         return of_company(facts)
     coming_and_going = st.sampled_from(facts.people[:2]).flatmap(
         lambda person: st.builds(Depart, st.just(person.id), DAYS, st.booleans()) | st.just(Return(person.id))
     )
-    return st.one_of(of_company(facts), of_person(facts), of_fact(facts), coming_and_going)
+    return st.one_of(of_company(facts), of_person(facts), of_fact(facts), coming_and_going, of_file(facts))
 
 
 @settings(
@@ -119,10 +145,13 @@ async def test_what_is_kept_in_memory_after_any_changes_is_what_a_fresh_load_fin
     companies, fake = SqlCompanies(database, lambda: NOW), MemoryCompanies()
     for kind in (companies, fake):
         await kind.found(f"T-{organisation.id}", organisation, "developed", [ADA])
+    batches: list[str] = []
     for _ in range(data.draw(st.integers(1, 3))):
         async with companies.change(organisation.id, SYSTEM) as ledger, fake.change(organisation.id, SYSTEM) as other:
             for _ in range(data.draw(st.integers(4, 12))):
-                change = data.draw(any_change(ledger.company.facts))
+                undone = [st.just(change) for change in await withdrawals(ledger, batches)]
+                change = data.draw(st.one_of(any_change(ledger.company.facts), *undone))
+                batches += [change.batch.id] if isinstance(change, ImportBatch) else []
                 try:
                     await ledger.record(change)
                 except ProfileTakenError:
