@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from domain.programme import Programme
 from handlers.errors import RefusedError
 from handlers.grammar import COMMANDS, Context
-from handlers.requests import Language, Question, Request
+from handlers.requests import Language, OverrideGrant, Question, Request
 from handlers.room import Room
 from handlers.views import View
 from handlers.words import escape
 
 SLASH = "/"
 FREE = "-"
+GRANTS = frozenset({"override", "ausnahme"})
+"""What is typed as a command to record an override, though nothing says which one."""
 COMMAND_NAMES = frozenset(entry.verb for entry in COMMANDS if entry.name != "ask")
 
 
@@ -29,6 +31,8 @@ class Asked:
 def read(room: Room) -> Request:
     """The request behind what was typed. A slash command by its name is answered in the speaker's language."""
     context = Context(room.own_today, room.words.language, room.programme.id)
+    if room.slash and room.typed.strip().casefold() in GRANTS:
+        return OverrideGrant()
     request = room.tools.grammar.parse(room.typed, context)
     named = room.slash and room.typed.strip().partition(" ")[0].lower() in COMMAND_NAMES
     return replace(request, language=room.words.language) if named and isinstance(request, Question) else request

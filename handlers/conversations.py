@@ -5,28 +5,33 @@ it in `_answer`; for buttons of its own, `async def press(room: Room, value: str
 part of the action id before its colon.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import TypeVar
 
 import structlog
 
 from domain.notices import Due
 from domain.ports import Companies, Company, Member
-from handlers import asking, looking, questions
+from handlers import asking, looking, modals, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
+from handlers.home import home, said_home
 from handlers.link import link_from_question
-from handlers.replies import Caller, Reply
-from handlers.requests import Question, Request
+from handlers.replies import Caller, Option, Reply, Submitted, Surface
+from handlers.requests import LinkExam, Question, Request
 from handlers.room import Room, Tools
 from handlers.words import Words, language_of
 
 MOST_TYPED = 2000
+OWN = LinkExam(None, None)
 OPEN_TO_GUESTS = frozenset({"mine", "help", "link"})
 PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType({})
+
+Answer = TypeVar("Answer")
 
 log = structlog.get_logger()
 
@@ -41,11 +46,43 @@ class Conversations:
 
     async def hear(self, text: str, caller: Caller, *, slash: bool) -> Reply:
         """Answer a slash command's text, a mention's or a direct message's. Never raises: errors become sentences."""
-        return await self._guarded(caller, lambda company: self._hear(text, company, caller, slash=slash))
+        return await self._guarded(caller, lambda company: self._hear(text, company, caller, slash=slash), _said)
 
     async def press(self, action: str, value: str, caller: Caller) -> Reply:
         """Answer a button that one of our messages carried. Never raises."""
-        return await self._guarded(caller, lambda company: self._press(action, value, company, caller))
+        return await self._guarded(caller, lambda company: self._press(action, value, company, caller), _said)
+
+    async def submit(self, form: str, state: modals.State, caller: Caller) -> Submitted:
+        """Take a form that was sent, by its callback id and the values of its view's state. Never raises."""
+
+        async def take(company: Company) -> Submitted:
+            return await modals.submitted(self._filling(company, caller), form, state)
+
+        return await self._guarded(caller, take, lambda said, words: Submitted(view=modals.said_view(said, words)))
+
+    async def reshape(self, form: str, state: modals.State, metadata: str, caller: Caller) -> Surface:
+        """A form with the fields for what was just chosen in it. Never raises."""
+
+        async def shape(company: Company) -> Surface:
+            return modals.reshaped(self._filling(company, caller), form, state, metadata)
+
+        return await self._guarded(caller, shape, modals.said_view)
+
+    async def suggest(self, field: str, typed: str, caller: Caller) -> Sequence[Option]:
+        """What a menu offers for what was typed into it, at most a hundred. Never raises."""
+
+        async def find(company: Company) -> Sequence[Option]:
+            return modals.suggestions(self._filling(company, caller), field, typed)
+
+        return await self._guarded(caller, find, lambda _said, _words: ())
+
+    async def home(self, caller: Caller) -> Surface:
+        """The Home tab of one person, as things are now. Never raises."""
+
+        async def show(company: Company) -> Surface:
+            return home(self._filling(company, caller))
+
+        return await self._guarded(caller, show, said_home)
 
     async def member_changed(self, team: str, member: Member, *, event: str) -> None:
         """Take over a Slack user as they are now, with what follows, and mark the event done with it.
@@ -61,7 +98,12 @@ class Conversations:
         """
         return await looking.look(self._tools, organisation, dry=dry)
 
-    async def _guarded(self, caller: Caller, work: Callable[[Company], Awaitable[Reply]]) -> Reply:
+    async def _guarded(
+        self,
+        caller: Caller,
+        work: Callable[[Company], Awaitable[Answer]],
+        instead: Callable[[Reply, Words], Answer],
+    ) -> Answer:
         words = Words("en")
         try:
             company = await self._tools.companies.of_team(caller.team)
@@ -70,13 +112,16 @@ class Conversations:
         except Exception as error:
             if not is_known(error):
                 log.exception("conversation_failed", request=caller.request)
-            return Reply(sentence_for(error, words, caller.request))
+            return instead(Reply(sentence_for(error, words, caller.request)), words)
 
     async def _hear(self, text: str, company: Company, caller: Caller, *, slash: bool) -> Reply:
         return await self._ask(self._room(company, caller, text, slash=slash))
 
     async def _press(self, action: str, value: str, company: Company, caller: Caller) -> Reply:
         kind = action.partition(":")[0]
+        if kind == modals.OPEN:
+            form, _, origin = value.partition(" ")
+            return modals.offered(self._filling(company, caller), modals.form_named(form), origin)
         if kind == "share":
             return await self._share(value, company, caller)
         if kind == "ask":
@@ -100,6 +145,12 @@ class Conversations:
         programme = self._tools.grammar.catalogue[company.organisation.programme]
         words = Words(language_of(member.locale))
         return Room(self._tools, company, programme, caller, member, words, self._tools.now(), text, slash)
+
+    def _filling(self, company: Company, caller: Caller) -> Room:
+        """The room of somebody who may record what is their own. Raises RefusedError."""
+        room = self._room(company, caller, "", slash=False)
+        admit(room, OWN)
+        return room
 
     async def _ask(self, room: Room) -> Reply:
         if len(room.typed) > MOST_TYPED:
@@ -128,7 +179,14 @@ def admit(room: Room, request: Request) -> None:
         raise RefusedError("error.guest")
 
 
+def _said(reply: Reply, _words: Words) -> Reply:
+    return reply
+
+
 async def _answer(room: Room, request: Request) -> Reply:
+    form = modals.alone(request)
+    if form is not None:
+        return modals.offered(room, form)
     match request:
         case Question(intent="link"):
             return await link_from_question(room, request)

@@ -80,7 +80,12 @@ def level_of(programme: Programme, typed: str | None, words: Words) -> str:
 
 
 def person_of(room: Room, typed: str) -> Person:
-    """A person on record by their Slack mention or their name. Raises RefusedError where it is nobody, or several."""
+    """A person on record by their Slack mention, their name or their id.
+
+    Raises RefusedError where it is nobody, or several.
+    """
+    if typed in room.company.facts.place_of:
+        return _on_record(room, typed, typed)
     mention = MENTION.fullmatch(typed.strip())
     if mention:
         member = room.company.members.get(mention[1])

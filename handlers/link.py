@@ -1,7 +1,7 @@
 """Linking one's own achievement, and withdrawing it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -67,18 +67,37 @@ async def unlink(room: Room, request: UnlinkExam) -> Reply:
     return withdrawn(room, await write(room, plan), code)
 
 
-def _checked(room: Room, request: LinkExam) -> Achievement:
-    """The achievement as typed, or the first thing about it that cannot be. Raises RefusedError."""
+def mistakes(room: Room, request: LinkExam) -> Iterator[RefusedError]:
+    """Everything about an achievement that cannot be, the first to mend first."""
     if request.credential is None:
-        raise _without_code(room, request.unreadable)
-    code = credential_of(room.programme, request.credential, room.words)
+        yield _without_code(room, request.unreadable)
+        return
+    try:
+        code = credential_of(room.programme, request.credential, room.words)
+    except RefusedError as unknown:
+        yield unknown
+        return
     if request.earned is None:
-        key = "link.unreadable_date" if request.unreadable else "link.no_date"
-        raise RefusedError(key, code=quoted(code), **_unread(request))
-    if request.unreadable:
-        raise RefusedError("link.unreadable", **_unread(request))
-    _check_dates(room, code, request.earned, request.expires)
-    return Achievement(code, request.earned, request.expires, room.tools.new_id(), "claimed", _evidence(request))
+        yield RefusedError(
+            "link.unreadable_date" if request.unreadable else "link.no_date", code=quoted(code), **_unread(request)
+        )
+    elif request.unreadable:
+        yield RefusedError("link.unreadable", **_unread(request))
+    else:
+        yield from _wrong_dates(room, code, request.earned, request.expires)
+    if request.evidence is not None and _address(request.evidence) is None:
+        yield RefusedError("link.evidence", evidence=quoted(request.evidence))
+
+
+def _checked(room: Room, request: LinkExam) -> Achievement:
+    """The achievement as typed. Raises the first of its mistakes."""
+    for mistake in mistakes(room, request):
+        raise mistake
+    if request.credential is None or request.earned is None:
+        raise RefusedError("link.no_code")
+    code = credential_of(room.programme, request.credential, room.words)
+    evidence = _address(request.evidence) if request.evidence is not None else None
+    return Achievement(code, request.earned, request.expires, room.tools.new_id(), "claimed", evidence)
 
 
 def _without_code(room: Room, unreadable: Sequence[str]) -> RefusedError:
@@ -93,32 +112,28 @@ def _unread(request: LinkExam) -> dict[str, str]:
     return {"words": quoted(" ".join(request.unreadable))}
 
 
-def _check_dates(room: Room, code: str, earned: date, expires: date | None) -> None:
+def _wrong_dates(room: Room, code: str, earned: date, expires: date | None) -> Iterator[RefusedError]:
     say = room.words.date
     begun = room.programme.credentials[code].available_from
     if earned > room.own_today:
-        raise RefusedError("link.future", day=say(earned), today=say(room.own_today))
-    if earned < FIRST_EXAMS:
-        raise RefusedError("link.before_all", day=say(earned))
-    if begun is not None and earned < begun:
-        raise RefusedError("link.before_exam", code=quoted(code), day=say(earned), since=say(begun))
+        yield RefusedError("link.future", day=say(earned), today=say(room.own_today))
+    elif earned < FIRST_EXAMS:
+        yield RefusedError("link.before_all", day=say(earned))
+    elif begun is not None and earned < begun:
+        yield RefusedError("link.before_exam", code=quoted(code), day=say(earned), since=say(begun))
     if expires is not None and expires <= earned:
-        raise RefusedError("link.expires_first", earned=say(earned), expires=say(expires))
+        yield RefusedError("link.expires_first", earned=say(earned), expires=say(expires))
 
 
-def _evidence(request: LinkExam) -> str | None:
-    """A web address, without the brackets and the label that Slack puts around it."""
-    if request.evidence is None:
-        return None
-    address = request.evidence.strip().removeprefix("<").removesuffix(">").partition("|")[0]
+def _address(typed: str) -> str | None:
+    """A web address, without the brackets and the label that Slack puts around it; None for anything else."""
+    address = typed.strip().removeprefix("<").removesuffix(">").partition("|")[0]
     try:
         parts = urlsplit(address)
     except ValueError:
-        parts = urlsplit("")
+        return None
     wrong = parts.scheme.lower() not in {"http", "https"} or not parts.netloc or any(c.isspace() for c in address)
-    if wrong or len(address) > LONGEST_EVIDENCE:
-        raise RefusedError("link.evidence", evidence=quoted(request.evidence))
-    return address
+    return None if wrong or len(address) > LONGEST_EVIDENCE else address
 
 
 def _person(company: Company, room: Room) -> Person | None:

@@ -1,5 +1,6 @@
 """A vendor's overrides: recording one, listing them, ending one. For admins."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -22,14 +23,29 @@ LONGEST_NOTE = 500
 async def override_grant(room: Room, request: OverrideGrant) -> Reply:
     """Record what the vendor granted; three calendar months unless said otherwise. Raises RefusedError."""
     room.admins_only()
-    if request.unreadable:
-        raise RefusedError("grant.unreadable", words=quoted(" ".join(request.unreadable)))
-    since = request.since or room.today
-    until = request.until or add_months(since, USUAL_MONTHS)
-    _check_range(room, since, until)
-    override = replace(_override(room, request, since, until), grant=_grant(room, request))
-    written = await write(room, lambda _: Planned([GrantOverride(override)]))
+    for mistake in mistakes(room, request):
+        raise mistake
+    override = _override(room, request, *_dates(room, request))
+    override = replace(override, grant=_grant(room, request), id=room.tools.new_id())
+
+    def plan(company: Company) -> Planned:
+        again = any(replace(known, id=override.id) == override for known in company.facts.overrides)
+        return Planned() if again else Planned([GrantOverride(override)])
+
+    written = await write(room, plan)
     return override_recorded(room, written, override)
+
+
+def mistakes(room: Room, request: OverrideGrant) -> Iterator[RefusedError]:
+    """Everything about an override that cannot be, the first to mend first."""
+    if request.unreadable:
+        yield RefusedError("grant.unreadable", words=quoted(" ".join(request.unreadable)))
+    dates = _dates(room, request)
+    yield from _wrong_range(room, *dates)
+    try:
+        _override(room, request, *dates)
+    except RefusedError as mistake:
+        yield mistake
 
 
 def override_list(room: Room) -> Reply:
@@ -60,11 +76,16 @@ def current(company: Company, today: date) -> tuple[Override, ...]:
     return tuple(sorted(ahead, key=lambda override: (override.until, override.id or "")))
 
 
-def _check_range(room: Room, since: date, until: date) -> None:
+def _dates(room: Room, request: OverrideGrant) -> tuple[date, date]:
+    since = request.since or room.today
+    return since, request.until or add_months(since, USUAL_MONTHS)
+
+
+def _wrong_range(room: Room, since: date, until: date) -> Iterator[RefusedError]:
     if until <= since:
-        raise RefusedError("grant.ends_first", since=room.words.date(since), until=room.words.date(until))
-    if until <= room.today:
-        raise RefusedError("grant.past", until=room.words.date(until))
+        yield RefusedError("grant.ends_first", since=room.words.date(since), until=room.words.date(until))
+    elif until <= room.today:
+        yield RefusedError("grant.past", until=room.words.date(until))
 
 
 def _kept(text: str | None) -> str | None:
@@ -79,7 +100,6 @@ def _grant(room: Room, request: OverrideGrant) -> Grant:
 
 def _override(room: Room, request: OverrideGrant, since: date, until: date) -> Override:
     """Of a person's credential where one of both is named, else of a level."""
-    new = room.tools.new_id()
     if request.person is None and request.credential is None:
         competency = competency_of(room.programme, request.competency, room.words)
         level = level_of(room.programme, request.level, room.words)
@@ -87,8 +107,8 @@ def _override(room: Room, request: OverrideGrant, since: date, until: date) -> O
             names = room.programme.competencies[competency].name, room.programme.levels[level]
             name, of = (quoted(room.words.name(each)) for each in names)
             raise RefusedError("grant.no_level", competency=name, level=of, day=room.words.date(since))
-        return LevelOverride(competency, level, since, until, new)
+        return LevelOverride(competency, level, since, until)
     if request.person is None or request.credential is None:
         raise RefusedError("grant.form")
     credential = credential_of(room.programme, request.credential, room.words)
-    return CredentialOverride(person_of(room, request.person).id, credential, since, until, new)
+    return CredentialOverride(person_of(room, request.person).id, credential, since, until)

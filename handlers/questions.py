@@ -6,6 +6,7 @@ from handlers import asking
 from handlers.contributors import contributors, holders
 from handlers.help import NEAREST, entries
 from handlers.mine import mine
+from handlers.modals import open_button
 from handlers.need import NeedAnswer, need
 from handlers.render.blocks import Button, actions, page
 from handlers.render.contributors import contributors_blocks, contributors_text, holders_blocks, holders_text
@@ -34,7 +35,8 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
             return _about_levels(room, view, question)
         case "mine":
             found = mine(room, view)
-            return page(mine_text(found, room.words), mine_blocks(found, room.words), room.words)
+            more = actions([open_button("link", room.words)])
+            return page(mine_text(found, room.words), [*mine_blocks(found, room.words), *more], room.words)
         case "help":
             offered = entries(admin=room.is_admin)
             return page(help_text(offered, room.words), help_blocks(offered, room.words), room.words)

@@ -1,11 +1,13 @@
 """What admins record about the company: the membership that was bought, and a month's figure."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from domain.changes import ReportFigure, SetMembership
 from domain.dates import MONTHS_IN_A_YEAR, Month, add_months
 from domain.facts import Membership
+from domain.ports import Company
 from domain.programme import Metric, Programme
 from handlers.errors import RefusedError
 from handlers.finding import level_of, quoted
@@ -26,16 +28,33 @@ MOST_DIGITS = 15
 async def membership(room: Room, request: MembershipSet) -> Reply:
     """Record the level that was bought; its anniversary is a year later. Raises RefusedError."""
     room.admins_only()
+    for mistake in mistakes(room, request):
+        raise mistake
     if request.level is None or request.purchased is None:
         raise RefusedError("bought.form")
     level = level_of(room.programme, request.level, room.words)
-    if request.purchased > room.today:
-        raise RefusedError("bought.future", day=room.words.date(request.purchased))
-    if request.purchased < FIRST_EXAMS:
-        raise RefusedError("bought.too_old", day=room.words.date(request.purchased))
     bought = Membership(level, request.purchased, add_months(request.purchased, MONTHS_IN_A_YEAR))
-    written = await write(room, lambda _: Planned([SetMembership(bought)]))
+
+    def plan(company: Company) -> Planned:
+        return Planned() if company.facts.membership == bought else Planned([SetMembership(bought)])
+
+    written = await write(room, plan)
     return membership_recorded(room, written, bought)
+
+
+def mistakes(room: Room, request: MembershipSet) -> Iterator[RefusedError]:
+    """Everything about a purchase that cannot be, the first to mend first."""
+    if request.level is None or request.purchased is None:
+        yield RefusedError("bought.form")
+        return
+    try:
+        level_of(room.programme, request.level, room.words)
+    except RefusedError as mistake:
+        yield mistake
+    if request.purchased > room.today:
+        yield RefusedError("bought.future", day=room.words.date(request.purchased))
+    if request.purchased < FIRST_EXAMS:
+        yield RefusedError("bought.too_old", day=room.words.date(request.purchased))
 
 
 async def figure(room: Room, request: FigureReport) -> Reply:

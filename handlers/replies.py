@@ -1,9 +1,13 @@
 """Who speaks, and what they hear: the edge of every conversation, without Slack."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 Block: TypeAlias = dict[str, Any]
+Surface: TypeAlias = dict[str, Any]
+"""A modal or a Home tab, as Slack's methods take it."""
+Option: TypeAlias = dict[str, Any]
 Audience: TypeAlias = Literal["person", "channel", "nobody"]
 
 
@@ -21,8 +25,20 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer: Block Kit, and a text that says the same for notifications and screen readers."""
+    """An answer: Block Kit, and a text that says the same for notifications and screen readers.
+
+    `view` is a modal to open instead, where Slack gave leave to open one.
+    """
 
     text: str
     blocks: tuple[Block, ...] = ()
     audience: Audience = "person"
+    view: Surface | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What a modal that was sent leads to: a sentence beside each field that is wrong, or the view that follows."""
+
+    errors: Mapping[str, str] = field(default_factory=dict)
+    view: Surface | None = None

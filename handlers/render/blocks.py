@@ -56,18 +56,24 @@ def divider() -> Block:
 
 def actions(buttons: Iterable[Button]) -> list[Block]:
     """Buttons in one row, without those whose value Slack would refuse; nothing where none is left."""
-    fitting = [button for button in buttons if button.fits][:MOST_BUTTONS]
-    return [{"type": "actions", "elements": [_button(button) for button in fitting]}] if fitting else []
+    taken = [button for button in buttons if button.fits][:MOST_BUTTONS]
+    return [{"type": "actions", "elements": [_button(button) for button in taken]}] if taken else []
 
 
 def page(text: Iterable[str], blocks: Sequence[Block], words: Words, audience: Audience = "person") -> Reply:
     """A message of these blocks, with a text that says the same in short. Buttons at the end are never cut."""
     tail = [block for block in blocks[-2:] if block["type"] in {"context", "actions"}]
     body = list(blocks[: len(blocks) - len(tail)])
-    kept = list(_within(body, MOST_BLOCKS - len(tail) - 1, MOST_IN_MESSAGE - sum(map(size, tail))))
-    cut = [] if len(kept) == len(body) else [context([words.say("cut.blocks", n=len(body) - len(kept))], words)]
+    kept = fitting(body, MOST_BLOCKS - len(tail), MOST_IN_MESSAGE - sum(map(size, tail)), words)
     plain = shortened("\n".join(line for line in text if line), MOST_IN_TEXT, words)
-    return Reply(plain.replace("*", ""), (*kept, *cut, *tail), audience)
+    return Reply(plain.replace("*", ""), (*kept, *tail), audience)
+
+
+def fitting(blocks: Sequence[Block], most_blocks: int, most_characters: int, words: Words) -> list[Block]:
+    """The blocks, so many and of so many characters; where some are cut, the last one says how many."""
+    kept = list(_within(blocks, most_blocks - 1, most_characters))
+    cut = len(blocks) - len(kept)
+    return [*kept, context([words.say("cut.blocks", n=cut)], words)] if cut else kept
 
 
 def shortened(text: str, most: int, words: Words) -> str:

@@ -18,7 +18,8 @@ from handlers.writing import Written
 def override_recorded(room: Room, written: Written, override: Override) -> Reply:
     """What was recorded, what holds with it and without it, and that its end will be told."""
     words = room.words
-    lines = [words.say("grant.done", what=_what(room, override), **_dates(room, override))]
+    key = "grant.done" if written.changed else "grant.again"
+    lines = [words.say(key, what=_what(room, override), **_dates(room, override))]
     lines += list(_notes(room, override))
     lines.append(_countdown(room, override))
     lines += list(_with_and_without(room, override, written))

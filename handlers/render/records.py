@@ -22,7 +22,8 @@ def membership_recorded(room: Room, written: Written, bought: Membership) -> Rep
     dates = {"purchased": words.date(bought.purchased), "anniversary": words.date(bought.anniversary)}
     left = (bought.anniversary - room.today).days
     ahead = words.say("bought.days_left", n=left) if left >= 0 else words.say("bought.over")
-    lines = [words.say("bought.done", level=level, **dates), ahead]
+    key = "bought.done" if written.changed else "bought.again"
+    lines = [words.say(key, level=level, **dates), ahead]
     if not _held(written, bought.level):
         lines.append(words.say("bought.not_held", level=level))
     lines.append(_at_risk(room, written))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.common import COMMON
 from handlers.words.de.linking import LINKING
+from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
 from handlers.words.de.notices import NOTICES
 from handlers.words.de.records import RECORDS
@@ -17,5 +18,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **LINKING,
     **ANSWERS,
     **NEED,
+    **MODALS,
     **SHELL,
 }

@@ -32,5 +32,9 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
         "Wir kennen uns in diesem Workspace noch nicht. Versuch es bitte in einer Minute wieder oder frag einen Admin."
     ),
     "error.old_button": "Dieser Knopf gehört zu einer älteren Nachricht. Bitte frag noch einmal.",
+    "error.old_form": (
+        "Dieses Formular gehört zu einer früheren Version von mir, deshalb wurde nichts eingetragen. "
+        "Bitte öffne es noch einmal."
+    ),
     "error.too_long": "Das ist mir zu lang: {length} Zeichen. Frag bitte mit höchstens {most}.",
 }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.common import COMMON
 from handlers.words.en.linking import LINKING
+from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
 from handlers.words.en.notices import NOTICES
 from handlers.words.en.records import RECORDS
@@ -17,5 +18,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **LINKING,
     **ANSWERS,
     **NEED,
+    **MODALS,
     **SHELL,
 }

@@ -21,5 +21,6 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
     "error.guest": "You are a guest here. I can tell you what you have linked yourself, and nothing else.",
     "error.stranger": "I have not met you in this workspace yet. Please try again in a minute, or ask an admin.",
     "error.old_button": "This button belongs to an older message. Please ask again.",
+    "error.old_form": "This form belongs to an earlier version of me, so nothing was recorded. Please open it again.",
     "error.too_long": "That is too long for me: {length} characters. Please ask in at most {most}.",
 }

@@ -1,0 +1,24 @@
+"""Modals: each form declared once; what is sent becomes the same typed request as a command, with the same rules.
+
+To add one: declare a `Form` in a file of its own and name it in `forms.FORMS`.
+"""
+
+from handlers.modals.forms import FORMS, alone, form_named, offered, reshaped, submitted
+from handlers.modals.opening import OPEN, open_button
+from handlers.modals.suggesting import suggestions
+from handlers.modals.values import State
+from handlers.modals.views import said_view
+
+__all__ = [
+    "FORMS",
+    "OPEN",
+    "State",
+    "alone",
+    "form_named",
+    "offered",
+    "open_button",
+    "reshaped",
+    "said_view",
+    "submitted",
+    "suggestions",
+]

@@ -1,0 +1,88 @@
+"""Every form by its name; opening one, changing it while it is filled in, and what follows when it is sent."""
+
+from collections.abc import Mapping
+from html import unescape
+from types import MappingProxyType
+
+from handlers.commanding import carry_out
+from handlers.errors import RefusedError, sentence_for
+from handlers.modals.form import Form, Values
+from handlers.modals.link import LINK
+from handlers.modals.membership import MEMBERSHIP
+from handlers.modals.opening import open_button
+from handlers.modals.override import OVERRIDE
+from handlers.modals.values import State, values_of
+from handlers.modals.views import form_view, said_view
+from handlers.render.blocks import actions, page, section
+from handlers.replies import Reply, Submitted, Surface
+from handlers.requests import Request
+from handlers.room import Room
+
+FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP)})
+UNFORMATTED = str.maketrans("", "", "*`")  # what stands beside a field shows no formatting
+
+
+def form_named(name: str) -> Form:
+    """A form by its name. Raises RefusedError for one that there is no more."""
+    if name not in FORMS:
+        raise RefusedError("error.old_form")
+    return FORMS[name]
+
+
+def alone(request: Request) -> Form | None:
+    """The form behind a command that was typed without anything after it."""
+    return next((form for form in FORMS.values() if form.blank == request), None)
+
+
+def offered(room: Room, form: Form, origin: str = "") -> Reply:
+    """The form; where it cannot be opened at once, how to type it, and a button that opens it. Raises RefusedError."""
+    if form.admin_only:
+        room.admins_only()
+    lead = room.words.say(form.lead)
+    blocks = [section(lead, room.words), *actions([open_button(form.name, room.words)])]
+    reply = page([lead], blocks, room.words)
+    return Reply(reply.text, reply.blocks, reply.audience, form_view(room, form, metadata=origin))
+
+
+def reshaped(room: Room, name: str, state: State, metadata: str) -> Surface:
+    """The form again, with the fields for what is chosen now. Raises RefusedError."""
+    form = form_named(name)
+    if form.admin_only:
+        room.admins_only()
+    return form_view(room, form, values_of(form, state), metadata)
+
+
+async def submitted(room: Room, name: str, state: State) -> Submitted:
+    """Record what was sent, on the newest facts; sent again, it is recorded once. Raises RefusedError."""
+    form = form_named(name)
+    if form.admin_only:
+        room.admins_only()
+    values = values_of(form, state)
+    errors = _missing(room, form, values) or _mistaken(room, form, values)
+    if errors:
+        return Submitted(errors)
+    try:
+        reply = await carry_out(room, form.request(values))
+    except RefusedError as refusal:
+        return Submitted(_beside(room, form, refusal))
+    return Submitted(view=said_view(reply, room.words, f"form.{form.name}"))
+
+
+def _missing(room: Room, form: Form, values: Values) -> Mapping[str, str]:
+    return {field.id: room.words.say(f"missing.{field.kind}") for field in form.missing(values)}
+
+
+def _mistaken(room: Room, form: Form, values: Values) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for refusal in form.mistakes(room, form.request(values)):
+        for place, sentence in _beside(room, form, refusal).items():
+            found.setdefault(place, sentence)
+    return found
+
+
+def _beside(room: Room, form: Form, refusal: RefusedError) -> Mapping[str, str]:
+    """A refusal beside its field, without formatting. Raises what belongs beside none."""
+    if refusal.key not in form.places:
+        raise refusal
+    sentence = unescape(sentence_for(refusal, room.words, room.caller.request)).translate(UNFORMATTED)
+    return {form.places[refusal.key]: sentence}

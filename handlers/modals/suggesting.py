@@ -1,0 +1,100 @@
+"""What a menu offers while somebody types into it."""
+
+from collections.abc import Iterator, Sequence
+from unicodedata import combining, normalize
+
+from domain.programme import Credential, Programme
+from handlers.finding import alike
+from handlers.modals.views import MOST_IN_OPTION, MOST_OPTIONS, option
+from handlers.replies import Option
+from handlers.room import Room, one_line
+from handlers.words import MESSAGES, Words
+
+NOT_FOUND = 9
+
+
+def suggestions(room: Room, field: str, typed: str) -> tuple[Option, ...]:
+    """What fits what was typed, the best first; who may not choose among people is offered none."""
+    match field:
+        case "credential":
+            return tuple(_credential(room, found) for found in _credentials(room, typed)[:MOST_OPTIONS])
+        case "person" if room.is_admin:
+            return tuple(_people(room, typed))[:MOST_OPTIONS]
+        case _:
+            return ()
+
+
+def _credentials(room: Room, typed: str) -> Sequence[Credential]:
+    """By code, title, kind or competency; what does not count any more after what does, unless its code was typed."""
+    programme, named = room.programme, room.view().named_by
+    near = alike(typed, programme.credentials) if any(sign.isdigit() for sign in typed) else []
+    ranked = []
+    for credential in programme.credentials.values():
+        competencies = {level.competency for level in named.get(credential.id, ())}
+        rank = _rank(credential, typed, programme, sorted(competencies))
+        if rank == NOT_FOUND and credential.id in near:
+            rank = NOT_FOUND - 1
+        over = not credential.accepted_on(room.today)
+        ranked.append(((rank > 0, over, rank, credential.id not in named, credential.id), credential))
+    ranked.sort(key=lambda entry: entry[0])
+    return [credential for (_, _, rank, _, _), credential in ranked if rank < NOT_FOUND]
+
+
+def _rank(credential: Credential, typed: str, programme: Programme, competencies: Sequence[str]) -> int:
+    """0 for a code that begins as typed, then for words of the title, of the kind, of a competency's name."""
+    words = _words(typed)
+    code, wanted = _squashed(credential.id), _squashed(typed)
+    if not words:
+        return 1
+    if code.startswith(wanted):
+        return 0
+    title = _words(f"{credential.id} {credential.title} {' '.join(_kinds(credential))}")
+    if wanted in code or _all_begin(words, title):
+        return 1
+    names = [name for each in competencies for name in programme.competencies[each].name.values()]
+    return 2 if _all_begin(words, [*title, *_words(" ".join(names))]) else NOT_FOUND
+
+
+def _kinds(credential: Credential) -> Iterator[str]:
+    """Exam, certification or assessment, in every language."""
+    return (Words(language).say(f"kind.{credential.kind}") for language in MESSAGES)
+
+
+def _all_begin(words: Sequence[str], among: Sequence[str]) -> bool:
+    return all(any(known.startswith(word) for known in among) for word in words)
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
+    return "".join(sign if sign.isalnum() or sign in "#-" else " " for sign in plain).split()
+
+
+def _squashed(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _credential(room: Room, found: Credential) -> Option:
+    title = f"{found.id} {found.title}" if found.kind == "exam" else f"{found.title} ({found.id})"
+    if len(title) > MOST_IN_OPTION and found.kind != "exam":
+        title = f"{found.id} {found.title}"
+    return option(title, found.id, _note(room, found))
+
+
+def _note(room: Room, found: Credential) -> str:
+    """What somebody should know before they choose it: that it no longer counts, or that no rule asks for it."""
+    if found.accepted_until is not None and not found.accepted_on(room.today):
+        return room.words.say("option.over", day=room.words.day(found.accepted_until))
+    if found.id not in room.view().named_by:
+        return room.words.say("option.no_rule")
+    return room.words.say("option.until", day=room.words.day(found.accepted_until)) if found.accepted_until else ""
+
+
+def _people(room: Room, typed: str) -> Iterator[Option]:
+    """People on record by name, with a note where two have the same one."""
+    words = _words(typed)
+    names = room.view().names
+    for person, name in sorted(names.items(), key=lambda entry: (entry[1].casefold(), entry[0])):
+        if _all_begin(words, _words(name)):
+            member = room.company.member_of_person(person)
+            note = "" if member is not None else room.words.say("option.no_account")
+            yield option(one_line(name), person, note)

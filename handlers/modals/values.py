@@ -1,0 +1,41 @@
+"""What people chose and typed in a modal, out of the state that Slack sends."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from handlers.modals.form import Form, Values
+
+State: TypeAlias = Mapping[str, object]
+LONGEST = 3000
+
+
+def values_of(form: Form, state: State) -> Values:
+    """The values of the form's fields; what no field of ours sends is left out."""
+    days = {field.id for field in form.fields if field.kind == "day"}
+    found = dict(_found(form, state))
+    return {name: value for name, value in found.items() if name not in days or _is_day(value)}
+
+
+def _found(form: Form, state: State) -> Iterator[tuple[str, str]]:
+    for field in form.fields:
+        block = state.get(field.id)
+        element = block.get(field.id) if isinstance(block, Mapping) else None
+        if isinstance(element, Mapping):
+            value = _value(element)
+            if value:
+                yield field.id, value
+
+
+def _value(element: Mapping[str, object]) -> str:
+    option = element.get("selected_option")
+    found = option.get("value") if isinstance(option, Mapping) else element.get("selected_date") or element.get("value")
+    return found.strip()[:LONGEST] if isinstance(found, str) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

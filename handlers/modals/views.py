@@ -1,0 +1,96 @@
+"""Modals as Slack takes them, within its limits."""
+
+from collections.abc import Iterator, Sequence
+
+from handlers.modals.form import Field, Form, Values
+from handlers.render.blocks import MOST_IN_MESSAGE, fitting, section
+from handlers.replies import Block, Option, Reply, Surface
+from handlers.room import Room
+from handlers.words import Words
+
+MOST_IN_TITLE = 24
+MOST_IN_MODAL = 100
+MOST_OPTIONS = 100
+MOST_IN_OPTION = 75
+LONGEST_NOTE = 500
+
+
+def form_view(room: Room, form: Form, values: Values | None = None, metadata: str = "") -> Surface:
+    """A form, with the fields that are there for what is chosen; what was typed in them stays."""
+    words = room.words
+    blocks = [_input(room, form, field) for field in form.shown(values or {})]
+    return {
+        "type": "modal",
+        "callback_id": form.name,
+        "private_metadata": metadata,
+        "title": plain(words.say(f"form.{form.name}"), MOST_IN_TITLE),
+        "submit": plain(words.say("form.submit"), MOST_IN_TITLE),
+        "close": plain(words.say("form.cancel"), MOST_IN_TITLE),
+        "blocks": blocks,
+    }
+
+
+def said_view(reply: Reply, words: Words, title: str = "form.said") -> Surface:
+    """What a reply says, as a modal without inputs."""
+    blocks = [block for block in reply.blocks if block["type"] != "actions"] or [section(reply.text, words)]
+    return {
+        "type": "modal",
+        "title": plain(words.say(title), MOST_IN_TITLE),
+        "close": plain(words.say("form.done"), MOST_IN_TITLE),
+        "blocks": fitting(blocks, MOST_IN_MODAL, MOST_IN_MESSAGE, words),
+    }
+
+
+def plain(text: str, most: int) -> Block:
+    """A text without formatting, cut where it is too long."""
+    return {"type": "plain_text", "text": text if len(text) <= most else text[: most - 1] + "…", "emoji": True}
+
+
+def option(text: str, value: str, note: str = "") -> Option:
+    """A choice in a menu, with a note under it."""
+    made: Option = {"text": plain(text, MOST_IN_OPTION), "value": value}
+    return made | ({"description": plain(note, MOST_IN_OPTION)} if note else {})
+
+
+def _input(room: Room, form: Form, field: Field) -> Block:
+    say = room.words.say
+    made: Block = {
+        "type": "input",
+        "block_id": field.id,
+        "label": plain(say(f"field.{form.name}.{field.id}"), 2000),
+        "element": {"action_id": field.id} | dict(_element(room, form, field)),
+        "optional": field.optional,
+    }
+    if field.kind == "choice":
+        made["dispatch_action"] = True
+    return made | ({"hint": plain(say(f"hint.{form.name}.{field.id}"), 2000)} if field.hint else {})
+
+
+def _element(room: Room, form: Form, field: Field) -> Iterator[tuple[str, object]]:
+    words = room.words
+    match field.kind:
+        case "credential" | "person":
+            yield from (("type", "external_select"), ("min_query_length", 0))
+            yield "placeholder", plain(words.say(f"find.{field.kind}"), 150)
+        case "competency" | "level":
+            yield from (("type", "static_select"), ("options", _named(room, field)[:MOST_OPTIONS]))
+        case "choice":
+            options = [option(words.say(f"choice.{form.name}.{choice}"), choice) for choice in field.choices]
+            yield from (("type", "radio_buttons"), ("options", options), ("initial_option", options[0]))
+        case "day":
+            yield "type", "datepicker"
+            if field.initial is not None:
+                yield "initial_date", field.initial(room).isoformat()
+        case "address":
+            yield "type", "url_text_input"
+        case "text":
+            yield from (("type", "plain_text_input"), ("max_length", LONGEST_NOTE))
+
+
+def _named(room: Room, field: Field) -> Sequence[Option]:
+    """The competencies in the order of their names, or the levels from the highest."""
+    name, programme = room.words.name, room.programme
+    if field.kind == "level":
+        return [option(name(names), level) for level, names in reversed(list(programme.levels.items()))]
+    found = sorted((name(competency.name), competency.id) for competency in programme.competencies.values())
+    return [option(text, competency) for text, competency in found]
