@@ -71,8 +71,8 @@ class DeliveryWork:
         except BusyError as error:
             await self._again(claim, error.seconds or self._pacing.after(claim.attempts), "busy", surely_not_sent=True)
         except OutcomeUnknownError:
-            # A request that we gave up may still be on its way: only after a lease does the history tell the truth.
-            await self._again(claim, self._pacing.lease, "no answer", surely_not_sent=False)
+            # A request that we gave up may still be on its way: only after a while does the history tell the truth.
+            await self._again(claim, self._pacing.settle, "no answer", surely_not_sent=False)
         except RefusedError as error:
             await self._refused(claim, error.code)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is logged, tried again and given up visibly
@@ -94,6 +94,7 @@ class DeliveryWork:
                 return found
             log.info("delivery.not_in_history")
         if self._now() > until:
+            log.warning("delivery.late")
             raise BusyError
         log.info("delivery.sending")
         posted = await self._messenger.post(channel, Letter(reply.text, reply.blocks, delivery=claim.id))

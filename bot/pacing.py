@@ -10,14 +10,16 @@ class Pacing:
     """The times of the shell, in seconds.
 
     `lease` is how long a claim on a delivery or an event holds, longer than `http`, the longest wait for Slack's
-    answer. `between_posts` is Slack's limit for one channel. Workers are woken by what happens here and look every
-    `poll` for what happened elsewhere. A failed attempt is repeated after `retry`, twice as long each time, at most
-    `longest_retry`; an event is given up after `tries`. `ack` is how long an answer may take and still ride on the
-    acknowledgement.
+    answer; when there was none, `settle` later the history tells what became of a message. `between_posts` is Slack's
+    limit for one channel. Workers are woken by what happens here and look every `poll` for what happened elsewhere. A
+    failed attempt is repeated after `retry`, twice as long each time, at most `longest_retry`; an event is given up
+    after `tries`. `ack` is how long an answer may take and still ride on the acknowledgement, `stop` how long what
+    runs may take to its end.
     """
 
     http: float = 10.0
     lease: float = 60.0
+    settle: float = 20.0
     between_posts: float = 1.0
     poll: float = 2.0
     retry: float = 1.0

@@ -34,6 +34,10 @@ class Bot:
     pid: int
     ended: asyncio.Future[int]
 
+    async def end(self) -> int:
+        """Wait for its end."""
+        return await asyncio.shield(self.ended)
+
     async def kill(self) -> None:
         """End it, if it has not ended."""
         if not self.ended.done():

@@ -28,7 +28,7 @@ from tests.kill.nursery import NEVER, Bot, Nursery, Point
 
 ADMINS = ("U0ADA000000", "U0EMEKA0000")
 LEAVER = "U0CARLA0000"
-SECONDS = 40.0
+SECONDS = 60.0
 EXPECTED = {("departed", "person"), ("at_risk", "cloud-platform/silver"), ("at_risk", "data-platform/silver")}
 """What every admin is told, beside what else Carla's leaving puts at risk."""
 
@@ -78,10 +78,13 @@ async def exactly_once(
                 await second.kill()
             await _check(slack, database)
     except (AssertionError, TimeoutError) as error:
-        said = log.read_text("utf-8")[-6000:] if log.exists() else ""
-        raise AssertionError(f"{point}: {type(error).__name__} {error}\n{said}") from error
+        raise AssertionError(f"{point}: {type(error).__name__} {error}\n{_end_of(log)}") from error
     finally:
         await database.close()
+
+
+def _end_of(log: Path) -> str:
+    return log.read_text("utf-8")[-6000:] if log.exists() else ""
 
 
 @asynccontextmanager
@@ -124,14 +127,15 @@ async def _connected_or_dead(slack: LocalWorkspace, bot: Bot) -> None:
 async def _dead(bot: Bot) -> None:
     """Wait until the bot has met its end."""
     async with asyncio.timeout(SECONDS):
-        code = await bot.ended
+        code = await bot.end()
     assert code == -signal.SIGKILL, f"It ended by itself ({code})."
 
 
 async def _dead_or_done(bot: Bot, slack: LocalWorkspace, database: Database) -> None:
     """Wait until the bot has met its end or has nothing left to do; then it meets its end."""
     done = asyncio.create_task(_settled(slack, database))
-    await asyncio.wait({done, bot.ended}, return_when=asyncio.FIRST_COMPLETED)
+    ended = asyncio.ensure_future(bot.end())
+    await asyncio.wait({done, ended}, return_when=asyncio.FIRST_COMPLETED)
     await bot.kill()
     done.cancel()
     await asyncio.gather(done, return_exceptions=True)

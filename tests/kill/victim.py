@@ -24,7 +24,16 @@ from bot.run import NEEDED, run
 from bot.settings import read
 
 PACING = Pacing(
-    http=0.4, lease=1.6, between_posts=0.05, poll=0.2, retry=0.1, longest_retry=1.0, tries=20, ack=2.0, stop=2.0
+    http=0.4,
+    lease=3.0,
+    settle=0.8,
+    between_posts=0.05,
+    poll=0.2,
+    retry=0.1,
+    longest_retry=1.0,
+    tries=20,
+    ack=2.0,
+    stop=2.0,
 )
 
 
