@@ -1,7 +1,8 @@
 """The command `assay`."""
 
 from importlib.metadata import version
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,6 +13,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+rules = typer.Typer(help="The rules: what they ask for, what changed in them.", no_args_is_help=True)
+app.add_typer(rules, name="catalogue")
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
@@ -96,8 +99,17 @@ def sweep(
 
 
 @app.command()
-def check() -> None:
+def check(
+    *,
+    catalogue: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Only judge these rule files, your own; needs nothing else.")
+    ] = None,
+) -> None:
     """Say whether tokens, scopes, database and catalogue are in order, and how to mend what is not."""
+    if catalogue is not None:
+        from bot.cli_catalogue import check_rules
+
+        raise typer.Exit(check_rules(catalogue))
     from bot.cli_check import check_all
 
     raise typer.Exit(check_all())
@@ -109,6 +121,48 @@ def migrate() -> None:
     from bot.cli_bot import migrate_database
 
     raise typer.Exit(migrate_database())
+
+
+@rules.command()
+def show(
+    competency: Annotated[str | None, typer.Argument(metavar="[COMPETENCY]", help="One competency alone.")] = None,
+    *,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="Only the rules in force on a day.")] = None,
+    catalogue: Annotated[Path | None, typer.Option(metavar="PATH", help="Your own rule files.")] = None,
+    language: Annotated[Literal["en", "de"], typer.Option(help="The language of the text.")] = "en",
+) -> None:
+    """Show what every level asks for, with the sources."""
+    from bot.cli_catalogue import show_rules
+
+    raise typer.Exit(show_rules(competency, on, catalogue, language))
+
+
+@rules.command()
+def diff(
+    since: Annotated[str, typer.Argument(metavar="FROM", help="A day, as YYYY-MM-DD.")],
+    until: Annotated[str, typer.Argument(metavar="TO", help="A later day.")],
+    competency: Annotated[str | None, typer.Argument(metavar="[COMPETENCY]", help="One competency alone.")] = None,
+    *,
+    catalogue: Annotated[Path | None, typer.Option(metavar="PATH", help="Your own rule files.")] = None,
+    language: Annotated[Literal["en", "de"], typer.Option(help="The language of the text.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON per programme.")] = False,
+) -> None:
+    """Show what changed in the rules between two days."""
+    from bot.cli_catalogue import diff_rules
+
+    raise typer.Exit(diff_rules(since, until, competency, catalogue, language=language, as_json=as_json))
+
+
+@rules.command()
+def schema(
+    kind: Annotated[Literal["programme", "competency"], typer.Argument(help="The kind of rule file.")] = "competency",
+    *,
+    into: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write those of all kinds here.")] = None,
+) -> None:
+    """Print the JSON Schema of a rule file, by which editors help."""
+    from bot.cli_catalogue import write_schema
+
+    raise typer.Exit(write_schema(kind, into))
 
 
 def main() -> None:

@@ -14,9 +14,11 @@ from handlers.requests import (
     OverrideEnd,
     OverrideGrant,
     OverrideList,
+    RuleChangesAsked,
     UnlinkExam,
 )
 from handlers.room import Room
+from handlers.rules import rules
 
 
 async def carry_out(room: Room, command: Command) -> Reply:
@@ -30,10 +32,16 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await profile(room, command)
         case OverrideGrant() | OverrideList() | OverrideEnd():
             return await _override(room, command)
-        case MembershipSet():
-            return await membership(room, command)
-        case FigureReport():
-            return await figure(room, command)
+        case RuleChangesAsked():
+            return rules(room, command)
+        case MembershipSet() | FigureReport():
+            return await _record(room, command)
+
+
+async def _record(room: Room, command: MembershipSet | FigureReport) -> Reply:
+    if isinstance(command, MembershipSet):
+        return await membership(room, command)
+    return await figure(room, command)
 
 
 async def _override(room: Room, command: OverrideGrant | OverrideList | OverrideEnd) -> Reply:

@@ -119,7 +119,25 @@ class FigureReport:
     value: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class RuleChangesAsked:
+    """Show what changed in the rules between two days, in all competencies or in one (admins)."""
+
+    since: date | None = None
+    until: date | None = None
+    competency: str | None = None
+    unreadable: tuple[str, ...] = ()
+
+
 Command: TypeAlias = (
-    LinkExam | UnlinkExam | ClaimProfileId | OverrideGrant | OverrideList | OverrideEnd | MembershipSet | FigureReport
+    LinkExam
+    | UnlinkExam
+    | ClaimProfileId
+    | OverrideGrant
+    | OverrideList
+    | OverrideEnd
+    | MembershipSet
+    | FigureReport
+    | RuleChangesAsked
 )
 Request: TypeAlias = Question | Command

@@ -27,12 +27,13 @@ def packaged_rules() -> Path:
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """Every programme of a folder by its id; of the rules that come with Assay when it is left out.
 
+    The folder holds a folder for each programme, or is the folder of one.
     Raises CatalogueError with every mistake of every file at once.
     """
     home = folder or packaged_rules()
     mistakes: list[Mistake] = []
     found: dict[str, Programme] = {}
-    for main in sorted(home.glob(f"*/{MAIN_FILE}")):
+    for main in main_files(home):
         try:
             programme = _programme(main)
         except MistakesError as error:
@@ -46,6 +47,12 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         what, cure = f"No */{MAIN_FILE} is here.", "Name a folder that holds a folder for each programme."
         raise CatalogueError([Mistake(Place(str(home)), "", what, cure)])
     return found
+
+
+def main_files(folder: Path) -> list[Path]:
+    """The main file of every programme that a folder holds; none where it holds no rules."""
+    own = folder / MAIN_FILE
+    return [own] if own.is_file() else sorted(folder.glob(f"*/{MAIN_FILE}"))
 
 
 def _programme(main: Path) -> Programme:

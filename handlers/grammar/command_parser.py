@@ -24,6 +24,7 @@ from handlers.requests import (
     OverrideGrant,
     OverrideList,
     Question,
+    RuleChangesAsked,
     UnlinkExam,
 )
 
@@ -59,6 +60,7 @@ class CommandParser:
             "override end": self._end,
             "membership": self._membership,
             "figure": self._figure,
+            "rules": self._rules,
         }
 
     def parse(self, text: Text, language: Language, today: date) -> Command | Question | None:
@@ -143,6 +145,18 @@ class CommandParser:
             month=said[at],
             value=".".join(part for part in value.groups() if part) if value else None,
         )
+
+    def _rules(self, _text: Text, words: Sequence[Token], today: date) -> RuleChangesAsked | None:
+        """Two days at most, the earlier one first; with a level it is a question about what a level asks for."""
+        found = self._words.read([word for word in words if _FIELDS.get(word.key) not in {"since", "until"}], today)
+        days = [_one(when.past) or _one(when.coming) for when, _, _ in found.dates]
+        if "level" in found.places or (found.unreadable and not days):
+            return None
+        unreadable = [*found.unreadable, *found.people, *found.credentials, *found.links]
+        unreadable += [typed for (_, typed, _), day in zip(found.dates, days, strict=True) if day is None]
+        unreadable += [typed for _, typed, _ in found.dates[2:]]
+        since, until = (days[at] if at < len(days) else None for at in (0, 1))
+        return RuleChangesAsked(since, until, found.places.get("competency"), tuple(unreadable))
 
     def _grant(self, text: Text, words: Sequence[Token], today: date) -> OverrideGrant:
         parts = _parts(words)

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from handlers.grammar.words import spellings
 from handlers.requests import Intent
 
-Verb: TypeAlias = Literal["link", "unlink", "profile", "override", "membership", "figure", "ask"]
+Verb: TypeAlias = Literal["link", "unlink", "profile", "override", "membership", "figure", "rules", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,14 @@ COMMANDS: tuple[CommandEntry, ...] = (
         usage="figure METRIC MONTH VALUE",
         help_key="help-figure",
         example="figure azure_customer_consumption 2017-12 9000",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="rules",
+        aliases=("regeln",),
+        usage="rules [FROM] [TO] [COMPETENCY]",
+        help_key="help-rules",
+        example="rules 2017-09-15 2017-12-15",
         admin_only=True,
     ),
     CommandEntry(

@@ -34,7 +34,7 @@ def missing_phrase(found: ConditionStanding, phrases: Phrases) -> str:
     metric = phrases.programme.metrics[found.condition.metric]
     if not found.needed:
         return phrases.words.say("figure.average_short", metric=name)
-    return phrases.words.say("figure.short", amount=_amount(found.needed, metric, phrases), metric=name)
+    return phrases.words.say("figure.short", amount=amount_of(found.needed, metric, phrases), metric=name)
 
 
 def condition_name(condition: Condition, phrases: Phrases) -> str:
@@ -63,15 +63,15 @@ def _flag(found: ConditionStanding, flag: Flag, phrases: Phrases) -> Iterator[st
 def _threshold(found: ConditionStanding, threshold: Threshold, ground: Ground, phrases: Phrases) -> Iterator[str]:
     words, metric = phrases.words, phrases.programme.metrics[threshold.metric]
     name = escape(words.name(metric.name))
-    value = _amount(found.value, metric, phrases)
-    asked = words.say("figure.at_least", amount=_amount(found.bound, metric, phrases))
+    value = amount_of(found.value, metric, phrases)
+    asked = words.say("figure.at_least", amount=amount_of(found.bound, metric, phrases))
     if found.bound is None:
         asked = words.say("figure.unpublished")
     yield words.say(
         "figure.line", icon=ICONS[found.status], name=name[:1].upper() + name[1:], value=value, asked=asked
     ) + _missing(found, metric, phrases)
     yield INDENT + _reported(found, metric, phrases)
-    yield from (INDENT + line for line in _conditions(threshold, phrases))
+    yield from (INDENT + line for line in condition_notes(threshold, phrases))
     if found.reason is not None:
         yield INDENT + _cure(found, metric, ground, phrases)
 
@@ -79,7 +79,7 @@ def _threshold(found: ConditionStanding, threshold: Threshold, ground: Ground, p
 def _missing(found: ConditionStanding, metric: Metric, phrases: Phrases) -> str:
     if found.status is Status.MET or found.value is None or not found.needed:
         return ""
-    return phrases.words.say("figure.missing", amount=_amount(found.needed, metric, phrases))
+    return phrases.words.say("figure.missing", amount=amount_of(found.needed, metric, phrases))
 
 
 def _reported(found: ConditionStanding, metric: Metric, phrases: Phrases) -> str:
@@ -88,7 +88,7 @@ def _reported(found: ConditionStanding, metric: Metric, phrases: Phrases) -> str
     return phrases.words.say("figure.months", n=len(found.months), of=MONTHS_IN_A_YEAR)
 
 
-def _conditions(threshold: Threshold, phrases: Phrases) -> Iterator[str]:
+def condition_notes(threshold: Threshold, phrases: Phrases) -> Iterator[str]:
     """What else the rule says of the amount."""
     words = phrases.words
     metric = phrases.programme.metrics[threshold.metric]
@@ -97,7 +97,7 @@ def _conditions(threshold: Threshold, phrases: Phrases) -> Iterator[str]:
         name = words.name(whole.name) if whole else threshold.subset_of
         yield words.say("figure.of_which", whole=escape(name))
     if threshold.monthly_average is not None:
-        yield words.say("figure.average", amount=_amount(threshold.monthly_average, metric, phrases))
+        yield words.say("figure.average", amount=amount_of(threshold.monthly_average, metric, phrases))
     if threshold.associations:
         yield words.say("figure.associations", kinds=words.either(map(escape, threshold.associations)))
     if threshold.excludes:
@@ -117,7 +117,7 @@ def _cure(found: ConditionStanding, metric: Metric, ground: Ground, phrases: Phr
     return phrases.words.say("figure.gaps", n=len(missing), metric=escape(metric.id), month=missing[0])
 
 
-def _amount(value: Decimal | None, metric: Metric, phrases: Phrases) -> str:
+def amount_of(value: Decimal | None, metric: Metric, phrases: Phrases) -> str:
     """Money with its currency; other metrics say in their name what is counted."""
     if value is None:
         return phrases.words.say("figure.nothing")

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.common import COMMON
+from handlers.words.de.importing import IMPORTING
 from handlers.words.de.linking import LINKING
 from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
 from handlers.words.de.notices import NOTICES
 from handlers.words.de.records import RECORDS
+from handlers.words.de.rules import RULES
 from handlers.words.de.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
@@ -16,8 +18,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **RECORDS,
     **LINKING,
+    **IMPORTING,
     **ANSWERS,
     **NEED,
     **MODALS,
+    **RULES,
     **SHELL,
 }

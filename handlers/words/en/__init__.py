@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.common import COMMON
+from handlers.words.en.importing import IMPORTING
 from handlers.words.en.linking import LINKING
 from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
 from handlers.words.en.notices import NOTICES
 from handlers.words.en.records import RECORDS
+from handlers.words.en.rules import RULES
 from handlers.words.en.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
@@ -16,8 +18,10 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **RECORDS,
     **LINKING,
+    **IMPORTING,
     **ANSWERS,
     **NEED,
     **MODALS,
+    **RULES,
     **SHELL,
 }
