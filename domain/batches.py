@@ -58,8 +58,8 @@ class ImportBatch:
 class WithdrawBatch:
     """What a file brought and never was true.
 
-    `people` are no longer on record at all; `achievements` and `profiles` stand behind the id of their person, and
-    `confirmations` are as they were.
+    `people` are no longer on record at all; `achievements` and `profiles`, theirs too, stand behind the id of their
+    person, and `confirmations` are as they were.
     """
 
     batch: str
@@ -142,8 +142,8 @@ def withdrawal(facts: Facts, brought: WithdrawBatch) -> WithdrawBatch:
     return WithdrawBatch(
         brought.batch,
         tuple(id_ for id_ in brought.people if id_ in gone),
-        tuple(pair for pair in brought.achievements if pair[1] in kept and pair[0] not in gone),
-        tuple(pair for pair in brought.profiles if pair[0] not in gone and _has(people.get(pair[0]), pair[1])),
+        tuple(pair for pair in brought.achievements if pair[1] in kept),
+        tuple(pair for pair in brought.profiles if _has(people.get(pair[0]), pair[1])),
         tuple(c for c in brought.confirmations if _still_confirmed(kept.get(c.achievement), c)),
     )
 

@@ -83,9 +83,6 @@ class Files:
             await self.scope.change(profile, *held, profile.c.released_at.is_(None), released_at=self.at)
         await self._restore(change.confirmations)
         for some in _some(change.people):
-            await self.scope.change(achievement, *mine, achievement.c.person_id.in_(some), **who)
-            held = profile.c.person_id.in_(some), profile.c.released_at.is_(None)
-            await self.scope.change(profile, *held, released_at=self.at)
             # Last, since their rows are ours no more without an association.
             await self.scope.change(association, association.c.person_id.in_(some), withdrawn_at=self.at)
 

@@ -1,0 +1,147 @@
+"""Importing the vendor's export of trainings: a preview first, then the import, and taking it back as one."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from domain.batches import WithdrawBatch, withdrawal
+from domain.changes import apply
+from domain.exports import FileRefusedError
+from domain.facts import Facts
+from domain.importing import Plan, plan
+from domain.notices import Due
+from domain.ports import Actor, Company, Ledger, Upload
+from domain.standing import standing
+from domain.trainings import Export, read_trainings
+from handlers.effects import Effect, effects
+from handlers.errors import RefusedError
+from handlers.render.importing import cancelled, imported, nothing_new, previewed, withdrawn
+from handlers.replies import Reply
+from handlers.room import Room
+from handlers.settling import settle
+from handlers.writing import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file that was taken over: what it brought, and what that changed. Nothing was written where it is empty."""
+
+    plan: Plan
+    written: Written
+
+
+async def receive(room: Room, file: str, content: bytes) -> Reply:
+    """Say what a file would bring; nothing changes before the button. Raises RefusedError."""
+    room.admins_only()
+    export = await read(room, content)
+    upload = Upload(room.tools.new_id(), file, content, room.member.user)
+    found, changes = await preview(room, export, upload)
+    if found.is_empty:
+        return nothing_new(room, file, found)
+    return previewed(room, upload, found, changes)
+
+
+async def press_import(room: Room, value: str) -> Reply:
+    """Take over the file of a preview; a second press finds it taken."""
+    room.admins_only()
+    async with _held(room) as ledger:
+        upload = await ledger.take_upload(value)
+        if upload is None:
+            done = await ledger.brought(value) is not None
+            raise RefusedError("import.done_already" if done else "import.forgotten")
+        found = await _record(room, ledger, upload, await read(room, upload.content))
+    if not found.written.changed:
+        return nothing_new(room, upload.file, found.plan)
+    return imported(room, upload, found.plan, found.written)
+
+
+async def press_cancel(room: Room, value: str) -> Reply:
+    """Forget the file of a preview."""
+    room.admins_only()
+    async with _held(room) as ledger:
+        if await ledger.take_upload(value) is None and await ledger.brought(value) is not None:
+            raise RefusedError("import.done_already")
+    return cancelled(room)
+
+
+async def press_withdraw(room: Room, value: str) -> Reply:
+    """Take back what a file brought."""
+    room.admins_only()
+    return withdrawn(room, *await withdraw(room, value))
+
+
+async def read(room: Room, content: bytes, heard: Callable[[int], None] | None = None) -> Export:
+    """The rows of a file, read beside the loop. Raises RefusedError with the sentence for what is no export."""
+    try:
+        return await asyncio.to_thread(read_trainings, content, room.programme, room.today, heard)
+    except FileRefusedError as error:
+        raise RefusedError(f"import.file.{error.why}", **_shown(room, error)) from error
+
+
+async def preview(room: Room, export: Export, upload: Upload | None = None) -> tuple[Plan, tuple[Effect, ...]]:
+    """What a file would bring, and which levels that would change. Where it brings anything, `upload` then waits."""
+    async with _held(room) as ledger:
+        found = await _planned(room, ledger, export)
+        if upload is not None and not found.is_empty:
+            await ledger.keep_upload(upload)
+        before = ledger.company.facts
+    change = found.change("preview", "", "")
+    was, now = (standing(room.programme, facts, room.today) for facts in (before, apply(before, change)))
+    return found, effects(was, now)
+
+
+async def carry_out(room: Room, upload: Upload, export: Export) -> Imported:
+    """Take over a file in one transaction; its upload's id becomes the batch's."""
+    async with _held(room) as ledger:
+        return await _record(room, ledger, upload, export)
+
+
+async def withdraw(room: Room, batch: str) -> tuple[WithdrawBatch, Written]:
+    """Withdraw what a batch brought and nothing else rests on. Raises RefusedError where there is no such batch."""
+    async with _held(room) as ledger:
+        brought = await ledger.brought(batch)
+        if brought is None:
+            raise RefusedError("import.no_batch")
+        before = ledger.company.facts
+        change = withdrawal(before, brought)
+        due = await settle(ledger, room.programme, [change], room.at)
+        gone = frozenset(change.people)
+        for member in [m for m in ledger.company.members.values() if m.person in gone]:
+            await ledger.register(replace(member, person=None))
+        company = ledger.company
+    return change, _written(room, before, company, due, changed=True)
+
+
+def _held(room: Room) -> AbstractAsyncContextManager[Ledger]:
+    actor = Actor(room.member.user or None, room.caller.request)
+    return room.tools.companies.change(room.company.organisation.id, actor)
+
+
+async def _planned(room: Room, ledger: Ledger, export: Export) -> Plan:
+    elsewhere = await ledger.held_elsewhere({row.profile for row in export.rows})
+    return plan(export, ledger.company, elsewhere, room.today, room.tools.new_id)
+
+
+async def _record(room: Room, ledger: Ledger, upload: Upload, export: Export) -> Imported:
+    before, due = ledger.company.facts, Due()
+    found = await _planned(room, ledger, export)
+    if not found.is_empty:
+        change = found.change(upload.id, upload.file, sha256(upload.content).hexdigest())
+        due = await settle(ledger, room.programme, [change], room.at)
+    for user, person in found.members.items():
+        await ledger.register(replace(ledger.company.members[user], person=person))
+    return Imported(found, _written(room, before, ledger.company, due, changed=not found.is_empty))
+
+
+def _written(room: Room, before: Facts, company: Company, due: Due, *, changed: bool) -> Written:
+    was, now = (standing(room.programme, facts, room.today) for facts in (before, company.facts))
+    return Written(before, company, now, effects(was, now), due, changed)
+
+
+def _shown(room: Room, error: FileRefusedError) -> dict[str, object]:
+    """What a refusal's sentence names, in the reader's words."""
+    lists = {name: room.words.both(value) for name, value in error.values.items() if isinstance(value, list)}
+    numbers = {name: room.words.number(value) for name, value in error.values.items() if isinstance(value, int)}
+    return {**error.values, **lists, **numbers}
