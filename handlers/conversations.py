@@ -15,7 +15,7 @@ import structlog
 
 from domain.notices import Due
 from domain.ports import Companies, Company, Member
-from handlers import asking, looking, modals, questions
+from handlers import asking, importing, looking, modals, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
@@ -29,7 +29,13 @@ from handlers.words import Words, language_of
 MOST_TYPED = 2000
 OWN = LinkExam(None, None)
 OPEN_TO_GUESTS = frozenset({"mine", "help", "link"})
-PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType({})
+PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType(
+    {
+        "import": importing.press_import,
+        "import_cancel": importing.press_cancel,
+        "import_withdraw": importing.press_withdraw,
+    }
+)
 
 Answer = TypeVar("Answer")
 
@@ -51,6 +57,14 @@ class Conversations:
     async def press(self, action: str, value: str, caller: Caller) -> Reply:
         """Answer a button that one of our messages carried. Never raises."""
         return await self._guarded(caller, lambda company: self._press(action, value, company, caller), _said)
+
+    async def receive_file(self, file: str, content: bytes, caller: Caller) -> Reply:
+        """Say what a file that somebody sent directly would bring, with a button that takes it over. Never raises."""
+
+        async def receive(company: Company) -> Reply:
+            return await importing.receive(self._room(company, caller, "", slash=False), file, content)
+
+        return await self._guarded(caller, receive, _said)
 
     async def submit(self, form: str, state: modals.State, caller: Caller) -> Submitted:
         """Take a form that was sent, by its callback id and the values of its view's state. Never raises."""
