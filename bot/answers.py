@@ -12,6 +12,7 @@ from bot import logs
 from bot.channels import Channels
 from bot.messenger import BusyError, Letter, Messenger, NotSentError, OutcomeUnknownError, RefusedError
 from bot.pacing import Pacing
+from bot.surfaces import Surfaces
 from domain.ports import Companies, StorageDownError, UnknownTeamError
 from handlers.conversations import Conversations
 from handlers.replies import Caller, Reply
@@ -39,10 +40,11 @@ class Respond(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an answer goes: a channel, and in it the thread of a message."""
+    """Where an answer goes: a channel, and in it the thread of a message; `trigger` is leave to open a modal."""
 
     channel: str
     thread: str | None = None
+    trigger: str = ""
 
 
 class Answers:
@@ -54,28 +56,40 @@ class Answers:
         companies: Companies,
         messenger: Messenger,
         channels: Channels,
+        surfaces: Surfaces,
         pacing: Pacing,
     ) -> None:
         self._conversations = conversations
+        self._surfaces = surfaces
         self._companies = companies
         self._messenger = messenger
         self._channels = channels
         self._pacing = pacing
 
-    async def command(self, text: str, caller: Caller, ack: Ack, respond: Respond) -> Coroutine[Any, Any, None] | None:
+    async def command(
+        self, text: str, caller: Caller, place: Place, ack: Ack, respond: Respond
+    ) -> Coroutine[Any, Any, None] | None:
         """Answer a slash command in its acknowledgement; past that time, acknowledge and return what is to follow."""
-        work = asyncio.ensure_future(self._conversations.hear(text, caller, slash=True))
+        work = asyncio.ensure_future(self._opened(self._conversations.hear(text, caller, slash=True), place))
         done, _ = await asyncio.wait({work}, timeout=self._pacing.ack)
         if done:
-            await ack(**_ephemeral(work.result()))
+            reply = work.result()
+            await (ack() if reply is None else ack(**_ephemeral(reply)))
             log.info("answer.acknowledged")
             return None
         await ack()
         log.info("answer.late")
         return self._follow(work, respond)
 
-    async def _follow(self, work: Awaitable[Reply], respond: Respond) -> None:
-        await self._respond(await work, respond)
+    async def _follow(self, work: Awaitable[Reply | None], respond: Respond) -> None:
+        reply = await work
+        if reply is not None:
+            await self._respond(reply, respond)
+
+    async def _opened(self, work: Awaitable[Reply], place: Place) -> Reply | None:
+        """Open the modal of a reply that has one; the reply where there is none, or where Slack did not open it."""
+        reply = await work
+        return None if reply.view and await self._surfaces.open(place.trigger, reply.view) else reply
 
     async def message(self, text: str, caller: Caller, place: Place) -> None:
         """Answer a mention or a direct message where it was asked."""
@@ -87,7 +101,9 @@ class Answers:
         if action.startswith("share"):
             await self._share(action, value, caller, place, respond)
             return
-        reply = await self._conversations.press(action, value, caller)
+        reply = await self._opened(self._conversations.press(action, value, caller), place)
+        if reply is None:
+            return
         if place.channel.startswith("D"):
             await self._say(reply, caller, place)
         elif reply.audience != "nobody":

@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot import logs
 from bot.answers import Ack, Answers, Place, Respond
+from bot.forms import Forms
 from bot.seen import Seen
 from bot.tasks import Tasks
 from handlers.replies import Caller
@@ -18,7 +19,8 @@ from handlers.words import Words
 Json: TypeAlias = Mapping[str, Any]
 
 COMMAND = "/assay"
-EVENTS = ("app_mention", "message")
+EVENTS = ("app_mention", "message", "app_home_opened")
+ANY = re.compile(".*")
 SPOKEN = frozenset({None, "file_share", "thread_broadcast"})
 """The kinds of message that a person has just written; the others are edits, joins and bots."""
 
@@ -30,8 +32,9 @@ log = logs.get()
 class Listeners:
     """The listeners and what they share. Register them with `register`."""
 
-    def __init__(self, answers: Answers, tasks: Tasks, new_id: Callable[[], str]) -> None:
+    def __init__(self, answers: Answers, forms: Forms, tasks: Tasks, new_id: Callable[[], str]) -> None:
         self._answers = answers
+        self._forms = forms
         self._tasks = tasks
         self._new_id = new_id
         self._seen = Seen()
@@ -41,7 +44,10 @@ class Listeners:
         app.command(COMMAND)(self.command)
         app.event("app_mention")(self.mention)
         app.event("message")(self.message)
-        app.action(re.compile(".*"))(self.action)
+        app.event("app_home_opened")(self.home)
+        app.action(ANY)(self.action)
+        app.view(ANY)(self.submission)
+        app.options(ANY)(self.suggestion)
         app.error(self.failed)
 
     async def command(self, ack: Ack, respond: Respond, command: Json) -> None:
@@ -49,7 +55,8 @@ class Listeners:
         caller = Caller(command["team_id"], command["user_id"], command["channel_id"], request=self._new_id())
         with structlog.contextvars.bound_contextvars(request=caller.request):
             log.info("command.received")
-            follow = await self._answers.command(typed(command.get("text") or ""), caller, ack, respond)
+            place = Place(command["channel_id"], trigger=command["trigger_id"])
+            follow = await self._answers.command(typed(command.get("text") or ""), caller, place, ack, respond)
             if follow is not None:
                 self._tasks.start("command.follow", follow)
 
@@ -73,16 +80,56 @@ class Listeners:
         self._answer("message.received", _LEADING_MENTION.sub("", event.get("text") or "", count=1), caller, place)
 
     async def action(self, ack: Ack, respond: Respond, body: Json, action: Json) -> None:
-        """A button of one of our messages."""
+        """A button of one of our messages, of the Home tab, or a choice in a modal."""
         await ack()
+        if body.get("view"):
+            self._acted(body, action)
+            return
         container = body.get("container") or {}
         channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
         caller = Caller(body["team"]["id"], body["user"]["id"], channel, request=self._new_id())
-        place = Place(channel, container.get("thread_ts"))
+        place = Place(channel, container.get("thread_ts"), body["trigger_id"])
         with structlog.contextvars.bound_contextvars(request=caller.request):
             log.info("action.received", action=str(action["action_id"]).partition(":")[0])
             press = self._answers.press(action["action_id"], str(action.get("value") or ""), caller, place, respond)
             self._tasks.start("action", press)
+
+    def _acted(self, body: Json, action: Json) -> None:
+        """A button of the Home tab, or a choice in a modal that changes what it asks."""
+        view, caller = body["view"], self._viewer(body)
+        with structlog.contextvars.bound_contextvars(request=caller.request):
+            log.info("view.action", action=str(action["action_id"]).partition(":")[0])
+            if view["type"] == "modal":
+                self._tasks.start("view.reshape", self._forms.reshape(view, caller))
+                return
+            press = self._forms.press(str(action.get("value") or ""), caller, body["trigger_id"])
+            self._tasks.start("view.action", press)
+
+    async def submission(self, ack: Ack, body: Json, view: Json) -> None:
+        """A modal that was sent."""
+        caller = self._viewer(body)
+        with structlog.contextvars.bound_contextvars(request=caller.request):
+            log.info("view.submitted", form=view["callback_id"])
+            follow = await self._forms.submit(view, caller, ack)
+            if follow is not None:
+                self._tasks.start("view.follow", follow)
+
+    async def suggestion(self, ack: Ack, body: Json) -> None:
+        """Something is being typed into a menu."""
+        await self._forms.suggest(body["action_id"], typed(body.get("value") or ""), self._viewer(body), ack)
+
+    async def home(self, body: Json, event: Json) -> None:
+        """Somebody opened the Home tab."""
+        if event.get("tab") != "home" or not self._seen.first_time(body["event_id"]):
+            return
+        caller = Caller(body["team_id"], event["user"], request=self._new_id())
+        with structlog.contextvars.bound_contextvars(request=caller.request):
+            log.info("home.opened")
+            self._tasks.start("home", self._forms.home(caller))
+
+    def _viewer(self, body: Json) -> Caller:
+        """Somebody in a view, which nobody else sees."""
+        return Caller(body["team"]["id"], body["user"]["id"], request=self._new_id())
 
     async def failed(self, error: Exception) -> BoltResponse:
         """What no listener expected: whoever waits for an answer gets a sentence, and the log the same request id."""

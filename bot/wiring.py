@@ -22,6 +22,7 @@ from bot.answers import Answers
 from bot.channels import Channels
 from bot.clock import BusinessClock, utc_now
 from bot.delivery import DeliveryWork
+from bot.forms import Forms
 from bot.inbox import InboxDoor, InboxWork
 from bot.listeners import Listeners
 from bot.meeting import Identity, Meeting, who_am_i
@@ -29,6 +30,7 @@ from bot.messenger import Messenger
 from bot.pacing import Means, Pacing
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.surfaces import Surfaces
 from bot.sweep import Sweep
 from bot.tasks import Tasks, Worker
 from bot.watched import WatchedCompanies
@@ -136,9 +138,9 @@ class Assay:
         records.bringers.extend(Worker(f"delivery-{n + 1}", bring.step, pacing) for n in range(BRINGERS))
         self.sweep = records.sweep
         self.schedule = Schedule(self.sweep, records.clock, self.tasks, self.alarm)
-        self.app = self._bolt(settings)
+        self.app = self._bolt(settings, session)
 
-    def _bolt(self, settings: Settings) -> AsyncApp:
+    def _bolt(self, settings: Settings, session: aiohttp.ClientSession) -> AsyncApp:
         async def authorize() -> AuthorizeResult:  # Bolt takes no bound method here
             return self._authorized()
 
@@ -153,8 +155,10 @@ class Assay:
         app.middleware(InboxDoor(self.inbox, utc_now, self.inbox_worker.wake).receive)
         channels = Channels(self._reader)
         records = self.records
-        answers = Answers(records.conversations, records.companies, self.messenger, channels, self.pacing)
-        Listeners(answers, self.tasks, new_id).register(app)
+        surfaces = Surfaces(_client(settings, session, retries=False), self.pacing)
+        answers = Answers(records.conversations, records.companies, self.messenger, channels, surfaces, self.pacing)
+        forms = Forms(records.conversations, surfaces, self.pacing)
+        Listeners(answers, forms, self.tasks, new_id).register(app)
         return app
 
     def _authorized(self) -> AuthorizeResult:

@@ -58,11 +58,22 @@ class Conversations:
         """Answer a button that one of our messages carried. Never raises."""
         return await self._guarded(caller, lambda company: self._press(action, value, company, caller), _said)
 
-    async def receive_file(self, file: str, content: bytes, caller: Caller) -> Reply:
-        """Say what a file that somebody sent directly would bring, with a button that takes it over. Never raises."""
+    async def form(self, value: str, caller: Caller) -> Surface:
+        """The form that a button opens, by its value, or a modal that says why not. Never raises."""
+
+        async def made(company: Company) -> Surface:
+            return modals.opened(self._filling(company, caller), value)
+
+        return await self._guarded(caller, made, modals.said_view)
+
+    async def receive_file(self, file: str, fetch: importing.Fetch, caller: Caller) -> Reply:
+        """Say what a file that somebody sent directly would bring, with a button that takes it over. Never raises.
+
+        `fetch` brings its bytes, or raises FileRefusedError.
+        """
 
         async def receive(company: Company) -> Reply:
-            return await importing.receive(self._room(company, caller, "", slash=False), file, content)
+            return await importing.receive(self._room(company, caller, "", slash=False), file, fetch)
 
         return await self._guarded(caller, receive, _said)
 
@@ -134,8 +145,7 @@ class Conversations:
     async def _press(self, action: str, value: str, company: Company, caller: Caller) -> Reply:
         kind = action.partition(":")[0]
         if kind == modals.OPEN:
-            form, _, origin = value.partition(" ")
-            return modals.offered(self._filling(company, caller), modals.form_named(form), origin)
+            return modals.offered(self._filling(company, caller), value)
         if kind == "share":
             return await self._share(value, company, caller)
         if kind == "ask":
@@ -200,7 +210,7 @@ def _said(reply: Reply, _words: Words) -> Reply:
 async def _answer(room: Room, request: Request) -> Reply:
     form = modals.alone(request)
     if form is not None:
-        return modals.offered(room, form)
+        return modals.offered(room, form.name)
     match request:
         case Question(intent="link"):
             return await link_from_question(room, request)

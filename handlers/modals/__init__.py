@@ -3,22 +3,24 @@
 To add one: declare a `Form` in a file of its own and name it in `forms.FORMS`.
 """
 
-from handlers.modals.forms import FORMS, alone, form_named, offered, reshaped, submitted
+from handlers.modals.forms import FORMS, alone, offered, opened, reshaped, submitted
 from handlers.modals.opening import OPEN, open_button
 from handlers.modals.suggesting import suggestions
 from handlers.modals.values import State
-from handlers.modals.views import said_view
+from handlers.modals.views import carried, said_view, wait_view
 
 __all__ = [
     "FORMS",
     "OPEN",
     "State",
     "alone",
-    "form_named",
+    "carried",
     "offered",
     "open_button",
+    "opened",
     "reshaped",
     "said_view",
     "submitted",
     "suggestions",
+    "wait_view",
 ]

@@ -1,6 +1,7 @@
 """Every form by its name; opening one, changing it while it is filled in, and what follows when it is sent."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import unescape
 from types import MappingProxyType
 
@@ -12,7 +13,7 @@ from handlers.modals.membership import MEMBERSHIP
 from handlers.modals.opening import open_button
 from handlers.modals.override import OVERRIDE
 from handlers.modals.values import State, values_of
-from handlers.modals.views import form_view, said_view
+from handlers.modals.views import carried, form_view, said_view
 from handlers.render.blocks import actions, page, section
 from handlers.replies import Reply, Submitted, Surface
 from handlers.requests import Request
@@ -34,14 +35,21 @@ def alone(request: Request) -> Form | None:
     return next((form for form in FORMS.values() if form.blank == request), None)
 
 
-def offered(room: Room, form: Form, origin: str = "") -> Reply:
-    """The form; where it cannot be opened at once, how to type it, and a button that opens it. Raises RefusedError."""
-    if form.admin_only:
-        room.admins_only()
+def offered(room: Room, value: str) -> Reply:
+    """A form; where it cannot be opened at once, how to type it, and a button that opens it. Raises RefusedError."""
+    view, form = opened(room, value), form_named(value.partition(" ")[0])
     lead = room.words.say(form.lead)
     blocks = [section(lead, room.words), *actions([open_button(form.name, room.words)])]
-    reply = page([lead], blocks, room.words)
-    return Reply(reply.text, reply.blocks, reply.audience, form_view(room, form, metadata=origin))
+    return replace(page([lead], blocks, room.words), view=view)
+
+
+def opened(room: Room, value: str) -> Surface:
+    """The form that a button's value names, with where it was opened from. Raises RefusedError."""
+    name, _, origin = value.partition(" ")
+    form = form_named(name)
+    if form.admin_only:
+        room.admins_only()
+    return form_view(room, form, origin=origin)
 
 
 def reshaped(room: Room, name: str, state: State, metadata: str) -> Surface:
@@ -49,7 +57,7 @@ def reshaped(room: Room, name: str, state: State, metadata: str) -> Surface:
     form = form_named(name)
     if form.admin_only:
         room.admins_only()
-    return form_view(room, form, values_of(form, state), metadata)
+    return form_view(room, form, values_of(form, state), carried(metadata)[1])
 
 
 async def submitted(room: Room, name: str, state: State) -> Submitted:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from handlers.modals.form import Field, Form, Values
 from handlers.render.blocks import MOST_IN_MESSAGE, fitting, section
 from handlers.replies import Block, Option, Reply, Surface
+from handlers.requests import Language
 from handlers.room import Room
 from handlers.words import Words
 
@@ -15,14 +16,14 @@ MOST_IN_OPTION = 75
 LONGEST_NOTE = 500
 
 
-def form_view(room: Room, form: Form, values: Values | None = None, metadata: str = "") -> Surface:
+def form_view(room: Room, form: Form, values: Values | None = None, origin: str = "") -> Surface:
     """A form, with the fields that are there for what is chosen; what was typed in them stays."""
     words = room.words
     blocks = [_input(room, form, field) for field in form.shown(values or {})]
     return {
         "type": "modal",
         "callback_id": form.name,
-        "private_metadata": metadata,
+        "private_metadata": f"{words.language} {origin}".rstrip(),
         "title": plain(words.say(f"form.{form.name}"), MOST_IN_TITLE),
         "submit": plain(words.say("form.submit"), MOST_IN_TITLE),
         "close": plain(words.say("form.cancel"), MOST_IN_TITLE),
@@ -39,6 +40,17 @@ def said_view(reply: Reply, words: Words, title: str = "form.said") -> Surface:
         "close": plain(words.say("form.done"), MOST_IN_TITLE),
         "blocks": fitting(blocks, MOST_IN_MODAL, MOST_IN_MESSAGE, words),
     }
+
+
+def wait_view(words: Words) -> Surface:
+    """That the answer takes a moment, and appears here."""
+    return said_view(Reply(words.say("form.wait")), words, "form.wait_title")
+
+
+def carried(metadata: str) -> tuple[Language, str]:
+    """What a form remembers: its language, and where it was opened from."""
+    language, _, origin = metadata.partition(" ")
+    return "de" if language == "de" else "en", origin
 
 
 def plain(text: str, most: int) -> Block:
