@@ -78,7 +78,9 @@ class Names:
         return (word for name in names for word in name_words(name, self._joiners))
 
     def _keys(self, name: str) -> set[str]:
-        return spellings("".join(name_words(name, self._joiners)))
+        """A name as one word, without its "and" and with it: a mistyped "and" is one error, not a word too much."""
+        words = (name_words(name, joiners) for joiners in (self._joiners, frozenset[str]()))
+        return {key for found in words for key in spellings("".join(found))}
 
     def _add_programmes(self, catalogue: Catalogue) -> None:
         for programme in catalogue.values():

@@ -14,6 +14,7 @@ from handlers.grammar.words import Cue, fold
 
 MOST_CORRECTIONS = 3
 LONGEST_PERSON = 3
+MOST_WIDER_ERRORS = 2
 
 
 @dataclass
@@ -80,6 +81,7 @@ class Reader:
         self._mark(reading, self._names.at)
         self._mark_dates(reading, today)
         self._mark_cues(reading)
+        self._mark_wider(reading)
         self._mark_near(reading)
         self._mark_parts(reading)
         self._mark_person(reading)
@@ -154,6 +156,26 @@ class Reader:
                 span = range(start, start + length)
                 if start in left and span[-1] in left and all(at in left or at in filled for at in span):
                     yield start, start + length
+
+    def _mark_wider(self, reading: Reading) -> None:
+        """A misspelt name that holds another name: "Clud Productivity" is Cloud Productivity, and not Productivity."""
+        for entry in [entry for entry in reading.found if entry.slot in {"area", "competency"}]:
+            near = [self._names.near(reading.tokens, *span) for span in self._wider_spans(reading, entry)]
+            sure = [found for found in near if found and found[0] <= MOST_WIDER_ERRORS and found[1].sure]
+            if sure:
+                widest = min(sure, key=lambda found: (found[1].start - found[1].end, found[0]))
+                reading.found[reading.found.index(entry)] = widest[1]
+                self._take(reading, widest[1])
+
+    def _wider_spans(self, reading: Reading, entry: Found) -> Iterator[tuple[int, int]]:
+        """Spans that hold an entry and words left over beside it, with words that mean nothing between."""
+        left, filled = set(reading.left), {at for at, cue in reading.cues if cue is Cue.FILL}
+        for start in range(max(0, entry.end - LONGEST_NAME), entry.start + 1):
+            for end in range(entry.end, min(len(reading.tokens), start + LONGEST_NAME) + 1):
+                beside = [at for at in range(start, end) if not entry.start <= at < entry.end]
+                outermost = {start, end - 1} - set(range(entry.start, entry.end))
+                if beside and outermost <= left and set(beside) <= left | filled:
+                    yield start, end
 
     def _mark_near(self, reading: Reading) -> None:
         found = [self._names.near(reading.tokens, *span) for span in self._near_spans(reading)]
