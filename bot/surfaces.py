@@ -41,11 +41,16 @@ class Surfaces:
             async with asyncio.timeout(self._pacing.http):
                 await call
         except SlackApiError as error:
-            why = error.response.get("error")
-            log.warning("surface.refused", what=what, error=str(why))
+            log.warning("surface.refused", what=what, error=_why(error.response))
         except (SlackClientError, ClientError, TimeoutError) as error:
             log.warning("surface.not_shown", what=what, error=logs.kind_of(error))
         else:
             log.info("surface.shown", what=what)
             return True
         return False
+
+
+def _why(response: object) -> str:
+    """Slack's word for why; where it said nothing that can be read, the status of its answer."""
+    data = getattr(response, "data", None)
+    return str(data.get("error")) if isinstance(data, dict) else f"http_{getattr(response, 'status_code', '')}"
