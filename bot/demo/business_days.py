@@ -1,9 +1,24 @@
 """How far the page's buttons move the business clock."""
 
 from calendar import monthrange
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.demo.members import ActError
+
+
+def days_until(now: datetime, to: str) -> int:
+    """The days from now to a date.
+
+    Raises:
+        ActError: this is no date, or none after today.
+    """
+    try:
+        further = (date.fromisoformat(to) - now.date()).days
+    except ValueError:
+        raise ActError(f"{to} is no date; write it as 2018-03-01.") from None
+    if further < 1:
+        raise ActError("The clock only moves forward.")
+    return further
 
 
 def days_to(now: datetime, days: str, months: str) -> int:

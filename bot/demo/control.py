@@ -6,6 +6,7 @@ from base64 import b64decode
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
+from itertools import islice
 from typing import Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.demo.acts import Acts
 from bot.demo.args import Args
-from bot.demo.business_days import days_to
+from bot.demo.business_days import days_to, days_until
 from bot.demo.core import Slack
 from bot.demo.errors import ApiError
 from bot.demo.faults import Fault
@@ -111,9 +112,11 @@ class Control:
         return JSONResponse({"messages": [message_line(message) for message in found]})
 
     async def wire(self, request: Request) -> Response:
-        """GET /_control/wire?since=: the wire log after a line's number, with what was sent and answered."""
+        """GET /_control/wire?since=&count=: the wire log after a line's number, with what was sent and answered."""
         since = int(request.query_params.get("since", "0"))
-        return JSONResponse({"wire": [asdict(entry) for entry in self._slack.state.wire if entry.number > since]})
+        count = int(request.query_params.get("count", "0")) or None
+        later = islice((entry for entry in self._slack.state.wire if entry.number > since), count)
+        return JSONResponse({"wire": [asdict(entry) for entry in later]})
 
     async def _news(self) -> None:
         news = asyncio.Event()
@@ -226,7 +229,9 @@ class Control:
         if self._controls is None:
             raise ActError("This workspace has no business clock.")
         before = await self._controls.read_clock()
-        await self._controls.move_clock(days_to(before, args.text("days", "0"), args.text("months", "0")))
+        to = args.text("to")
+        days = days_until(before, to) if to else days_to(before, args.text("days", "0"), args.text("months", "0"))
+        await self._controls.move_clock(days)
         self._slack.state.changed()
         return {"clock": (await self._controls.read_clock()).isoformat()}
 

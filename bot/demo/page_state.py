@@ -31,12 +31,25 @@ def page_state(slack: Slack, user: str, channel: str) -> Json:
         "home": home.body | {"hash": home.hash} if home else None,
         "modal": modals[-1].body | {"id": modals[-1].id, "hash": modals[-1].hash} if modals else None,
         "modals": len(modals),
+        "alerts": _alerts(slack),
         "inbox": {person: _last(slack, person) for person in state.users if person != slack.bot},
         "wire": [
             {"number": e.number, "at": e.at, "way": e.direction, "name": e.name, "outcome": e.outcome} for e in wire
         ],
         "faults": [asdict(fault) | {"left": left} for fault, left in slack.faults.waiting()],
     }
+
+
+def _alerts(slack: Slack) -> Json:
+    """The newest direct message of the app to each person: its ts by user."""
+    found: Json = {}
+    for channel in slack.state.channels.values():
+        if channel.kind is ChannelKind.DIRECT and slack.bot in channel.members:
+            person = next(iter(channel.members - {slack.bot}), slack.bot)
+            last = next((m.ts for m in reversed(slack.state.seen_by(person, channel.id)) if m.by_app), None)
+            if last:
+                found[person] = {"channel": channel.id, "ts": last}
+    return found
 
 
 def _last(slack: Slack, user: str) -> dict[str, str]:

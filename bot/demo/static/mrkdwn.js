@@ -1,20 +1,8 @@
 // Slack's mrkdwn as DOM nodes. Texts arrive with &, < and > escaped; <…> are Slack's own tokens.
 
-import { h, safeAddress } from "./dom.js";
+import { h, plain, safeAddress, words } from "./dom.js";
 
-const EMOJI = {
-  white_check_mark: "✅", heavy_check_mark: "✔️", x: "❌", warning: "⚠️", question: "❓", hourglass: "⌛", bell: "🔔",
-  information_source: "ℹ️", rotating_light: "🚨", large_green_circle: "🟢", large_yellow_circle: "🟡", red_circle: "🔴",
-  white_circle: "⚪", black_circle: "⚫", large_blue_circle: "🔵", tada: "🎉", wave: "👋", mag: "🔍", lock: "🔒",
-  calendar: "📅", bulb: "💡", star: "⭐", trophy: "🏆", medal: "🏅", first_place_medal: "🥇", second_place_medal: "🥈",
-  arrow_right: "➡️", chart_with_upwards_trend: "📈", chart_with_downwards_trend: "📉", seedling: "🌱", bust_in_silhouette: "👤",
-};
 const INLINE = /`([^`\n]+)`|<([^<>\n]+)>|(?<![\w*])\*(?! )([^*\n]+?)(?<! )\*(?![\w*])|(?<![\w_])_(?! )([^_\n]+?)(?<! )_(?![\w_])|(?<![\w~])~(?! )([^~\n]+?)(?<! )~(?![\w~])/;
-
-export function plain(text) {
-  const decoded = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  return decoded.replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] ?? whole);
-}
 
 export function mrkdwn(text, names) {
   return text.split("```").flatMap((part, place) =>
@@ -36,7 +24,7 @@ function lines(text, names) {
 
 function inline(text, names) {
   const found = text.match(INLINE);
-  if (!found) return text ? [plain(text)] : [];
+  if (!found) return text ? words(text) : [];
   const [whole, code, token, bold, italic, struck] = found;
   const rest = text.slice(found.index + whole.length);
   let node;
@@ -61,5 +49,5 @@ function tokenNode(token, names) {
 
 export function textObject(text, names) {
   if (!text) return [];
-  return text.type === "mrkdwn" ? mrkdwn(text.text, names) : [plain(text.text)];
+  return text.type === "mrkdwn" ? mrkdwn(text.text, names) : words(text.text);
 }

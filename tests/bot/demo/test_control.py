@@ -13,7 +13,7 @@ import aiohttp
 import httpx
 import pytest
 
-from bot.demo.business_days import days_to
+from bot.demo.business_days import days_to, days_until
 from bot.demo.config import ConfigError, parse_config
 from bot.demo.manifest import app_of
 from bot.demo.members import ActError
@@ -129,7 +129,7 @@ async def test_the_business_clock_moves_by_days_and_months() -> None:
     async with LocalWorkspace(QUICK, controls=BusinessClock()) as workspace, httpx.AsyncClient() as http:
         moved = await http.post(f"{workspace.url}/_control/clock", json={"months": 1})
         assert moved.json()["clock"].startswith("2018-02-28T09:00")
-        await http.post(f"{workspace.url}/_control/clock", json={"days": 1})
+        await http.post(f"{workspace.url}/_control/clock", json={"to": "2018-03-01"})
         shown = (await http.get(f"{workspace.url}/_control/state")).json()["clock"]
         assert shown.startswith("2018-03-01T09:00")
 
@@ -145,6 +145,9 @@ def test_the_clock_moves_only_forward() -> None:
     for days, months in (("-1", "0"), ("0", "0"), ("x", "0")):
         with pytest.raises(ActError):
             days_to(datetime(2018, 1, 15, tzinfo=UTC), days, months)
+    for to in ("2018-01-15", "2017-12-31", "soon"):
+        with pytest.raises(ActError):
+            days_until(datetime(2018, 1, 15, tzinfo=UTC), to)
 
 
 @pytest.mark.parametrize(

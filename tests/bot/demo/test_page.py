@@ -15,6 +15,8 @@ from tests.slack import BEN, PARTNERS, QUICK, bolt_app, over_socket, web_client
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs a browser: {CHROMIUM} is not there")
 BUTTON = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Share"}}
+SERIES = [{"name": "Gold", "data": [{"label": place, "value": number} for number, place in enumerate("ABC", 1)]}]
+CHART = {"type": "bar", "series": SERIES, "axis_config": {"categories": ["A", "B", "C"]}}
 ROWS = [[{"type": "raw_text", "text": "Level"}], [{"type": "raw_text", "text": "<b>Gold</b>"}]]
 
 
@@ -58,8 +60,11 @@ async def test_a_person_writes_commands_presses_and_moves_the_clock(
     await expect(page.locator("article.ephemeral strong").last).to_have_text("Shared")
     await page.click("button[data-months='1']")
     await expect(page.locator("#now")).to_contain_text("28 February 2018")
+    await page.get_by_label("Move the clock to a date").fill("2018-03-05")
+    await expect(page.locator("#now")).to_contain_text("5 March 2018")
+    await page.click("[data-opens=people]")
     await page.click(f"button[data-user={BEN}]")
-    await expect(page.locator("#people li.gone")).to_have_text("Ben BergReactivate")
+    await expect(page.locator("#people li.gone .name")).to_have_text("Ben Bergdeactivated")
     assert workspace.state.users[BEN].deleted
     assert (await page.title(), wrong) == ("Northwind: local workspace", [])
 
@@ -80,14 +85,15 @@ async def test_blocks_are_drawn_in_the_thread_and_nothing_is_wider_than_a_phone(
                 "text": {"type": "mrkdwn", "text": f"• <@{BEN}> &lt;i&gt; <javascript:alert(1)|x> `c`"},
             },
             {"type": "table", "rows": ROWS},
-            {"type": "data_visualization", "title": "People", "chart": {}},
+            {"type": "data_visualization", "title": "People", "chart": CHART},
         ],
     )
-    reply = page.locator(".replies article")
+    await page.get_by_role("button", name="1 reply").click()
+    reply = page.locator("#thread article").last
     await expect(reply.locator("h3")).to_have_text("Cloud Platform")
     await expect(reply.locator(".item")).to_contain_text("@Ben Berg <i> x c")
-    await expect(reply.locator("td")).to_have_text("<b>Gold</b>")
-    await expect(reply.locator(".unknown")).to_have_text("[data_visualization: not drawn on this page]")
+    await expect(reply.locator("td").first).to_have_text("<b>Gold</b>")
+    await expect(reply.locator(".chart rect")).to_have_count(3)
     assert await reply.locator("a").count() == 0
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
     assert wrong == []

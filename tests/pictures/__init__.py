@@ -1,0 +1,1 @@
+"""What is drawn with other tools: the README's pictures, and the page's emoji."""
