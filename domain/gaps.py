@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import product
 from operator import or_
 
-from domain.programme import Programme
+from domain.programme import Credential, Programme
 from domain.requirements import EachOf, Holds, OneOf, PersonExpression, holdings_in
 from domain.roster import Roster
 from domain.standing import TeamStanding
@@ -29,14 +29,13 @@ def credentials_in(expression: PersonExpression) -> tuple[str, ...]:
 def obtainable(expression: PersonExpression, programme: Programme, on: date) -> PersonExpression | None:
     """What is left of the expression for somebody who starts today, without exams that are retired or not there yet.
 
-    None where nothing is left.
+    Neither is what another credential has replaced. None where nothing is left.
     """
     match expression:
         case Holds(credential):
             known = programme.credentials[credential]
-            begun = known.available_from is None or known.available_from <= on
             accepted = known.accepted_on(on) and expression.accepted_on(on)
-            return expression if begun and known.obtainable_on(on) and accepted else None
+            return expression if accepted and _offered(known, programme, on) else None
         case EachOf(parts):
             left = [obtainable(part, programme, on) for part in parts]
             return EachOf(tuple(part for part in left if part is not None)) if None not in left else None
@@ -44,6 +43,21 @@ def obtainable(expression: PersonExpression, programme: Programme, on: date) -> 
             left = [obtainable(part, programme, on) for part in parts]
             kept = tuple(part for part in left if part is not None)
             return OneOf(kept) if kept else None
+
+
+def _offered(credential: Credential, programme: Programme, on: date) -> bool:
+    """Whether the credential can be earned on a day: begun, not ended, and not replaced by one that has begun.
+
+    One that has a last day can be earned until then, even beside the one that replaces it.
+    """
+    ends = credential.retires is not None or credential.register_until is not None
+    successor = None if ends or credential.replaced_by is None else programme.credentials[credential.replaced_by]
+    replaced = successor is not None and _begun(successor, on)
+    return _begun(credential, on) and credential.obtainable_on(on) and not replaced
+
+
+def _begun(credential: Credential, on: date) -> bool:
+    return credential.available_from is None or credential.available_from <= on
 
 
 def further_credentials(

@@ -13,6 +13,7 @@ from handlers.replies import Block
 from handlers.words import Words
 
 MOST_IN_ONE_LINE = 2
+MOST_OTHER_WAYS = 5
 
 
 def need_text(answers: Sequence[NeedAnswer], words: Words) -> list[str]:
@@ -156,16 +157,24 @@ def _nearest(answer: NeedAnswer, place: Places, phrases: Phrases) -> str:
 def _other_ways(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
     """The other ways and options, one line each."""
     short = Phrases(phrases.words, phrases.programme, MOST_IN_ONE_LINE)
-    for branch in answer.option.branches[1:]:
+    others = answer.option.branches[1:]
+    for branch in others[:MOST_OTHER_WAYS]:
         yield phrases.words.say("need.or", way=way(branch, answer.branch, short), distance=short.distance(branch))
+    if len(others) > MOST_OTHER_WAYS:
+        yield phrases.words.say("need.more_ways", n=len(others) - MOST_OTHER_WAYS)
     for option in answer.standing.options[1:]:
         yield _other_option(option, short)
 
 
 def _other_levels(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
+    ranks = list(phrases.programme.levels)
+    asked = answer.standing.level
     for level, status in answer.others.items():
-        name, word = phrases.level(level), phrases.words.status(status)
-        yield phrases.words.say("need.other_level", icon=ICONS[status], level=name, status=word)
+        said = {"icon": ICONS[status], "level": phrases.level(level), "status": phrases.words.status(status)}
+        if status is not Status.MET and ranks.index(level) < ranks.index(asked):
+            yield phrases.words.say("need.lower_level", asked=phrases.level(asked), **said)
+        else:
+            yield phrases.words.say("need.other_level", **said)
 
 
 def _other_option(option: OptionStanding, phrases: Phrases) -> str:

@@ -1,9 +1,14 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+
+import pytest
 
 from domain.gaps import Candidate, credentials_in, further_credentials, nearest_people, obtainable
 from domain.requirements import EachOf, Holds, OneOf, PersonExpression
 from domain.roster import Roster
 from domain.standing import standing
+from storage.catalogue import load_catalogue
 from tests.domain.samples import EXAMS, TODAY, company, person, programme
 
 PROGRAMME = programme()
@@ -56,3 +61,44 @@ def test_the_nearest_are_those_who_hold_something_of_it_and_are_not_counted_yet(
 
     assert [slot.person for slot in team.slots] == ["ada"]
     assert found == (Candidate("cyd", ("E-1",)),)
+
+
+def test_what_another_one_has_replaced_is_not_recommended_from_the_day_on_which_that_begins() -> None:
+    old = replace(PROGRAMME.credentials["E-2"], replaced_by="E-NEW")
+    found = replace(PROGRAMME, credentials={**PROGRAMME.credentials, "E-2": old})
+
+    assert obtainable(Holds("E-2"), found, date(2018, 1, 31)) == Holds("E-2")
+    assert obtainable(Holds("E-2"), found, date(2018, 2, 1)) is None
+
+
+def test_what_has_a_last_day_is_recommended_until_then_even_beside_what_replaces_it() -> None:
+    old = replace(PROGRAMME.credentials["E-2"], replaced_by="E-NEW", retires=date(2018, 3, 1))
+    found = replace(PROGRAMME, credentials={**PROGRAMME.credentials, "E-2": old})
+
+    assert obtainable(Holds("E-2"), found, date(2018, 3, 1)) == Holds("E-2")
+    assert obtainable(Holds("E-2"), found, date(2018, 3, 2)) is None
+
+
+@pytest.mark.parametrize("competency", load_catalogue()["ms-mpn-competencies"].competencies)
+def test_nothing_is_ever_recommended_that_nobody_can_earn_any_more(competency: str) -> None:
+    programme = load_catalogue()["ms-mpn-competencies"]
+    rules = programme.competencies[competency]
+    ends = {
+        d + timedelta(n)
+        for c in programme.credentials.values()
+        for d in (c.retires, c.register_until)
+        if d
+        for n in (0, 1)
+    }
+    for on in sorted(ends | set(programme.rule_dates)):
+        options = rules.version_on(on).options
+        slots = {s for o in options for found in o.branches.values() for b in found for team in b.teams for s in team}
+        for slot in slots:
+            named = credentials_in(slot)
+            left = obtainable(slot, programme, on)
+            held = [(), *combinations(named, 1), *combinations(named, 2)]
+            recommended = {c for have in held for c in further_credentials(slot, have, programme, on) or ()}
+            for credential in recommended | set(credentials_in(left) if left else ()):
+                known = programme.credentials[credential]
+                assert known.obtainable_on(on), (credential, on)
+                assert known.retires is None or on <= known.retires

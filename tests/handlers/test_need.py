@@ -205,6 +205,18 @@ async def test_spares_are_told_and_equal_places_stand_together() -> None:
     assert shown.count("people, each with 70-532") == 1
 
 
+async def test_who_asks_for_gold_without_silver_learns_whether_that_matters() -> None:
+    contoso = Contoso()
+    gold = plain(await contoso.asked("need gold application development", slash=True))
+    silver = plain(await contoso.asked("need silver application development", slash=True))
+
+    assert (
+        "❌ Silver: not met. That does not matter for Gold: each level has requirements of its own. "
+        "A membership at Gold shows what you hold at Gold and below." in gold
+    )
+    assert "❌ Gold: not met. Each level has requirements of its own." in silver
+
+
 async def test_nothing_retired_is_recommended() -> None:
     shown = plain(await Contoso().asked("what do we need for Silver in Windows and Devices?"))
 

@@ -15,6 +15,11 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "need.or": "Oder: {way} ({distance}).",
     "need.other_option": "Anderer Leistungspfad, {name}: {distance}.",
     "need.other_level": "{icon} {level}: {status}. Jede Stufe hat eigene Anforderungen.",
+    "need.lower_level": (
+        "{icon} {level}: {status}. Für {asked} spielt das keine Rolle: Jede Stufe hat eigene Anforderungen. "
+        "Eine Mitgliedschaft der Stufe {asked} zeigt, was ihr auf dieser Stufe und darunter habt."
+    ),
+    "need.more_ways": {"one": "Es gibt 1 weiteren Weg.", "other": "Es gibt {n} weitere Wege."},
     "need.figures_only": "nur die Kennzahlen",
     "need.undefined": ("Die Regeln vom {since} kennen für {competency} die Stufe {level} nicht. Sie kennen: {levels}."),
     "override.level": (

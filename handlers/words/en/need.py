@@ -15,6 +15,11 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "need.or": "Or: {way} ({distance}).",
     "need.other_option": "Another option, {name}: {distance}.",
     "need.other_level": "{icon} {level}: {status}. Each level has requirements of its own.",
+    "need.lower_level": (
+        "{icon} {level}: {status}. That does not matter for {asked}: each level has requirements of its own. "
+        "A membership at {asked} shows what you hold at {asked} and below."
+    ),
+    "need.more_ways": {"one": "There is 1 more way.", "other": "There are {n} more ways."},
     "need.figures_only": "the figures alone",
     "need.undefined": "The rules of {since} define no {level} for {competency}. They define: {levels}.",
     "override.level": "It counts as met by an override that ends on {until}. On the facts alone: {status}.",
