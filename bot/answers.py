@@ -15,6 +15,7 @@ from bot.pacing import Pacing
 from bot.surfaces import Surfaces
 from domain.ports import Companies, StorageDownError, UnknownTeamError
 from handlers.conversations import Conversations
+from handlers.importing import Fetch
 from handlers.replies import Caller, Reply
 from handlers.words import Words, language_of
 
@@ -95,6 +96,10 @@ class Answers:
         """Answer a mention or a direct message where it was asked."""
         reply = await self._conversations.hear(text, caller, slash=False)
         await self._say(reply, caller, place)
+
+    async def file(self, name: str, fetch: Fetch, caller: Caller, place: Place) -> None:
+        """Answer a file that somebody sent directly."""
+        await self._say(await self._conversations.receive_file(name, fetch, caller), caller, place)
 
     async def press(self, action: str, value: str, caller: Caller, place: Place, respond: Respond) -> None:
         """Answer a button: what is for the channel is posted there, the rest is for the one who pressed."""

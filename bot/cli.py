@@ -98,6 +98,25 @@ def sweep(
     raise typer.Exit(sweep_companies(on, dry=dry_run, as_json=as_json))
 
 
+@app.command("import")
+def import_trainings(
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="The export, as CSV or TSV.")] = None,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Import without asking.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
+    organisation: Annotated[str | None, typer.Option(metavar="ID", help="Whose export it is, if several.")] = None,
+    withdraw: Annotated[str | None, typer.Option(metavar="BATCH", help="Take back an earlier import instead.")] = None,
+) -> None:
+    """Import the vendor's export of trainings: a preview first, then all of it as one batch."""
+    from bot.cli_import import run_import, run_withdraw
+
+    if (file is None) == (withdraw is None):
+        raise typer.BadParameter("give a FILE to import, or --withdraw BATCH.")
+    if withdraw is not None:
+        raise typer.Exit(run_withdraw(withdraw, organisation, as_json=as_json))
+    raise typer.Exit(run_import(file or "", organisation, yes=yes, as_json=as_json))
+
+
 @app.command()
 def check(
     *,

@@ -27,19 +27,19 @@ def run_bot() -> int:
     """`assay run`."""
     from bot.run import NEEDED, run
 
-    return _with_settings(NEEDED, run)
+    return with_settings(NEEDED, run)
 
 
 def serve_bot() -> int:
     """`assay serve`."""
     from bot.serve import NEEDED, serve
 
-    return _with_settings(NEEDED, serve)
+    return with_settings(NEEDED, serve)
 
 
 def migrate_database() -> int:
     """`assay migrate`."""
-    return _with_settings((), _migrate)
+    return with_settings((), _migrate)
 
 
 def sweep_companies(on: str | None, *, dry: bool, as_json: bool) -> int:
@@ -49,7 +49,7 @@ def sweep_companies(on: str | None, *, dry: bool, as_json: bool) -> int:
     except ValueError:
         complain([f"--on {on}: this is not a date. Write a day of the calendar as YYYY-MM-DD."])
         return WRONG_INPUT
-    return _with_settings((), lambda settings: _sweep(settings, at, dry=dry, as_json=as_json))
+    return with_settings((), lambda settings: _sweep(settings, at, dry=dry, as_json=as_json))
 
 
 def complain(sentences: Iterable[str]) -> None:
@@ -79,7 +79,8 @@ def guarded(work: Callable[[], Coroutine[Any, Any, int | None]]) -> int:
         return FAILED
 
 
-def _with_settings(needed: tuple[str, ...], work: Callable[[Settings], Coroutine[Any, Any, int | None]]) -> int:
+def with_settings(needed: tuple[str, ...], work: Callable[[Settings], Coroutine[Any, Any, int | None]]) -> int:
+    """Read the settings, of which some are needed, and run to the end; the exit code."""
     try:
         settings = read(*needed)
     except SettingsError as error:

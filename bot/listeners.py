@@ -1,7 +1,7 @@
 """What Slack tells us, as plain functions on Bolt's app: each reads the payload and asks for an answer."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import structlog
@@ -10,9 +10,11 @@ from slack_bolt.async_app import AsyncApp
 
 from bot import logs
 from bot.answers import Ack, Answers, Place, Respond
+from bot.files import Files, is_table
 from bot.forms import Forms
 from bot.seen import Seen
 from bot.tasks import Tasks
+from domain.exports import FileRefusedError
 from handlers.replies import Caller
 from handlers.words import Words
 
@@ -32,8 +34,9 @@ log = logs.get()
 class Listeners:
     """The listeners and what they share. Register them with `register`."""
 
-    def __init__(self, answers: Answers, forms: Forms, tasks: Tasks, new_id: Callable[[], str]) -> None:
+    def __init__(self, answers: Answers, forms: Forms, files: Files, tasks: Tasks, new_id: Callable[[], str]) -> None:
         self._answers = answers
+        self._files = files
         self._forms = forms
         self._tasks = tasks
         self._new_id = new_id
@@ -72,12 +75,18 @@ class Listeners:
         self._answer("mention.received", _LEADING_MENTION.sub("", event.get("text") or "", count=1), caller, place)
 
     async def message(self, body: Json, event: Json) -> None:
-        """Words in a direct conversation; the answer goes there."""
+        """Words in a direct conversation, or a file; the answer goes there."""
         if event.get("channel_type") != "im" or not (is_spoken(event) and self._seen.first_time(body["event_id"])):
             return
         caller = Caller(body["team_id"], event["user"], event["channel"], request=self._new_id())
         place = Place(event["channel"], event.get("thread_ts"))
-        self._answer("message.received", _LEADING_MENTION.sub("", event.get("text") or "", count=1), caller, place)
+        sent = event.get("files") or []
+        tables = [file for file in sent if is_table(file)]
+        text = _LEADING_MENTION.sub("", event.get("text") or "", count=1)
+        if tables or (sent and not text.strip()):
+            self._receive(tables or sent, caller, place)
+        else:
+            self._answer("message.received", text, caller, place)
 
     async def action(self, ack: Ack, respond: Respond, body: Json, action: Json) -> None:
         """A button of one of our messages, of the Home tab, or a choice in a modal."""
@@ -136,6 +145,18 @@ class Listeners:
         request = self._new_id()
         log.error("listener.failed", request=request, exc_info=error)
         return BoltResponse(status=200, body={"text": Words("en").say("error.unexpected", request=request)})
+
+    def _receive(self, files: Sequence[Json], caller: Caller, place: Place) -> None:
+        async def fetch() -> bytes:
+            if len(files) > 1:
+                raise FileRefusedError("one")
+            return await self._files.fetch(files[0])
+
+        with structlog.contextvars.bound_contextvars(request=caller.request):
+            log.info("file.received", count=len(files))
+            self._tasks.start(
+                "file.received", self._answers.file(str(files[0].get("name") or "–"), fetch, caller, place)
+            )
 
     def _answer(self, name: str, text: str, caller: Caller, place: Place) -> None:
         with structlog.contextvars.bound_contextvars(request=caller.request):

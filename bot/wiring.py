@@ -22,6 +22,7 @@ from bot.answers import Answers
 from bot.channels import Channels
 from bot.clock import BusinessClock, utc_now
 from bot.delivery import DeliveryWork
+from bot.files import Files
 from bot.forms import Forms
 from bot.inbox import InboxDoor, InboxWork
 from bot.listeners import Listeners
@@ -158,7 +159,8 @@ class Assay:
         surfaces = Surfaces(_client(settings, session, retries=False), self.pacing)
         answers = Answers(records.conversations, records.companies, self.messenger, channels, surfaces, self.pacing)
         forms = Forms(records.conversations, surfaces, self.pacing)
-        Listeners(answers, forms, self.tasks, new_id).register(app)
+        files = Files(session, settings.api_url, _secret(settings.bot_token))
+        Listeners(answers, forms, files, self.tasks, new_id).register(app)
         return app
 
     def _authorized(self) -> AuthorizeResult:

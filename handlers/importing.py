@@ -1,10 +1,11 @@
 """Importing the vendor's export of trainings: a preview first, then the import, and taking it back as one."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TypeAlias
 
 from domain.batches import WithdrawBatch, withdrawal
 from domain.changes import apply
@@ -17,11 +18,14 @@ from domain.standing import standing
 from domain.trainings import Export, read_trainings
 from handlers.effects import Effect, effects
 from handlers.errors import RefusedError
+from handlers.finding import quoted
 from handlers.render.importing import cancelled, imported, nothing_new, previewed, withdrawn
 from handlers.replies import Reply
 from handlers.room import Room
 from handlers.settling import settle
 from handlers.writing import Written
+
+Fetch: TypeAlias = Callable[[], Awaitable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,16 @@ class Imported:
     written: Written
 
 
-async def receive(room: Room, file: str, content: bytes) -> Reply:
-    """Say what a file would bring; nothing changes before the button. Raises RefusedError."""
+async def receive(room: Room, file: str, fetch: Fetch) -> Reply:
+    """Say what a file would bring; nothing changes before the button. Raises RefusedError.
+
+    `fetch` brings the bytes, or raises FileRefusedError; nobody but an admin makes us fetch anything.
+    """
     room.admins_only()
+    try:
+        content = await fetch()
+    except FileRefusedError as error:
+        raise refused(room, error) from error
     export = await read(room, content)
     upload = Upload(room.tools.new_id(), file, content, room.member.user)
     found, changes = await preview(room, export, upload)
@@ -77,7 +88,7 @@ async def read(room: Room, content: bytes, heard: Callable[[int], None] | None =
     try:
         return await asyncio.to_thread(read_trainings, content, room.programme, room.today, heard)
     except FileRefusedError as error:
-        raise RefusedError(f"import.file.{error.why}", **_shown(room, error)) from error
+        raise refused(room, error) from error
 
 
 async def preview(room: Room, export: Export, upload: Upload | None = None) -> tuple[Plan, tuple[Effect, ...]]:
@@ -140,8 +151,9 @@ def _written(room: Room, before: Facts, company: Company, due: Due, *, changed: 
     return Written(before, company, now, effects(was, now), due, changed)
 
 
-def _shown(room: Room, error: FileRefusedError) -> dict[str, object]:
-    """What a refusal's sentence names, in the reader's words."""
+def refused(room: Room, error: FileRefusedError) -> RefusedError:
+    """Why a file cannot be used, as a sentence in the reader's words."""
     lists = {name: room.words.both(value) for name, value in error.values.items() if isinstance(value, list)}
     numbers = {name: room.words.number(value) for name, value in error.values.items() if isinstance(value, int)}
-    return {**error.values, **lists, **numbers}
+    texts = {name: quoted(value) for name, value in error.values.items() if isinstance(value, str)}
+    return RefusedError(f"import.file.{error.why}", **lists, **numbers, **texts)

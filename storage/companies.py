@@ -58,6 +58,13 @@ class SqlCompanies:
             with answers():
                 return (await connection.execute(query)).scalars().all()
 
+    async def organisations(self) -> Sequence[str]:
+        """The ids of all organisations, the oldest first. Raises StorageDownError."""
+        async with self._database.query() as connection:
+            with answers():
+                found = tables.organisation.c
+                return (await connection.execute(select(found.id).order_by(found.created_at, found.id))).scalars().all()
+
     async def look_at_all(self) -> None:
         """Make every organisation's next look due: the catalogue changed."""
         async with self._database.write() as connection:

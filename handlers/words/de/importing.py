@@ -12,7 +12,10 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         "one": "1 bestätigt, was als eigene Angabe eingetragen ist, oder nennt, bis wann es zählt",
         "other": "{n} bestätigen, was als eigene Angabe eingetragen ist, oder nennen, bis wann es zählt",
     },
-    "import.rows.known": {"one": "1 ist schon eingetragen", "other": "{n} sind schon eingetragen"},
+    "import.rows.known": {
+        "one": "1 ist schon eingetragen oder steht doppelt da",
+        "other": "{n} sind schon eingetragen oder stehen doppelt da",
+    },
     "import.rows.waiting": {
         "one": "1 wartet auf die Person, der das Profil gehört",
         "other": "{n} warten auf die Personen, denen die Profile gehören",
@@ -47,6 +50,9 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         "Diese Datei ist weg: Der Import wurde abgebrochen, oder sie lag länger als einen Tag. Schick sie noch einmal."
     ),
     "import.no_batch": "Diesen Import gibt es nicht, oder er ist schon zurückgenommen; es wurde nichts geändert.",
+    "import.which": "Nenne die Organisation mit --organisation: {organisations}.",
+    "import.nobody": "Es gibt noch keine Firma: Starte den Bot einmal, damit er deinen Workspace kennenlernt.",
+    "import.unreadable": "{file} lässt sich nicht lesen: {why}.",
     "import.withdrawn": {
         "one": "🗑️ Der Import ist zurückgenommen: 1 Erfolg, der mit ihm kam, zählt an keinem Tag mehr.",
         "other": "🗑️ Der Import ist zurückgenommen: {n} Erfolge, die mit ihm kamen, zählen an keinem Tag mehr.",

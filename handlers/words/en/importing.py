@@ -12,7 +12,10 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         "one": "1 confirms what is on record as somebody's own statement, or says until when it counts",
         "other": "{n} confirm what is on record as people's own statements, or say until when it counts",
     },
-    "import.rows.known": {"one": "1 is on record already", "other": "{n} are on record already"},
+    "import.rows.known": {
+        "one": "1 is on record already, or stands there twice",
+        "other": "{n} are on record already, or stand there twice",
+    },
     "import.rows.waiting": {
         "one": "1 waits for the holder of its profile",
         "other": "{n} wait for the holders of their profiles",
@@ -39,6 +42,9 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.done_already": "This file is imported already; nothing was changed.",
     "import.forgotten": "This file is gone: it was cancelled, or it waited longer than a day. Send it once more.",
     "import.no_batch": "There is no such import, or it is withdrawn already; nothing was changed.",
+    "import.which": "Name the organisation with --organisation: {organisations}.",
+    "import.nobody": "There is no company yet: run the bot once, so that it meets your workspace.",
+    "import.unreadable": "{file} cannot be read: {why}.",
     "import.withdrawn": {
         "one": "🗑️ This import is withdrawn: 1 achievement that it brought counts on no date any more.",
         "other": "🗑️ This import is withdrawn: {n} achievements that it brought count on no date any more.",
