@@ -46,8 +46,9 @@ async def until_nothing_waits(assay: Assay) -> Backlog:
     """Wait until every delivery is sent or given up; returns what is left."""
     async with asyncio.timeout(15):
         while True:
+            swept = assay.sweep.last
             left = await assay.deliveries.pending()
-            if assay.sweep.last and not left.due + left.claimed:
+            if swept and not left.due + left.claimed:
                 return left
             await asyncio.sleep(0.05)
 

@@ -96,7 +96,7 @@ async def test_a_database_that_is_away_is_one_sentence_and_the_event_is_sent_aga
     async with bot_in(slack, tmp_path) as assay:
         await slack.bot_message(ADA)
         slack.configure(event_retry_delays=(0.5,) * 20)
-        with closing(sqlite3.connect(tmp_path / "assay.sqlite3", isolation_level=None)) as other:
+        with closing(sqlite3.connect(tmp_path / "assay.sqlite3", isolation_level=None, timeout=30)) as other:
             other.execute("BEGIN EXCLUSIVE")
             await slack.slash(BEN, CHANNEL, "/assay", "link 70-533 2017-11-20")
             answer = await slack.bot_message(CHANNEL, containing="cannot reach my records", timeout=15)
