@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import yaml
+
 from bot.demo.config import AppConfig, WorkspaceConfig
+from bot.demo.manifest import app_of
 from bot.demo.model import Channel, Team, User
 from domain.changes import AddPerson, Change, GrantOverride, Link, ReportFigure, SetMembership
 from domain.dates import Month
@@ -57,13 +61,14 @@ EMPLOYEES = (
     Employee("kaya", "Kaya Demir", (("70-483", "2016-02-22"),)),
     Employee("liam", "Liam Byrne"),
 )
-PERSONAS = ("ada", "ben", "carla", "dmitri")
-"""Who the page offers first: an admin and three employees."""
+GUEST = User(id="U0MONA00000", name="mona", real_name="Mona Vogel", tz=TIME_ZONE, is_restricted=True)
+"""A guest of the workspace: nobody of the company."""
+_MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 
 
 def workspace() -> WorkspaceConfig:
     """The company's Slack workspace."""
-    app = AppConfig()
+    app = _app()
     users = tuple(
         User(
             id=employee.user,
@@ -76,12 +81,19 @@ def workspace() -> WorkspaceConfig:
         )
         for employee in EMPLOYEES
     )
-    members = frozenset({*(user.id for user in users), app.bot_user_id})
+    members = frozenset({*(user.id for user in users), GUEST.id, app.bot_user_id})
     channels = (
         Channel(id=CHANNEL, name="partners", members=members),
-        Channel(id="C0RANDOM000", name="random", members=members - {app.bot_user_id}),
+        Channel(id="C0RANDOM000", name="random", members=members - {app.bot_user_id, GUEST.id}),
     )
-    return WorkspaceConfig(team=TEAM, app=app, users=users, channels=channels)
+    return WorkspaceConfig(team=TEAM, app=app, users=(*users, GUEST), channels=channels)
+
+
+def _app() -> AppConfig:
+    """The app as its manifest says; where its file is not there, with everything that the app can use."""
+    if not _MANIFEST.exists():
+        return AppConfig()
+    return app_of(yaml.safe_load(_MANIFEST.read_text("utf-8")))
 
 
 async def furnish(companies: Companies, new_id: Callable[[], str]) -> None:
