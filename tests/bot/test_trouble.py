@@ -35,6 +35,11 @@ def from_bot(slack: LocalWorkspace, channel: str) -> list[Message]:
     return [message for message in slack.state.messages.get(channel, {}).values() if message.by_app]
 
 
+def another_connection(path: Path) -> sqlite3.Connection:
+    """A connection of somebody else to the bot's database."""
+    return sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
+
+
 def outcomes(slack: LocalWorkspace, name: str) -> list[str]:
     return [entry.outcome for entry in slack.state.wire if entry.name == name]
 
@@ -96,8 +101,8 @@ async def test_a_database_that_is_away_is_one_sentence_and_the_event_is_sent_aga
     async with bot_in(slack, tmp_path) as assay:
         await slack.bot_message(ADA)
         slack.configure(event_retry_delays=(0.5,) * 20)
-        with closing(sqlite3.connect(tmp_path / "assay.sqlite3", isolation_level=None, timeout=30)) as other:
-            other.execute("BEGIN EXCLUSIVE")
+        with closing(another_connection(tmp_path / "assay.sqlite3")) as other:
+            await asyncio.to_thread(other.execute, "BEGIN EXCLUSIVE")
             await slack.slash(BEN, CHANNEL, "/assay", "link 70-533 2017-11-20")
             answer = await slack.bot_message(CHANNEL, containing="cannot reach my records", timeout=15)
             await slack.deactivate(CARLA)
