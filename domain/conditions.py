@@ -67,17 +67,18 @@ class ConditionStanding:
 def judge_condition(condition: Threshold | Flag, programme: Programme, facts: Facts, on: date) -> ConditionStanding:
     """How one threshold or flag stands on a date."""
     if isinstance(condition, Flag):
-        return _judge_flag(condition, facts)
+        return _judge_flag(condition, facts, on)
     figures = facts.figures.get(condition.metric, {})
     reported = {month: figures[month] for month in trailing_year(on) if month in figures}
     return _judge_threshold(condition, programme.metrics[condition.metric].kind, facts, reported)
 
 
-def _judge_flag(flag: Flag, facts: Facts) -> ConditionStanding:
-    granted = facts.flags.get(flag.name)
+def _judge_flag(flag: Flag, facts: Facts, on: date) -> ConditionStanding:
+    granted, end = facts.flags.get(flag.name), facts.flag_ends.get(flag.name)
     if granted is None:
         return ConditionStanding(flag, Status.NOT_KNOWN, Reason.NOT_RECORDED)
-    return ConditionStanding(flag, Status.MET if granted else Status.NOT_MET)
+    holds = granted and (end is None or on < end)
+    return ConditionStanding(flag, Status.MET if holds else Status.NOT_MET)
 
 
 def _judge_threshold(

@@ -133,7 +133,10 @@ class Membership:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything recorded about one organisation in one programme; the input of every answer."""
+    """Everything recorded about one organisation in one programme; the input of every answer.
+
+    `flag_ends` holds, for a status that was granted for a time, the first day on which it no longer holds.
+    """
 
     market: Market
     people: tuple[Person, ...] = ()
@@ -141,6 +144,7 @@ class Facts:
     flags: Mapping[str, bool] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     membership: Membership | None = None
+    flag_ends: Mapping[str, date] = field(default_factory=dict)
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:

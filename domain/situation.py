@@ -90,11 +90,13 @@ class _Reader:
     def facts(self, fields: Fields) -> Facts:
         people = self.people(fields.list("people"))
         known = {person.id for person in people}
+        flags = fields.maybe("flags", self.flags) or {}
         return Facts(
             market=MARKETS.get(fields["market"].choice(MARKETS, "market"), "developed"),
             people=people,
             figures=fields.maybe("figures", self.figures) or {},
-            flags=fields.maybe("flags", self.flags) or {},
+            flags={name: granted for name, (granted, _) in flags.items()},
+            flag_ends={name: end for name, (_, end) in flags.items() if end is not None},
             overrides=tuple(self.override(spot, known) for spot in fields.list("overrides")),
             membership=fields.maybe("membership", self.membership),
         )
@@ -125,10 +127,11 @@ class _Reader:
         found = {_key(entry, metrics, "metric of this programme"): entry for entry in spot.entries().values()}
         return {metric: _months(entry) for metric, entry in found.items()}
 
-    def flags(self, spot: Spot) -> Mapping[str, bool]:
+    def flags(self, spot: Spot) -> Mapping[str, tuple[bool, date | None]]:
+        """Whether each status is granted, and its first day without where it was granted for a time."""
         known = None if self.programme is None else self.programme.flags
         stated = [entry for entry in spot.entries().values() if not entry.empty]
-        return {_key(entry, known, "flag of this programme"): entry.yes_or_no() for entry in stated}
+        return {_key(entry, known, "flag of this programme"): _granted(entry) for entry in stated}
 
     def override(self, spot: Spot, people: Collection[str]) -> Override:
         of_a_person = {"person", "credential"} & spot.keys()
@@ -198,6 +201,13 @@ def _months_later(spot: Spot, day: date, months: int) -> date:
     except ValueError:  # the calendar ends with the year 9999
         spot.wrong(f"The calendar has no day {months} months after {day}.", "Mend the date.")
         return day
+
+
+def _granted(spot: Spot) -> tuple[bool, date | None]:
+    """True, false, or `{until: DATE}` for a status that was granted for a time."""
+    if isinstance(spot.node, Leaf):
+        return spot.yes_or_no(), None
+    return True, spot.fields(required=("until",))["until"].day()
 
 
 def _months(spot: Spot) -> Mapping[Month, Decimal]:

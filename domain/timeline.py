@@ -9,7 +9,9 @@ from domain.dates import MONTHS_IN_A_YEAR, Month
 from domain.facts import CredentialOverride, Facts, LevelOverride
 from domain.programme import Competency, Programme
 
-LapseKind: TypeAlias = Literal["left", "expired", "no_longer_accepted", "override_ended", "rules_changed", "figures"]
+LapseKind: TypeAlias = Literal[
+    "left", "expired", "no_longer_accepted", "override_ended", "status_ended", "rules_changed", "figures"
+]
 DAY = timedelta(days=1)
 
 
@@ -55,6 +57,7 @@ def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> I
             if holds.accepted_until is not None
         )
         yield from (Lapse(version.since, "rules_changed") for version in each.versions)
+    yield from (Lapse(day, "status_ended") for day in facts.flag_ends.values())
     yield from (Lapse(day, "figures") for day in _figure_days(facts))
 
 
@@ -98,6 +101,7 @@ def _turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
             yield from filter(None, (association.since, association.until))
         for achievement in person.achievements:
             yield from filter(None, (achievement.earned, achievement.until))
+    yield from facts.flag_ends.values()
     yield from _figure_days(facts)
     if facts.membership is not None:
         yield facts.membership.anniversary

@@ -52,7 +52,7 @@ class CompetencyYear:
         """Whether a lapse is why a level that was met on the eve is not met then."""
         if eve.override is not None and eve.on_facts is not Status.MET:
             return lapse.override is not None and lapse.override == eve.override.id
-        if lapse.kind == "figures":
+        if lapse.kind in {"figures", "status_ended"}:
             return any(condition.status is not Status.MET for condition in then.nearest.nearest.conditions)
         if lapse.kind == "rules_changed":
             return True

@@ -9,14 +9,26 @@ from hypothesis import strategies as st
 from domain.conditions import Status
 from domain.facts import Achievement, Association, Facts, Person
 from domain.programme import Programme
-from domain.requirements import All, AnyOne, DistinctSlots, EachOf, Holds, OneOf, People, PersonExpression, Requirement
+from domain.requirements import (
+    All,
+    AnyOne,
+    Credentials,
+    DistinctSlots,
+    EachOf,
+    Holds,
+    OneOf,
+    People,
+    PersonExpression,
+    Requirement,
+)
 from domain.standing import OptionStanding, TeamStanding, standing
 from tests.domain.samples import FIRST_RULES, TODAY, company, competency, programme, rules
 
 CODES = ("E-1", "E-2", "E-3", "E-OLD")
 RANK = {Status.NOT_MET: 0, Status.NOT_KNOWN: 1, Status.MET: 2}
 DAYS = st.dates(date(2017, 6, 1), date(2018, 6, 1))
-HOLDS: st.SearchStrategy[PersonExpression] = st.sampled_from(CODES).map(Holds)
+PLACES = st.builds(Holds, st.sampled_from(CODES), st.none() | st.just(date(2018, 3, 10)))
+HOLDS: st.SearchStrategy[PersonExpression] = PLACES
 
 
 def _joined(parts: st.SearchStrategy[PersonExpression]) -> st.SearchStrategy[PersonExpression]:
@@ -34,8 +46,11 @@ def requirements(draw: st.DrawFn) -> Requirement:
     same = People(draw(st.integers(1, first.count)), draw(EACH), "b", "a")
     other = People(draw(st.integers(1, 2)), draw(EACH), "b", None, ("a",))
     slots = DistinctSlots(tuple(draw(st.lists(EACH, min_size=1, max_size=3))))
+    credentials = Credentials(draw(st.integers(1, 3)), tuple(draw(st.lists(PLACES, min_size=1, max_size=3))))
     shapes: tuple[Requirement, ...] = (
         first,
+        credentials,
+        AnyOne((All((first, other)), credentials)),
         All((first, same)),
         All((first, other)),
         slots,

@@ -14,7 +14,7 @@ from domain.gaps import credentials_in, obtainable
 from domain.programme import Programme
 from domain.requirements import Market
 from domain.standing import standing
-from domain.timeline import lapses
+from domain.timeline import lapses, next_change
 from storage.yaml_tree import parse_tree
 
 DAY = date(2018, 1, 15)
@@ -201,6 +201,18 @@ def test_row_14_a_total_with_a_monthly_average_and_a_part_of_it(sales: int, new:
 def test_row_15_a_status_is_granted_or_not(granted: dict[str, bool], status: str) -> None:
     assert gold("flag: audited", firm(flags=granted))[0] == status
     assert gold("flag: audited", firm())[0] == "not known"
+
+
+@pytest.mark.parametrize(("on", "status"), [(DAY, "met"), (DAY + timedelta(1), "not met")])
+def test_row_15_a_status_that_was_granted_for_a_time_holds_until_its_end(on: date, status: str) -> None:
+    facts = firm(flags={"audited": True}, flag_ends={"audited": DAY + timedelta(1)})
+    rules = programme(competency("oak", "flag: audited"))
+
+    assert gold("flag: audited", facts, on)[0] == status
+    assert [
+        (found.kind, found.on) for found in lapses(rules, facts, rules.competencies["oak"], DAY, DAY.replace(year=2019))
+    ] == [("status_ended", DAY + timedelta(1))]
+    assert next_change(rules, facts, DAY) == DAY + timedelta(1)
 
 
 PREREQUISITE = """

@@ -32,6 +32,7 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.cause.expired": "Grund: {code} von {who} zählt bis zum Tag vor dem {day}.",
     "notice.cause.no_longer_accepted": "Grund: Das Programm erkennt {code} ab dem {day} nicht mehr an.",
     "notice.cause.override_ended": "Grund: Eine Ausnahme endet am {day}.",
+    "notice.cause.status_ended": "Grund: Ein Status, den der Anbieter verliehen hat, endet am {day}.",
     "notice.cause.rules_changed": "Grund: Ab dem {day} gelten neue Regeln.",
     "notice.cause.figures": "Grund: Die Kennzahlen der zwölf Monate vor dem {day} sind zu niedrig.",
     "notice.mend": {

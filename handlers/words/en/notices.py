@@ -30,6 +30,7 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.cause.expired": "Reason: {code} of {who} counts until the day before {day}.",
     "notice.cause.no_longer_accepted": "Reason: the programme no longer accepts {code} from {day} on.",
     "notice.cause.override_ended": "Reason: an override ends on {day}.",
+    "notice.cause.status_ended": "Reason: a status that the vendor granted ends on {day}.",
     "notice.cause.rules_changed": "Reason: new rules are in force from {day} on.",
     "notice.cause.figures": "Reason: the figures of the twelve months before {day} are too low.",
     "notice.mend": {
