@@ -11,33 +11,35 @@ from handlers.room import Room, one_line
 from handlers.words import MESSAGES, Words
 
 NOT_FOUND = 9
+LONGEST_TYPED = 100
 
 
 def suggestions(room: Room, field: str, typed: str) -> tuple[Option, ...]:
     """What fits what was typed, the best first; who may not choose among people is offered none."""
+    wanted = typed[:LONGEST_TYPED]
     match field:
         case "credential":
-            return tuple(_credential(room, found) for found in _credentials(room, typed)[:MOST_OPTIONS])
+            return tuple(_credential(room, found) for found in _credentials(room, wanted)[:MOST_OPTIONS])
         case "person" if room.is_admin:
-            return tuple(_people(room, typed))[:MOST_OPTIONS]
+            return tuple(_people(room, wanted))[:MOST_OPTIONS]
         case _:
             return ()
 
 
 def _credentials(room: Room, typed: str) -> Sequence[Credential]:
-    """By code, title, kind or competency; what does not count any more after what does, unless its code was typed."""
+    """By code, title, kind or competency; what does not count any more after what does, unless its code was typed.
+
+    Where nothing is found, the codes that look like what was typed.
+    """
     programme, named = room.programme, room.view().named_by
-    near = alike(typed, programme.credentials) if any(sign.isdigit() for sign in typed) else []
     ranked = []
     for credential in programme.credentials.values():
-        competencies = {level.competency for level in named.get(credential.id, ())}
-        rank = _rank(credential, typed, programme, sorted(competencies))
-        if rank == NOT_FOUND and credential.id in near:
-            rank = NOT_FOUND - 1
-        over = not credential.accepted_on(room.today)
-        ranked.append(((rank > 0, over, rank, credential.id not in named, credential.id), credential))
-    ranked.sort(key=lambda entry: entry[0])
-    return [credential for (_, _, rank, _, _), credential in ranked if rank < NOT_FOUND]
+        competencies = sorted({level.competency for level in named.get(credential.id, ())})
+        rank = _rank(credential, typed, programme, competencies)
+        order = (rank > 0, not credential.accepted_on(room.today), rank, credential.id not in named, credential.id)
+        ranked.append((order, rank, credential))
+    found = [credential for _, rank, credential in sorted(ranked, key=lambda each: each[0]) if rank < NOT_FOUND]
+    return found or [programme.credentials[code] for code in alike(typed, programme.credentials)]
 
 
 def _rank(credential: Credential, typed: str, programme: Programme, competencies: Sequence[str]) -> int:
@@ -81,16 +83,18 @@ def _credential(room: Room, found: Credential) -> Option:
 
 
 def _note(room: Room, found: Credential) -> str:
-    """What somebody should know before they choose it: that it no longer counts, or that no rule asks for it."""
+    """What somebody should know before they choose it: until when it counts, or that no rule asks for it."""
     if found.accepted_until is not None and not found.accepted_on(room.today):
         return room.words.say("option.over", day=room.words.day(found.accepted_until))
     if found.id not in room.view().named_by:
         return room.words.say("option.no_rule")
-    return room.words.say("option.until", day=room.words.day(found.accepted_until)) if found.accepted_until else ""
+    if found.accepted_until is not None:
+        return room.words.say("option.until", day=room.words.day(found.accepted_until))
+    return "" if found.obtainable_on(room.today) else room.words.say("option.gone")
 
 
 def _people(room: Room, typed: str) -> Iterator[Option]:
-    """People on record by name, with a note where two have the same one."""
+    """People on record by name, with a note where somebody has no Slack account."""
     words = _words(typed)
     names = room.view().names
     for person, name in sorted(names.items(), key=lambda entry: (entry[1].casefold(), entry[0])):

@@ -96,6 +96,56 @@ async def test_a_linked_exam_is_among_ones_own(slack: Peer) -> None:
     assert "70-533" in said(await slack.answer(CHANNEL, after=1))
 
 
+def filled(**values: Mapping[str, object]) -> Mapping[str, Mapping[str, object]]:
+    """What the elements of a form show; block and action have the same name."""
+    return {name: {name: value} for name, value in values.items()}
+
+
+def option(value: str) -> Mapping[str, object]:
+    return {
+        "type": "external_select",
+        "selected_option": {"text": {"type": "plain_text", "text": value}, "value": value},
+    }
+
+
+def day(value: str) -> Mapping[str, object]:
+    return {"type": "datepicker", "selected_date": value}
+
+
+async def test_a_form_is_opened_corrected_and_answered(slack: Peer) -> None:
+    async with slack.window() as page:
+        await slack.slash(EMIL, CHANNEL, "link")
+        assert "What did you pass?" in str(await page.shows("view"))
+
+        await page.submit(EMIL, filled(credential=option("70-533"), earned=day("2030-01-01")))
+        assert "still to come" in (await page.shows("view_errors"))["errors"]["earned"]
+
+        await page.submit(EMIL, filled(credential=option("70-533"), earned=day("2017-11-20")))
+        answer = str(await page.shows("view"))
+
+    assert "Recorded: *70-533" in answer
+    assert "Partner Center" in answer
+
+
+async def test_home_shows_what_is_linked(slack: Peer) -> None:
+    await slack.slash(EMIL, CHANNEL, "link 70-533 2017-11-20")
+    await slack.answer(CHANNEL, after=0)
+    async with slack.window() as page:
+        await slack.open_home(EMIL)
+        home = await page.shows("home")
+
+    assert home["user"] == EMIL
+    assert "You have linked 1 achievement with Local" in str(home["view"])
+    assert "Where you stand" not in str(home["view"])
+
+
+async def test_home_shows_an_admin_where_the_company_stands(slack: Peer) -> None:
+    async with slack.window() as page:
+        await slack.open_home(ADA)
+
+        assert "Where you stand" in str(await page.shows("home"))
+
+
 async def test_a_button_shares_the_answer_with_the_channel(slack: Peer) -> None:
     await slack.slash(EMIL, CHANNEL, "need gold cloud platform")
     private = await slack.answer(CHANNEL, after=0)

@@ -119,7 +119,12 @@ def labels(reply: Reply) -> list[str]:
 
 def plain(reply: Reply) -> str:
     """What a reply shows, line by line, without its buttons."""
-    return "\n".join(_shown(reply.blocks))
+    return plain_blocks(reply.blocks)
+
+
+def plain_blocks(blocks: Iterable[AnyBlock]) -> str:
+    """What blocks show, line by line, without their buttons."""
+    return "\n".join(_shown(blocks))
 
 
 def _shown(blocks: Iterable[AnyBlock]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import httpx
+from websockets.asyncio.client import ClientConnection, connect
 
 VERSION = "0.1.8"
 TARBALL = f"https://registry.npmjs.org/local-slack-linux-x64/-/local-slack-linux-x64-{VERSION}.tgz"
@@ -80,6 +81,16 @@ class Peer:
         """A person presses a button of a message."""
         await self._post("interact", user=user, channel=message["channel"], messageTs=message["ts"], action=action)
 
+    async def open_home(self, user: str) -> None:
+        """A person opens the app's Home tab."""
+        await self._post("open-home", user=user)
+
+    @asynccontextmanager
+    async def window(self) -> AsyncIterator["Window"]:
+        """The page's own connection, over which modals are shown and sent."""
+        async with connect(self.url.replace("http", "ws", 1) + "/ui") as socket:
+            yield Window(socket)
+
     async def messages(self, channel: str) -> Sequence[Mapping[str, Any]]:
         """Everything in a channel, ephemeral messages too."""
         found: Sequence[Mapping[str, Any]] = (await self.client.get(f"/_control/messages/{channel}")).json()["messages"]
@@ -98,6 +109,25 @@ class Peer:
         response = await self.client.post(f"/_control/{act}", json=fields)
         body: Mapping[str, Any] = response.raise_for_status().json()
         return body
+
+
+@dataclass(frozen=True)
+class Window:
+    """What the page hears and says: views, the mistakes beside their inputs, Home tabs."""
+
+    socket: ClientConnection
+
+    async def shows(self, kind: Literal["view", "view_errors", "home"]) -> Mapping[str, Any]:
+        """The next thing of a kind that appears: `stack` of views, `errors`, or `view` of a Home tab."""
+        async with asyncio.timeout(10):
+            while True:
+                heard: Mapping[str, Any] = json.loads(await self.socket.recv())
+                if heard["t"] == kind:
+                    return heard
+
+    async def submit(self, user: str, values: Mapping[str, Mapping[str, object]]) -> None:
+        """A person sends the modal on top: what its elements show, by block and action."""
+        await self.socket.send(json.dumps({"t": "view_submit", "user": user, "values": values}))
 
 
 @asynccontextmanager

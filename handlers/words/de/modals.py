@@ -47,8 +47,9 @@ MODALS: Mapping[str, str | Mapping[str, str]] = {
     "kind.exam": "Prüfung",
     "kind.certification": "Zertifizierung",
     "kind.assessment": "technische Bewertung",
-    "option.over": "Zählt nicht mehr: wurde bis zum {day} anerkannt",
-    "option.until": "Zählt bis zum {day}",
+    "option.over": "Zählt nicht mehr: bis einschließlich {day} anerkannt",
+    "option.until": "Zählt bis einschließlich {day}",
+    "option.gone": "Kann niemand mehr erwerben; zählt noch",
     "option.no_rule": "Heute verlangt es keine Regel",
     "option.no_account": "Ohne Slack-Konto",
 }

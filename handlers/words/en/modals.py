@@ -47,8 +47,9 @@ MODALS: Mapping[str, str | Mapping[str, str]] = {
     "kind.exam": "exam",
     "kind.certification": "certification",
     "kind.assessment": "assessment",
-    "option.over": "No longer counts: it was accepted until {day}",
-    "option.until": "Counts until {day}",
+    "option.over": "No longer counts: accepted up to and including {day}",
+    "option.until": "Counts up to and including {day}",
+    "option.gone": "Can no longer be earned; still counts",
     "option.no_rule": "No rule asks for it today",
     "option.no_account": "Without a Slack account",
 }
