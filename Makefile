@@ -52,9 +52,9 @@ lock: .venv/uv.stamp ## Write uv.lock anew after a change of pyproject.toml
 	@touch $@
 
 .venv/run.stamp: pyproject.toml uv.lock | .venv/uv.stamp
-	@$(BIN)/uv sync --quiet --locked --inexact --no-dev
+	@$(BIN)/uv sync --quiet --locked --inexact --no-dev --compile-bytecode
 	@touch $@
 
 .venv/dev.stamp: pyproject.toml uv.lock | .venv/uv.stamp
-	$(BIN)/uv sync --quiet --locked
+	$(BIN)/uv sync --quiet --locked --compile-bytecode
 	@touch $@ .venv/run.stamp
