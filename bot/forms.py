@@ -51,6 +51,7 @@ class Forms:
         found = await work
         language, _ = carried(view["private_metadata"])
         said = found.view or said_view(Reply("\n".join(found.errors.values())), Words(language))
+        await asyncio.sleep(self._pacing.between_posts)  # Slack first has to take the acknowledgement before this
         await self._surfaces.change(view["id"], said)
         await self._after(view, caller)
 

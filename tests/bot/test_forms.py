@@ -91,6 +91,19 @@ async def test_the_same_form_sent_twice_records_once(slack: LocalWorkspace, assa
     assert "already on record" in shown(again.view)
 
 
+async def test_two_clicks_at_once_record_once(slack: LocalWorkspace, assay: Assay) -> None:
+    await slack.slash(BEN, CHANNEL, "/assay", "link")
+    await pick(slack, BEN, "credential", "70-533")
+    slack.fault("interactive", "duplicate")
+
+    await slack.submit_modal(BEN, chosen(credential="70-533", earned="2017-11-20"))
+    await slack.settle()
+
+    company = await assay.records.companies.of_team(slack.config.team.id)
+    held = [a.credential for p in company.facts.people for a in p.achievements if a.earned.isoformat() == "2017-11-20"]
+    assert held == ["70-533"]
+
+
 async def test_an_admin_records_an_override_of_a_person_by_choosing_so(slack: LocalWorkspace, assay: Assay) -> None:
     opened = await slack.slash(ADA, CHANNEL, "/assay", "override")
     assert "competency" in inputs(opened.view)

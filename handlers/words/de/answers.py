@@ -74,7 +74,10 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "mine.no_profile": "Dein Zertifizierungsprofil ist noch nicht eingetragen: `/assay profile 1234567`",
     "help.title": "Frag mich, oder tippe einen Befehl",
     "help.admins": "Für Admins",
-    "help.note": "Du kannst auch mit eigenen Worten fragen, auf Deutsch oder Englisch: hier, oder im Kanal mit @Assay.",
+    "help.note": (
+        "Du kannst auch mit eigenen Worten fragen, auf Deutsch oder Englisch: hier, oder im Kanal mit @Assay. "
+        "`/assay link` allein öffnet ein Formular, und mein Home-Tab zeigt, was du hast."
+    ),
     "help.need": "Was eine Stufe verlangt und was noch fehlt",
     "help.status": "Wie ihr steht, in allen Kompetenzen oder in einer",
     "help.contributors": "Wer für eine Stufe angerechnet wird oder eine Prüfung hat",

@@ -73,7 +73,10 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "mine.no_profile": "Your certification profile is not recorded yet: `/assay profile 1234567`",
     "help.title": "Ask me, or type a command",
     "help.admins": "For admins",
-    "help.note": "You can also ask in your own words, in English or German: here, or in a channel with @Assay.",
+    "help.note": (
+        "You can also ask in your own words, in English or German: here, or in a channel with @Assay. "
+        "`/assay link` alone opens a form, and my Home tab shows what you have."
+    ),
     "help.need": "What a level needs and what is missing",
     "help.status": "Where you stand, in all competencies or in one",
     "help.contributors": "Who counts for a level, or holds an exam",
