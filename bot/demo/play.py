@@ -1,6 +1,8 @@
 """`assay demo`: the real bot in a local Slack workspace, in one process, on a clock that stands in January 2018."""
 
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +14,7 @@ from bot.clock import BusinessClock
 from bot.demo.company import START, TIME_ZONE, furnish, workspace
 from bot.demo.config import WorkspaceConfig
 from bot.demo.server import LocalWorkspace
+from bot.pacing import Pacing
 from bot.settings import Settings
 from bot.socket_mode import Socket
 from bot.stopping import stop_signals
@@ -36,20 +39,30 @@ class DemoClock:
 
 async def play(port: int) -> None:
     """Run the demo until SIGTERM or SIGINT. Raises OSError when the port is taken."""
+    with stop_signals() as asked:
+        async with staged(port) as slack:
+            sys.stdout.write(f"{slack.url}/\n")
+            sys.stdout.flush()
+            await asked.wait()
+
+
+@asynccontextmanager
+async def staged(port: int = 0, pacing: Pacing | None = None) -> AsyncIterator[LocalWorkspace]:
+    """The demo while the block runs: the company's workspace with the bot at work in it. Raises OSError as `play`."""
     clock = BusinessClock(START)
     config = workspace()
-    with TemporaryDirectory(prefix="assay-demo-") as folder, stop_signals() as asked:
+    with TemporaryDirectory(prefix="assay-demo-") as folder:
         async with (
             LocalWorkspace(config, port=port, controls=DemoClock(clock)) as slack,
-            assembled(demo_settings(config, slack.api_url, Path(folder)), clock=clock) as assay,
+            assembled(
+                demo_settings(config, slack.api_url, Path(folder)), pacing=pacing or Pacing(), clock=clock
+            ) as assay,
         ):
             await assay.meet()
             await furnish(assay.records.companies, new_id)
             await assay.work()
             async with Socket(assay.app, config.app.app_token, slack.api_url):
-                sys.stdout.write(f"{slack.url}/\n")
-                sys.stdout.flush()
-                await asked.wait()
+                yield slack
 
 
 def demo_settings(config: WorkspaceConfig, api_url: str, folder: Path) -> Settings:

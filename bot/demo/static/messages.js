@@ -6,7 +6,7 @@ import { $, h, icon } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { act, changed, markSeen, names, store, view } from "./store.js";
 
-const drawn = { main: "", thread: "", replies: new Map() };
+const drawn = { main: "", until: "", thread: "", replies: new Map() };
 
 export function drawMessages() {
   const { state } = store;
@@ -17,6 +17,7 @@ export function drawMessages() {
   if (key === drawn.main) return undefined;
   const elsewhere = !drawn.main.startsWith(JSON.stringify([view.user, view.channel]).slice(0, -1));
   drawn.main = key;
+  if (elsewhere) drawn.until = state.messages.at(-1)?.ts ?? ""; // what comes later is read as it comes
   const atEnd = elsewhere || box.scrollHeight - box.scrollTop - box.clientHeight < 120;
   box.replaceChildren(...mainNodes());
   const fresh = elsewhere && box.querySelector(".new");
@@ -66,7 +67,7 @@ function mainNodes() {
 }
 
 function isNew(message) {
-  return message.user !== view.user && view.unreadFrom !== "" && message.ts > view.unreadFrom;
+  return message.user !== view.user && view.unreadFrom !== "" && message.ts > view.unreadFrom && message.ts <= drawn.until;
 }
 
 function dayLine(message, before) {
