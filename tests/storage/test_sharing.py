@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import Iterator
 
 import pytest
 
@@ -59,10 +58,10 @@ async def test_who_asks_while_a_read_is_under_way_gets_one_that_began_later() ->
 
 
 async def test_a_read_that_fails_fails_for_all_who_share_it_and_for_nobody_later() -> None:
-    outcomes: Iterator[OSError | int] = iter([OSError("away"), 7])
+    outcomes: list[OSError | int] = [OSError("away"), 7]
 
     async def read() -> int:
-        found = next(outcomes)
+        found = outcomes.pop(0)
         if isinstance(found, OSError):
             raise found
         return found
