@@ -1,6 +1,8 @@
 """What a menu offers while somebody types into it."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from unicodedata import combining, normalize
 
 from domain.programme import Credential, Programme
@@ -12,6 +14,7 @@ from handlers.words import MESSAGES, Words
 
 NOT_FOUND = 9
 LONGEST_TYPED = 100
+WORDS_KEPT = 4096
 
 
 def suggestions(room: Room, field: str, typed: str) -> tuple[Option, ...]:
@@ -21,7 +24,7 @@ def suggestions(room: Room, field: str, typed: str) -> tuple[Option, ...]:
         case "credential":
             return tuple(_credential(room, found) for found in _credentials(room, wanted)[:MOST_OPTIONS])
         case "person" if room.is_admin:
-            return tuple(_people(room, wanted))[:MOST_OPTIONS]
+            return tuple(islice(_people(room, wanted), MOST_OPTIONS))
         case _:
             return ()
 
@@ -66,9 +69,10 @@ def _all_begin(words: Sequence[str], among: Sequence[str]) -> bool:
     return all(any(known.startswith(word) for known in among) for word in words)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=WORDS_KEPT)
+def _words(text: str) -> tuple[str, ...]:
     plain = "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
-    return "".join(sign if sign.isalnum() or sign in "#-" else " " for sign in plain).split()
+    return tuple("".join(sign if sign.isalnum() or sign in "#-" else " " for sign in plain).split())
 
 
 def _squashed(text: str) -> str:
@@ -97,8 +101,8 @@ def _people(room: Room, typed: str) -> Iterator[Option]:
     """People on record by name, with a note where somebody has no Slack account."""
     words = _words(typed)
     names = room.view().names
+    accounts = {member.person for member in room.company.members.values()}
     for person, name in sorted(names.items(), key=lambda entry: (entry[1].casefold(), entry[0])):
         if _all_begin(words, _words(name)):
-            member = room.company.member_of_person(person)
-            note = "" if member is not None else room.words.say("option.no_account")
+            note = "" if person in accounts else room.words.say("option.no_account")
             yield option(one_line(name), person, note)

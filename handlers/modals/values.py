@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from handlers.modals.form import Form, Values
+from handlers.modals.form import Field, Form, Values
 
 State: TypeAlias = Mapping[str, object]
 LONGEST = 3000
@@ -12,19 +12,23 @@ LONGEST = 3000
 
 def values_of(form: Form, state: State) -> Values:
     """The values of the form's fields; what no field of ours sends is left out."""
-    days = {field.id for field in form.fields if field.kind == "day"}
-    found = dict(_found(form, state))
-    return {name: value for name, value in found.items() if name not in days or _is_day(value)}
+    return dict(_found(form, state))
 
 
 def _found(form: Form, state: State) -> Iterator[tuple[str, str]]:
     for field in form.fields:
         block = state.get(field.id)
         element = block.get(field.id) if isinstance(block, Mapping) else None
-        if isinstance(element, Mapping):
-            value = _value(element)
-            if value:
-                yield field.id, value
+        value = _value(element) if isinstance(element, Mapping) else ""
+        if value and _can_be(field, value):
+            yield field.id, value
+
+
+def _can_be(field: Field, value: str) -> bool:
+    """Whether the field can hold this: a day, one of its choices, or any text."""
+    if field.kind == "choice":
+        return value in field.choices
+    return field.kind != "day" or _is_day(value)
 
 
 def _value(element: Mapping[str, object]) -> str:

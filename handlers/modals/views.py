@@ -19,7 +19,7 @@ LONGEST_NOTE = 500
 def form_view(room: Room, form: Form, values: Values | None = None, origin: str = "") -> Surface:
     """A form, with the fields that are there for what is chosen; what was typed in them stays."""
     words = room.words
-    blocks = [_input(room, form, field) for field in form.shown(values or {})]
+    blocks = [_input(room, form, field, values or {}) for field in form.shown(values or {})]
     return {
         "type": "modal",
         "callback_id": form.name,
@@ -64,13 +64,13 @@ def option(text: str, value: str, note: str = "") -> Option:
     return made | ({"description": plain(note, MOST_IN_OPTION)} if note else {})
 
 
-def _input(room: Room, form: Form, field: Field) -> Block:
+def _input(room: Room, form: Form, field: Field, values: Values) -> Block:
     say = room.words.say
     made: Block = {
         "type": "input",
         "block_id": field.id,
         "label": plain(say(f"field.{form.name}.{field.id}"), 2000),
-        "element": {"action_id": field.id} | dict(_element(room, form, field)),
+        "element": {"action_id": field.id} | dict(_element(room, form, field, values)),
         "optional": field.optional,
     }
     if field.kind == "choice":
@@ -78,7 +78,7 @@ def _input(room: Room, form: Form, field: Field) -> Block:
     return made | ({"hint": plain(say(f"hint.{form.name}.{field.id}"), 2000)} if field.hint else {})
 
 
-def _element(room: Room, form: Form, field: Field) -> Iterator[tuple[str, object]]:
+def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[tuple[str, object]]:
     words = room.words
     match field.kind:
         case "credential" | "person":
@@ -88,7 +88,8 @@ def _element(room: Room, form: Form, field: Field) -> Iterator[tuple[str, object
             yield from (("type", "static_select"), ("options", _named(room, field)[:MOST_OPTIONS]))
         case "choice":
             options = [option(words.say(f"choice.{form.name}.{choice}"), choice) for choice in field.choices]
-            yield from (("type", "radio_buttons"), ("options", options), ("initial_option", options[0]))
+            chosen = field.choices.index(values.get(field.id, field.choices[0]))
+            yield from (("type", "radio_buttons"), ("options", options), ("initial_option", options[chosen]))
         case "day":
             yield "type", "datepicker"
             if field.initial is not None:
