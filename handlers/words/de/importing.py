@@ -39,7 +39,7 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.changes_none": "Heute würde sich keine Stufe ändern.",
     "import.waits": "Ich behalte die Datei einen Tag; danach, oder wenn du abbrichst, ist sie weg.",
     "import.vendor": "Beim Hersteller ist nichts zu tun: Von dort kommen diese Zeilen.",
-    "import.batch": "Dieser Import hat die Nummer {batch}.",
+    "import.batch": "Nummer dieses Imports: {batch}.",
     "import.button": {"one": "1 Zeile einlesen", "other": "{n} Zeilen einlesen"},
     "import.button_plain": "Einlesen",
     "import.button_cancel": "Abbrechen",

@@ -33,7 +33,7 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.changes_none": "It would change no level today.",
     "import.waits": "I keep the file for a day; after that, or when you cancel, it is gone.",
     "import.vendor": "At the vendor there is nothing to do: these rows come from there.",
-    "import.batch": "This import is {batch}.",
+    "import.batch": "Number of this import: {batch}.",
     "import.button": {"one": "Import 1 row", "other": "Import {n} rows"},
     "import.button_plain": "Import",
     "import.button_cancel": "Cancel",
