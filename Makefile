@@ -13,11 +13,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # An environment that is active in the calling shell is not ours.
 unexport VIRTUAL_ENV
 
-.PHONY: help setup demo test lint bench soak lock
+.PHONY: help setup demo test lint bench soak pictures lock
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
-		printf 'make %-6s %s\n' "$$name" "$$text"; done
+		printf 'make %-8s %s\n' "$$name" "$$text"; done
 
 setup: .venv/dev.stamp ## Install Assay and its development tools into .venv
 
@@ -38,6 +38,9 @@ bench: .venv/dev.stamp ## Measure speed and memory against the targets
 
 soak: .venv/dev.stamp ## Run the long tests: many kills, many faults
 	$(BIN)/pytest tests/soak
+
+pictures: .venv/dev.stamp ## Take the README's pictures from the demo, in Chromium
+	$(BIN)/python -m tests.pictures
 
 lock: .venv/uv.stamp ## Write uv.lock anew after a change of pyproject.toml
 	$(BIN)/uv lock

@@ -111,7 +111,7 @@ def test_every_package_at_the_root_has_its_place_among_the_layers() -> None:
 def test_make_alone_lists_its_targets_and_each_of_them_exists() -> None:
     listed = re.findall(r"^make (\w+) +\S.*$", make().stdout, re.MULTILINE)
 
-    assert listed == ["help", "setup", "demo", "test", "lint", "bench", "soak", "lock"]
+    assert listed == ["help", "setup", "demo", "test", "lint", "bench", "soak", "pictures", "lock"]
     assert {name: make("--dry-run", name).returncode for name in listed} == dict.fromkeys(listed, 0)
     assert make("--dry-run", "no-such-target").returncode != 0
 

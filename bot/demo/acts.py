@@ -128,7 +128,7 @@ class Acts(Modals):
         try:
             message = respond(self._slack, Place(user=user, channel=place.id), outcome.answer)
         except ApiError as error:
-            why = "; ".join(map(str, error.more.get("errors", [])))  # type: ignore[call-overload]
+            why = _details(error)
             return self._slackbot(
                 user, place, f'{command} failed with the error "{error.error}" {why}'.strip(), outcome
             )
