@@ -14,7 +14,7 @@ function lines(text, names) {
   const nodes = [];
   text.split("\n").forEach((line, place, all) => {
     const listed = line.match(/^( *)([•◦▪-]|\d+\.) +(.*)$/);
-    if (line.startsWith("&gt;")) nodes.push(h("blockquote", {}, inline(line.slice(4).trimStart(), names)));
+    if (/^(&gt;|>)/.test(line)) nodes.push(h("blockquote", {}, inline(line.replace(/^(&gt;|>)\s*/, ""), names)));
     else if (listed) nodes.push(h("div", { class: `item depth${Math.min(listed[1].length >> 1, 3)}` },
       h("span", { class: "mark" }, `${listed[2]} `), h("span", {}, inline(listed[3], names))));
     else nodes.push(...inline(line, names), ...(place < all.length - 1 ? [h("br")] : []));

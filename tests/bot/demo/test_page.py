@@ -7,14 +7,25 @@ import pytest
 from playwright.async_api import Page, async_playwright, expect
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.demo.model import Json
 from bot.demo.server import LocalWorkspace
 from tests.bot.demo.test_control import BusinessClock
-from tests.slack import BEN, PARTNERS, QUICK, bolt_app, over_socket, web_client
+from tests.bot.demo.test_modals import asks, modal
+from tests.slack import BEN, CLEO, PARTNERS, QUICK, bolt_app, over_socket, web_client
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs a browser: {CHROMIUM} is not there")
 BUTTON = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Share"}}
+MORE = {"type": "button", "action_id": "more", "text": {"type": "plain_text", "text": "Add evidence"}}
+FORM: Json = modal(
+    {"type": "alert", "block_id": "mind", "text": {"type": "mrkdwn", "text": "*Mind*"}, "level": "warning"},
+    asks("note", "plain_text_input"),
+    asks("who", "users_select"),
+    {"type": "actions", "block_id": "acts", "elements": [MORE]},
+    callback_id="form",
+)
 SERIES = [{"name": "Gold", "data": [{"label": place, "value": number} for number, place in enumerate("ABC", 1)]}]
 CHART = {"type": "bar", "series": SERIES, "axis_config": {"categories": ["A", "B", "C"]}}
 ROWS = [[{"type": "raw_text", "text": "Level"}], [{"type": "raw_text", "text": "<b>Gold</b>"}]]
@@ -31,6 +42,23 @@ async def shown() -> AsyncIterator[tuple[LocalWorkspace, Page, list[str]]]:
         async def command(ack: AsyncAck) -> None:
             await ack(text="Only yours", blocks=[{"type": "actions", "elements": [BUTTON]}])
 
+        @app.command("/form")
+        async def form(ack: AsyncAck, command: Json, client: AsyncWebClient) -> None:
+            await client.views_open(trigger_id=command["trigger_id"], view=FORM)
+            await ack()
+
+        @app.action("more")
+        async def more(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
+            await ack()
+            view = FORM | {"blocks": [*FORM["blocks"], asks("evidence", "url_text_input")]}
+            await client.views_update(view_id=body["view"]["id"], view=view)
+
+        @app.view("form")
+        async def submit(ack: AsyncAck, view: Json) -> None:
+            shown = view["state"]["values"]
+            note, who = shown["note"]["note"]["value"], shown["who"]["who"]["selected_user"]
+            await ack({"response_action": "errors", "errors": {"note": f"{note} of {who}"}})
+
         @app.action("go")
         async def click(ack: AsyncAck, respond: AsyncRespond) -> None:
             await ack()
@@ -40,6 +68,7 @@ async def shown() -> AsyncIterator[tuple[LocalWorkspace, Page, list[str]]]:
         page = await browser.new_page(viewport={"width": 390, "height": 844})
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
+        workspace.configure_app(commands=frozenset({"/assay", "/form"}))
         async with over_socket(app, workspace):
             await page.goto(f"{workspace.url}/?user={BEN}&channel={PARTNERS}")
             yield workspace, page, wrong
@@ -97,3 +126,25 @@ async def test_blocks_are_drawn_in_the_thread_and_nothing_is_wider_than_a_phone(
     assert await reply.locator("a").count() == 0
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
     assert wrong == []
+
+
+async def test_what_is_filled_in_survives_an_update_and_errors_stand_beside_their_field(
+    shown: tuple[LocalWorkspace, Page, list[str]],
+) -> None:
+    workspace, page, wrong = shown
+    await page.fill("#text", "/form now")
+    await page.keyboard.press("Enter")
+    form = page.locator("#modal")
+    await form.get_by_label("note").fill("A <b> note")
+    await form.get_by_role("combobox").press_sequentially("cl")
+    await page.keyboard.press("Enter")
+    await form.get_by_role("button", name="Add evidence").click()
+    await form.get_by_label("evidence").fill("no address")
+    await form.get_by_role("button", name="Save").click()
+    await expect(form.locator("[data-block-id=evidence] .error")).to_have_text("Please enter a valid URL.")
+    await form.get_by_label("evidence").fill("https://a.example/1")
+    await form.get_by_role("button", name="Save").click()
+    await expect(form.locator("[data-block-id=note] .error")).to_have_text(f"A <b> note of {CLEO}")
+    await page.keyboard.press("Escape")
+    await expect(form).to_be_hidden()
+    assert (workspace.modal(BEN), wrong) == (None, [])

@@ -155,7 +155,7 @@ async def history_texts(client: AsyncWebClient, **query: str | int | bool) -> li
     found: list[str] = []
     cursor = ""
     while True:
-        answer = await client.conversations_history(channel=PARTNERS, cursor=cursor, **query)  # type: ignore[arg-type]
+        answer = await client.conversations_history(channel=PARTNERS, cursor=cursor, **query)  # type: ignore[arg-type]  # any argument
         found += [message["text"] for message in answer["messages"]]
         cursor = (answer.get("response_metadata") or {}).get("next_cursor", "")
         assert bool(cursor) is answer["has_more"]
