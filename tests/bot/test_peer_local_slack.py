@@ -18,9 +18,11 @@ from bot.wiring import assembled
 from tests.bot.running import GOLD, QUICK
 from tests.peers import local_slack as peer
 from tests.peers.local_slack import CHANNEL, Peer
+from tests.trainings import export, row
 
 ADA, EMIL = peer.USERS
 DIRECT = f"D{EMIL[1:]}"
+ADAS = f"D{ADA[1:]}"
 Mode = Literal["socket", "events"]
 
 
@@ -156,3 +158,15 @@ async def test_a_button_shares_the_answer_with_the_channel(slack: Peer) -> None:
     shared = await slack.answer(CHANNEL, after=1)
     assert "ephemeral_to" not in shared
     assert "Gold in Cloud Platform" in said(shared)
+
+
+async def test_a_file_is_previewed_and_imported_at_a_press(slack: Peer) -> None:
+    await slack.upload(ADA, ADAS, "trainings.csv", export(row()))
+    preview = await slack.answer(ADAS, after=1)
+    button = next(b for block in preview["blocks"] for b in block.get("elements", ()) if b.get("action_id"))
+
+    await slack.press(ADA, {"channel": ADAS, **preview}, button)
+    done = await slack.answer(ADAS, after=2)
+
+    assert "I read 1 row:" in said(preview)
+    assert "is imported" in said(done)

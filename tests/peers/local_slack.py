@@ -81,6 +81,12 @@ class Peer:
         """A person presses a button of a message."""
         await self._post("interact", user=user, channel=message["channel"], messageTs=message["ts"], action=action)
 
+    async def upload(self, user: str, channel: str, name: str, content: bytes) -> None:
+        """A person sends a file."""
+        fields = {"user": user, "channel": channel}
+        answer = await self.client.post("/_control/upload", data=fields, files={"file": (name, content)})
+        answer.raise_for_status()
+
     async def open_home(self, user: str) -> None:
         """A person opens the app's Home tab."""
         await self._post("open-home", user=user)
