@@ -6,7 +6,7 @@ import { $, h, icon } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { act, changed, markSeen, names, store, view } from "./store.js";
 
-const drawn = { main: "", until: "", thread: "", replies: new Map() };
+const drawn = { main: "", until: "", last: "", pinned: -1, thread: "", replies: new Map() };
 
 export function drawMessages() {
   const { state } = store;
@@ -18,12 +18,18 @@ export function drawMessages() {
   const elsewhere = !drawn.main.startsWith(JSON.stringify([view.user, view.channel]).slice(0, -1));
   drawn.main = key;
   if (elsewhere) drawn.until = state.messages.at(-1)?.ts ?? ""; // what comes later is read as it comes
-  const atEnd = elsewhere || box.scrollHeight - box.scrollTop - box.clientHeight < 120;
+  const last = state.messages.at(-1)?.ts ?? "";
+  const came = !elsewhere && last > drawn.last;
+  drawn.last = last;
+  const top = box.scrollTop;
+  const atEnd = elsewhere || top === drawn.pinned || box.scrollHeight - top - box.clientHeight < 120;
   box.replaceChildren(...mainNodes());
   const fresh = elsewhere && box.querySelector(".new");
   if (fresh) fresh.scrollIntoView({ block: "start" });
-  else if (atEnd) toEnd();
-  $("below").hidden = atEnd || Boolean(fresh) || !box.querySelector("article:last-child");
+  else if (atEnd && (came || elsewhere)) toEnd();
+  else box.scrollTop = top;
+  if (atEnd) $("below").hidden = true;
+  else if (came) $("below").hidden = false;
   return followThreads(elsewhere);
 }
 
@@ -38,6 +44,8 @@ export function toEnd() {
   const last = box.lastElementChild;
   box.scrollTop = box.scrollHeight;
   if (last && last.offsetHeight > box.clientHeight) box.scrollTop = last.offsetTop - box.offsetTop; // a long one is read from its top
+  drawn.pinned = box.scrollTop;
+  $("below").hidden = true;
 }
 
 function drawHome(box) {
