@@ -34,6 +34,7 @@ lint: .venv/dev.stamp ## Check style, types and layers
 	$(BIN)/lint-imports --no-logo
 
 bench: .venv/dev.stamp ## Measure speed and memory against the targets
+	$(BIN)/uv sync --quiet --locked --inexact --group bench
 	$(BIN)/python -m tests.bench
 
 soak: .venv/dev.stamp ## Run the long tests: many kills, many faults

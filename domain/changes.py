@@ -204,10 +204,10 @@ def _with_company(facts: Facts, change: SetMembership | ReportFigure | SetFlag) 
 
 
 def _with_person(facts: Facts, person: str, update: Callable[[Person], Person]) -> Facts:
-    if all(known.id != person for known in facts.people):
+    place = facts.place_of.get(person)
+    if place is None:
         raise NoSuchFactError(person)
-    people = tuple(update(known) if known.id == person else known for known in facts.people)
-    return replace(facts, people=people)
+    return facts.with_person(place, update(facts.people[place]))
 
 
 def _changed(person: Person, change: PersonalChange) -> Person:

@@ -1,14 +1,14 @@
 """What is recorded about one organisation. Every fact has its dates: starts are inclusive, ends exclusive."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from domain.dates import Month
+from domain.holders import Holders
 from domain.requirements import Market
 
 AchievementState: TypeAlias = Literal["claimed", "confirmed", "missing"]
@@ -152,10 +152,14 @@ class Facts:
         return {person.id: place for place, person in enumerate(self.people)}
 
     @cached_property
-    def holdings(self) -> Mapping[str, Sequence[tuple[int, date, date | None]]]:
-        """For each credential who earned it, from when until when, by their place in `people`."""
-        found: defaultdict[str, list[tuple[int, date, date | None]]] = defaultdict(list)
-        for place, person in enumerate(self.people):
-            for held in person.achievements:
-                found[held.credential].append((place, held.earned, held.until))
-        return found
+    def holders(self) -> Holders:
+        """Who earned what, by credential and day."""
+        return Holders(self.people)
+
+    def with_person(self, place: int, person: Person) -> "Facts":
+        """The facts after one person changed, with what is known of the others."""
+        people = (*self.people[:place], person, *self.people[place + 1 :])
+        after = replace(self, people=people)
+        # What a cached property would work out again is handed on: the places are the same, the index nearly.
+        vars(after).update(place_of=self.place_of, holders=self.holders.with_person(place, person, people))
+        return after

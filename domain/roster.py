@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property, reduce
+from functools import reduce
 from operator import and_, or_
 
 from domain.facts import CredentialOverride, Facts
+from domain.holders import as_set
 from domain.programme import Programme
 from domain.requirements import EachOf, Holds, OneOf, PersonExpression
 
@@ -51,24 +52,10 @@ class Roster:
     def _counting(self, credential: str) -> int:
         if not self._programme.credentials[credential].accepted_on(self._on):
             return 0
-        on = self._on
-        held = self._facts.holdings.get(credential, ())
-        counting = [place for place, earned, until in held if earned <= on and (until is None or on < until)]
-        return _mask((*counting, *self._granted(credential))) & self._associated
+        holders = self._facts.holders
+        granted = as_set(self._granted(credential))
+        return (holders.counting(credential, self._on) | granted) & holders.associated(self._on)
 
     def _granted(self, credential: str) -> Iterable[int]:
         granted = (o for o in self._facts.overrides if isinstance(o, CredentialOverride) and o.credential == credential)
         return (self._facts.place_of[override.person] for override in granted if override.in_force(self._on))
-
-    @cached_property
-    def _associated(self) -> int:
-        return _mask([place for place, person in enumerate(self._facts.people) if person.associated_on(self._on)])
-
-
-def _mask(places: Iterable[int]) -> int:
-    """A set from its members, in one pass: adding bits one at a time would copy the whole number each time."""
-    members = list(places)
-    bits = bytearray(max(members, default=0) // 8 + 1)
-    for member in members:
-        bits[member // 8] |= 1 << member % 8
-    return int.from_bytes(bits, "little")

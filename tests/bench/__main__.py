@@ -3,13 +3,14 @@
 import asyncio
 
 from storage.catalogue import load_catalogue
-from tests.bench import core, importing, shell
+from tests.bench import core, importing, peers, shell
 
 
 def main() -> None:
     """Measure and print."""
     programme = load_catalogue()["ms-mpn-competencies"]
     core.measure(programme)
+    peers.measure(programme)
     importing.measure(programme)
     asyncio.run(shell.measure(programme))
 

@@ -1,10 +1,10 @@
 """Made-up companies of any size, the same for the same seed."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from domain.changes import Link, apply
 from domain.dates import trailing_year
 from domain.facts import Achievement, Facts, Membership, Person
 from domain.programme import Programme
@@ -33,6 +33,4 @@ def _person(name: str, achievements: int, credentials: list[str], draw: Random) 
 
 def with_one_more(facts: Facts, credential: str) -> Facts:
     """The company after its first person earned one more credential."""
-    first = facts.people[0]
-    held = (*first.achievements, Achievement(credential, TODAY, id="one-more"))
-    return replace(facts, people=(replace(first, achievements=held), *facts.people[1:]))
+    return apply(facts, Link(facts.people[0].id, Achievement(credential, TODAY, id="one-more")))

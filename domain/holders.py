@@ -1,0 +1,84 @@
+"""Who earned what, indexed by credential: sets of people on any day, where bit i stands for the i-th person.
+
+The index is made once for a company's people. After a change of one person only their own bits are looked at again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from domain.facts import Person
+
+Held: TypeAlias = tuple[int, date, date | None]
+"""The place of somebody among the people, the day from which their achievement counts, and the first without it."""
+
+
+class Holders:
+    """The sets of a company's people by credential and day. Each is made when it is first asked for, and kept."""
+
+    def __init__(self, people: Sequence["Person"], held: Mapping[str, Sequence[Held]] | None = None) -> None:
+        self._people = people
+        self._held = _indexed(people) if held is None else held
+        self._counting: dict[tuple[str, date], int] = {}
+        self._associated: dict[date, int] = {}
+
+    def counting(self, credential: str, on: date) -> int:
+        """Those whose achievement is earned, unexpired and not ended on that day, associated or not."""
+        key = (credential, on)
+        if key not in self._counting:
+            self._counting[key] = self._on(credential, on)
+        return self._counting[key]
+
+    def associated(self, on: date) -> int:
+        """Those whose profile counts for the organisation on that day."""
+        if on not in self._associated:
+            self._associated[on] = self._associated_on(on)
+        return self._associated[on]
+
+    def with_person(self, place: int, person: "Person", people: Sequence["Person"]) -> "Holders":
+        """The index after one person changed; `people` are all of them as they are then."""
+        before = {held.credential for held in self._people[place].achievements}
+        touched = before | {held.credential for held in person.achievements}
+        bit = 1 << place
+        held = dict(self._held)
+        for credential in touched:
+            held[credential] = [entry for entry in held.get(credential, ()) if entry[0] != place]
+        for credential, entry in _entries(place, person):
+            held[credential] = [*held[credential], entry]
+        after = Holders(people, held)
+        after._counting = {key: members for key, members in self._counting.items() if key[0] not in touched}
+        after._associated = {
+            day: members | bit if person.associated_on(day) else members & ~bit
+            for day, members in self._associated.items()
+        }
+        return after
+
+    def _on(self, credential: str, on: date) -> int:
+        held = self._held.get(credential, ())
+        return as_set(place for place, earned, until in held if earned <= on and (until is None or on < until))
+
+    def _associated_on(self, on: date) -> int:
+        return as_set(place for place, person in enumerate(self._people) if person.associated_on(on))
+
+
+def _indexed(people: Sequence["Person"]) -> Mapping[str, Sequence[Held]]:
+    found: defaultdict[str, list[Held]] = defaultdict(list)
+    for place, person in enumerate(people):
+        for credential, entry in _entries(place, person):
+            found[credential].append(entry)
+    return found
+
+
+def _entries(place: int, person: "Person") -> Iterator[tuple[str, Held]]:
+    return ((held.credential, (place, held.earned, held.until)) for held in person.achievements)
+
+
+def as_set(places: Iterable[int]) -> int:
+    """A set from its members, in one pass: adding bits one at a time would copy the whole number each time."""
+    members = list(places)
+    bits = bytearray(max(members, default=0) // 8 + 1)
+    for member in members:
+        bits[member // 8] |= 1 << member % 8
+    return int.from_bytes(bits, "little")
