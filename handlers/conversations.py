@@ -21,6 +21,7 @@ from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
 from handlers.link import link_from_question
+from handlers.override import override_list
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
 from handlers.requests import LinkExam, Question, Request
 from handlers.room import Room, Tools
@@ -52,11 +53,11 @@ class Conversations:
 
     async def hear(self, text: str, caller: Caller, *, slash: bool) -> Reply:
         """Answer a slash command's text, a mention's or a direct message's. Never raises: errors become sentences."""
-        return await self._guarded(caller, lambda company: self._hear(text, company, caller, slash=slash), _said)
+        return await self._replied(caller, lambda company: self._hear(text, company, caller, slash=slash))
 
     async def press(self, action: str, value: str, caller: Caller) -> Reply:
         """Answer a button that one of our messages carried. Never raises."""
-        return await self._guarded(caller, lambda company: self._press(action, value, company, caller), _said)
+        return await self._replied(caller, lambda company: self._press(action, value, company, caller))
 
     async def form(self, value: str, caller: Caller) -> Surface:
         """The form that a button opens, by its value, or a modal that says why not. Never raises."""
@@ -75,7 +76,7 @@ class Conversations:
         async def receive(company: Company) -> Reply:
             return await importing.receive(self._room(company, caller, "", slash=False), file, fetch)
 
-        return await self._guarded(caller, receive, _said)
+        return await self._replied(caller, receive)
 
     async def submit(self, form: str, state: modals.State, caller: Caller) -> Submitted:
         """Take a form that was sent, by its callback id and the values of its view's state. Never raises."""
@@ -122,6 +123,9 @@ class Conversations:
         Raises UnknownTeamError and StorageDownError.
         """
         return await looking.look(self._tools, organisation, dry=dry)
+
+    async def _replied(self, caller: Caller, work: Callable[[Company], Awaitable[Reply]]) -> Reply:
+        return await self._guarded(caller, work, lambda said, _words: said)
 
     async def _guarded(
         self,
@@ -199,12 +203,10 @@ def admit(room: Room, request: Request) -> None:
     if room.caller.user not in room.company.members:
         raise RefusedError("error.stranger")
     own = not isinstance(request, Question) or request.intent in OPEN_TO_GUESTS
-    if room.member.role == "guest" and not (own and room.person is not None):
+    if room.member.role == "guest" and room.person is None:
         raise RefusedError("error.guest")
-
-
-def _said(reply: Reply, _words: Words) -> Reply:
-    return reply
+    if room.member.role == "guest" and not own:
+        raise RefusedError("error.guest_own")
 
 
 async def _answer(room: Room, request: Request) -> Reply:
@@ -214,6 +216,8 @@ async def _answer(room: Room, request: Request) -> Reply:
     match request:
         case Question(intent="link"):
             return await link_from_question(room, request)
+        case Question(intent="overrides", candidates=()):
+            return override_list(room)
         case Question():
             return questions.answer(room, request)
         case _:

@@ -11,7 +11,6 @@ NEAREST: Mapping[Intent, tuple[Intent, ...]] = MappingProxyType(
         "expiring": ("mine", "status", "contributors"),
         "risk": ("status", "contributors", "need"),
         "renewal": ("status", "need", "contributors"),
-        "overrides": ("status", "need", "contributors"),
         "benefits": ("need", "status", "contributors"),
         "next": ("need", "mine", "status"),
         "whatif": ("contributors", "need", "status"),

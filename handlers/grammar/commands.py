@@ -11,12 +11,11 @@ Verb: TypeAlias = Literal["link", "unlink", "profile", "override", "membership",
 
 @dataclass(frozen=True, slots=True)
 class CommandEntry:
-    """A command: `help_key` names its line of help; `intent` is set where it asks a question."""
+    """A command; `intent` is set where it asks a question."""
 
     name: str
     aliases: tuple[str, ...]
     usage: str
-    help_key: str
     example: str
     admin_only: bool = False
     intent: Intent | None = None
@@ -32,7 +31,6 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="need",
         aliases=("brauchen", "benötigen", "fehlt"),
         usage="need LEVEL COMPETENCY",
-        help_key="help-need",
         example="need gold cloud platform",
         intent="need",
     ),
@@ -40,7 +38,6 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="status",
         aliases=("stand",),
         usage="status [COMPETENCY]",
-        help_key="help-status",
         example="status devops",
         intent="status",
     ),
@@ -48,34 +45,28 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="contributors",
         aliases=("who", "wer"),
         usage="contributors LEVEL COMPETENCY",
-        help_key="help-contributors",
         example="contributors gold devops",
         intent="contributors",
     ),
-    CommandEntry(name="mine", aliases=("meine",), usage="mine", help_key="help-mine", example="mine", intent="mine"),
+    CommandEntry(name="mine", aliases=("meine",), usage="mine", example="mine", intent="mine"),
     CommandEntry(
         name="link",
         aliases=("verknüpfen", "verknüpfe"),
         usage="link CODE DATE [expires DATE] [evidence URL]",
-        help_key="help-link",
         example="link 70-533 2017-11-20",
     ),
     CommandEntry(
         name="unlink",
         aliases=("lösen", "entknüpfen"),
         usage="unlink CODE",
-        help_key="help-unlink",
         example="unlink 70-533",
     ),
-    CommandEntry(
-        name="profile", aliases=("profil",), usage="profile ID", help_key="help-profile", example="profile 1234567"
-    ),
+    CommandEntry(name="profile", aliases=("profil",), usage="profile ID", example="profile 1234567"),
     CommandEntry(
         name="override grant",
         aliases=("ausnahme erteilen", "ausnahme eintragen"),
         usage="override grant LEVEL COMPETENCY | @PERSON CODE"
         " [from DATE] [until DATE] [by NAME] [ticket T] [because REASON]",
-        help_key="help-override-grant",
         example="override grant gold cloud platform until 2018-04-15 by Jane Doe because the exam was not recognised",
         admin_only=True,
     ),
@@ -83,7 +74,6 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="override list",
         aliases=("ausnahme liste", "ausnahmen liste", "overrides list"),
         usage="override list",
-        help_key="help-override-list",
         example="override list",
         admin_only=True,
     ),
@@ -91,7 +81,6 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="override end",
         aliases=("ausnahme beenden",),
         usage="override end NUMBER",
-        help_key="help-override-end",
         example="override end 1",
         admin_only=True,
     ),
@@ -99,7 +88,6 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="membership",
         aliases=("mitgliedschaft",),
         usage="membership LEVEL DATE",
-        help_key="help-membership",
         example="membership gold 2017-05-01",
         admin_only=True,
     ),
@@ -107,7 +95,6 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="figure",
         aliases=("kennzahl",),
         usage="figure METRIC MONTH VALUE",
-        help_key="help-figure",
         example="figure azure_customer_consumption 2017-12 9000",
         admin_only=True,
     ),
@@ -115,7 +102,6 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="rules",
         aliases=("regeln",),
         usage="rules [FROM] [TO] [COMPETENCY]",
-        help_key="help-rules",
         example="rules 2017-09-15 2017-12-15",
         admin_only=True,
     ),
@@ -123,10 +109,9 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="ask",
         aliases=("frage", "fragen"),
         usage="ask QUESTION",
-        help_key="help-ask",
         example="ask what do we need for Gold in Cloud Platform?",
     ),
-    CommandEntry(name="help", aliases=("hilfe",), usage="help", help_key="help-help", example="help", intent="help"),
+    CommandEntry(name="help", aliases=("hilfe",), usage="help", example="help", intent="help"),
 )
 
 

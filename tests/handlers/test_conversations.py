@@ -97,7 +97,10 @@ async def test_a_guest_who_is_not_on_record_and_a_stranger_hear_one_sentence() -
     contoso = Contoso()
 
     assert {said(reply) for reply in await asked_all(contoso, GUEST)} == {
-        "You are a guest here. I can tell you what you have linked yourself, and nothing else."
+        (
+            "You are a guest and not on record here, so I can do nothing for you yet. "
+            "An admin can put you on record: by sending me the vendor's export with your exams."
+        )
     }
     assert {said(reply) for reply in await asked_all(contoso, STRANGER)} == {
         "I have not met you in this workspace yet. Please try again in a minute, or ask an admin."

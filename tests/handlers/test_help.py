@@ -53,7 +53,6 @@ async def test_what_is_not_understood_gets_three_questions_that_work() -> None:
         "which certifications expire by the end of March?",
         "are we at risk?",
         "when do we have to renew?",
-        "which overrides are active?",
         "what do we get with Silver?",
         "which exam should I take next?",
         "what happens if <@U0ADA> leaves?",

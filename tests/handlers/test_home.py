@@ -57,7 +57,13 @@ async def test_it_speaks_the_language_of_its_reader() -> None:
 @pytest.mark.parametrize(
     ("user", "said"),
     [
-        (GUEST, "You are a guest here. I can tell you what you have linked yourself, and nothing else."),
+        (
+            GUEST,
+            (
+                "You are a guest and not on record here, so I can do nothing for you yet. "
+                "An admin can put you on record: by sending me the vendor's export with your exams."
+            ),
+        ),
         ("U0NOBODY", "I have not met you in this workspace yet. Please try again in a minute, or ask an admin."),
     ],
 )

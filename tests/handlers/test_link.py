@@ -209,7 +209,7 @@ async def test_a_guest_who_is_not_on_record_links_nothing() -> None:
 
     reply = await company.says(GUEST, "link 70-533 2017-11-20")
 
-    assert "You are a guest here." in reply.text
+    assert "You are a guest and not on record here" in reply.text
     assert company.company == before
 
 

@@ -58,6 +58,12 @@ async def test_a_guest_who_is_on_record_reads_their_own() -> None:
     assert "You have linked 1 achievement with Contoso" in (await Contoso(members=members).asked("mine", GUEST)).text
 
 
+async def test_a_guest_who_is_on_record_hears_what_else_they_may_ask() -> None:
+    members = tuple(replace(m, person="bob") if m.user == GUEST else m for m in MEMBERS if m.user != BOB)
+
+    assert "of your own exams only" in (await Contoso(members=members).asked("status", GUEST)).text
+
+
 async def test_a_spare_is_told_that_they_are_in_reserve() -> None:
     first = person("first", "First", earned("70-533"))
     people = (first, person("ada", "Ada", earned("70-532")))

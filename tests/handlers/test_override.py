@@ -157,3 +157,15 @@ async def test_nothing_that_was_typed_about_an_override_calls_anybody() -> None:
         reply = await company.says(ADMIN, text)
         shown = reply.text + str(reply.blocks)
         assert not any(call in shown for call in ("<!channel>", "<!here>", "<!everyone>", "<@U1>")), text
+
+
+@pytest.mark.parametrize("typed", ["Which overrides are active?", "Welche Ausnahmen gelten?"])
+async def test_the_question_for_overrides_is_answered_with_the_list(typed: str) -> None:
+    company = Fabrikam(replace(ONE_SHORT, overrides=(OVERRIDE,)))
+
+    asked = await company.says(ADMIN, typed)
+
+    assert "28" in asked.text
+    assert asked.text.count("1. ") == 1
+    assert (await company.says(ADMIN, typed, private=False)).audience == "person"
+    assert f"<@{ADMIN}>" in (await company.says(ADA, typed)).text

@@ -61,7 +61,7 @@ async def test_a_profile_of_somebody_else_is_refused_without_saying_whose() -> N
 
     reply = await company.says(ADA, "profile 1234567")
 
-    assert "belongs to somebody else" in reply.text
+    assert "is recorded for somebody else, so nothing was changed" in reply.text
     assert "Bob" not in reply.text
     assert next(p for p in company.company.facts.people if p.id == "ada").profile is None
 

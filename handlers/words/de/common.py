@@ -17,7 +17,9 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
         "Er braucht eine Einladung des Unternehmens, das mich installiert hat."
     ),
     "error.profile_taken": (
-        "Diese Profil-ID gehört jemand anderem. Es wurde nichts geändert; die Angabe wartet auf die Person dahinter."
+        "Dieses Profil ist für jemand anderen eingetragen, deshalb wurde nichts geändert. Bitte prüfe die Nummer. "
+        "Ist es deins, frag einen Admin: Es wird frei, wenn die Person, die es aus Versehen eingetragen hat, mit "
+        "`/assay profile` ihr eigenes einträgt."
     ),
     "error.no_such_fact": (
         "Das ist nicht mehr eingetragen; vielleicht hat es jemand geändert. Frag noch einmal, dann siehst du den Stand."
@@ -27,7 +29,13 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
     "error.shared_channel": (
         "Hier sage ich nichts: In diesem Kanal lesen andere Unternehmen mit. Frag mich in einer Direktnachricht."
     ),
-    "error.guest": "Du bist hier Gast. Ich kann dir nur sagen, was du selbst verknüpft hast.",
+    "error.guest": (
+        "Du bist hier Gast und nicht eingetragen, deshalb kann ich noch nichts für dich tun. "
+        "Ein Admin kann dich eintragen: indem er mir den Export des Anbieters mit deinen Prüfungen schickt."
+    ),
+    "error.guest_own": (
+        "Du bist hier Gast, deshalb spreche ich mit dir nur über deine eigenen Prüfungen: `/assay mine`, `/assay link`."
+    ),
     "error.stranger": (
         "Wir kennen uns in diesem Workspace noch nicht. Versuch es bitte in einer Minute wieder oder frag einen Admin."
     ),

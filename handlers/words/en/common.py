@@ -10,7 +10,8 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
     "error.storage_down": "I cannot reach my records just now, so nothing was changed. Please try again in a minute.",
     "error.unknown_team": "This workspace is not set up. It needs an invitation from the company that installed me.",
     "error.profile_taken": (
-        "This profile ID belongs to somebody else. Nothing was changed; the claim waits for its holder."
+        "That profile is recorded for somebody else, so nothing was changed. Please check the number. If it is yours, "
+        "ask an admin: it is free again when whoever recorded it by mistake records their own with `/assay profile`."
     ),
     "error.no_such_fact": "That is not on record any more; somebody may have changed it. Ask again to see what is.",
     "error.admins_only": "Only admins can do this. Your admins: {admins}.",
@@ -18,7 +19,11 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
     "error.shared_channel": (
         "I say nothing here: people from other companies read this channel. Ask me in a direct message."
     ),
-    "error.guest": "You are a guest here. I can tell you what you have linked yourself, and nothing else.",
+    "error.guest": (
+        "You are a guest and not on record here, so I can do nothing for you yet. "
+        "An admin can put you on record: by sending me the vendor's export with your exams."
+    ),
+    "error.guest_own": "You are a guest here, so I speak of your own exams only: `/assay mine`, `/assay link`.",
     "error.stranger": "I have not met you in this workspace yet. Please try again in a minute, or ask an admin.",
     "error.old_button": "This button belongs to an older message. Please ask again.",
     "error.old_form": "This form belongs to an earlier version of me, so nothing was recorded. Please open it again.",
