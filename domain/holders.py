@@ -4,7 +4,7 @@ The index is made once for a company's people. After a change of one person only
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Held: TypeAlias = tuple[int, date, date | None]
 """The place of somebody among the people, the day from which their achievement counts, and the first without it."""
+ZERO, ONE = b"01"
 
 
 class Holders:
@@ -39,14 +40,15 @@ class Holders:
 
     def with_person(self, place: int, person: "Person", people: Sequence["Person"]) -> "Holders":
         """The index after one person changed; `people` are all of them as they are then."""
-        before = {held.credential for held in self._people[place].achievements}
-        touched = before | {held.credential for held in person.achievements}
         bit = 1 << place
+        changed = set(_entries(place, self._people[place])) ^ set(_entries(place, person))
+        touched = {credential for credential, _ in changed}
         held = dict(self._held)
         for credential in touched:
             held[credential] = [entry for entry in held.get(credential, ()) if entry[0] != place]
         for credential, entry in _entries(place, person):
-            held[credential] = [*held[credential], entry]
+            if credential in touched:
+                held[credential] = [*held[credential], entry]
         after = Holders(people, held)
         after._counting = {key: members for key, members in self._counting.items() if key[0] not in touched}
         after._associated = {
@@ -56,18 +58,23 @@ class Holders:
         return after
 
     def _on(self, credential: str, on: date) -> int:
-        held = self._held.get(credential, ())
-        return as_set(place for place, earned, until in held if earned <= on and (until is None or on < until))
+        members = bytearray(b"0") * len(self._people)
+        for place, earned, until in self._held.get(credential, ()):
+            if earned <= on and (until is None or on < until):
+                members[place] = ONE
+        return as_set(members)
 
     def _associated_on(self, on: date) -> int:
-        return as_set(place for place, person in enumerate(self._people) if person.associated_on(on))
+        return as_set(bytearray(ONE if person.associated_on(on) else ZERO for person in self._people))
 
 
 def _indexed(people: Sequence["Person"]) -> Mapping[str, Sequence[Held]]:
     found: defaultdict[str, list[Held]] = defaultdict(list)
     for place, person in enumerate(people):
-        for credential, entry in _entries(place, person):
-            found[credential].append(entry)
+        for held in person.achievements:
+            # Most never end early: the look at one field is cheaper here than the property that weighs both.
+            until = held.expires if held.ended_on is None else held.until
+            found[held.credential].append((place, held.earned, until))
     return found
 
 
@@ -75,10 +82,6 @@ def _entries(place: int, person: "Person") -> Iterator[tuple[str, Held]]:
     return ((held.credential, (place, held.earned, held.until)) for held in person.achievements)
 
 
-def as_set(places: Iterable[int]) -> int:
-    """A set from its members, in one pass: adding bits one at a time would copy the whole number each time."""
-    members = list(places)
-    bits = bytearray(max(members, default=0) // 8 + 1)
-    for member in members:
-        bits[member // 8] |= 1 << member % 8
-    return int.from_bytes(bits, "little")
+def as_set(members: bytearray) -> int:
+    """A set from a digit for each person, the first person's first; adding bits one by one would copy all each time."""
+    return int(members[::-1] or b"0", 2)

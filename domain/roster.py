@@ -6,7 +6,6 @@ from functools import reduce
 from operator import and_, or_
 
 from domain.facts import CredentialOverride, Facts
-from domain.holders import as_set
 from domain.programme import Programme
 from domain.requirements import EachOf, Holds, OneOf, PersonExpression
 
@@ -53,7 +52,7 @@ class Roster:
         if not self._programme.credentials[credential].accepted_on(self._on):
             return 0
         holders = self._facts.holders
-        granted = as_set(self._granted(credential))
+        granted = reduce(or_, (1 << place for place in self._granted(credential)), 0)
         return (holders.counting(credential, self._on) | granted) & holders.associated(self._on)
 
     def _granted(self, credential: str) -> Iterable[int]:
