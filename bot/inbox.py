@@ -30,6 +30,7 @@ _OF_A_USER = (
     "is_owner",
     "is_restricted",
     "is_ultra_restricted",
+    "updated",
 )
 
 log = logs.get()
@@ -58,7 +59,8 @@ class InboxDoor:
         event = str(body["event_id"])
         log.info("inbox.received", event_id=event, kind=kind)
         try:
-            new = await self._inbox.receive(event, body["team_id"], kind, kept(body["event"]), self._now())
+            payload = kept(body["event"], body.get("event_time"))
+            new = await self._inbox.receive(event, body["team_id"], kind, payload, self._now())
         except StorageDownError:
             log.warning("inbox.not_kept", event_id=event)
             return BoltResponse(status=503, body="")
@@ -114,7 +116,8 @@ class InboxWork:
         try:
             company = await self._companies.of_team(event.team)
             known = company.members.get(user["id"])
-            changed = member(user, self._admins, known)
+            told = event.payload.get("told")
+            changed = member(user, self._admins, known, None if told is None else str(told))
             await self._conversations.member_changed(event.team, changed, event=event.event)
         except UnknownTeamError:
             log.warning("inbox.no_company")
@@ -132,11 +135,13 @@ class InboxWork:
         await self._alarm("shell.event_given_up")
 
 
-def kept(event: Mapping[str, Any]) -> dict[str, Any]:
-    """What of an event is needed to apply it, and nothing else about a person."""
+def kept(event: Mapping[str, Any], time: int | None = None) -> dict[str, Any]:
+    """What of an event is needed to apply it, and nothing else about a person; `time` is its `event_time`."""
     user = event.get("user")
     if not isinstance(user, Mapping):
         return {}
     found = {key: user[key] for key in _OF_A_USER if key in user}
     profile = user.get("profile") or {}
-    return {"user": found | {"profile": {"real_name": profile.get("real_name")}}}
+    told = event.get("event_ts") or time
+    when = {"told": str(told)} if told else {}
+    return when | {"user": found | {"profile": {"real_name": profile.get("real_name")}}}

@@ -29,7 +29,8 @@ class Organisation:
 class Member:
     """A Slack user as an organisation knows them. `person` is set once they are on record as a person.
 
-    `email` is the address that Slack knows, where it tells it.
+    `email` is the address that Slack knows, where it tells it. `updated` says when Slack had them so, in microseconds
+    (Unix time); 0 when nobody knows.
     """
 
     user: str
@@ -40,6 +41,7 @@ class Member:
     locale: str = "en-US"
     active: bool = True
     email: str | None = None
+    updated: int = 0
 
 
 @dataclass(frozen=True)

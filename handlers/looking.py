@@ -20,11 +20,14 @@ async def look(tools: Tools, organisation: str, *, dry: bool = False) -> Due:
 async def member_changed(tools: Tools, team: str, member: Member, *, event: str) -> None:
     """Take over a Slack user as they are now. Who is deactivated leaves provisionally, who is back returns.
 
-    Their effect and the event's mark are one transaction; what the event says twice happens once.
+    Their effect and the event's mark are one transaction; what the event says twice happens once, and what is older
+    than what is on record not at all: Slack repeats an event that got lost after those that came later.
     """
     found = await tools.companies.of_team(team)
     async with tools.companies.change(found.organisation.id, Actor(None, event), event=event) as ledger:
         known = ledger.company.members.get(member.user)
+        if known is not None and member.updated < known.updated:
+            return
         now = replace(member, person=known.person if known else member.person)
         await ledger.register(now)
         changes = _moves(ledger.company, now, tools.now())

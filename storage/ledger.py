@@ -65,15 +65,17 @@ class SqlLedger:
         Raises NoSuchFactError when their person is not on record in this company.
         """
         before = self.company.members.get(member.user)
+        was_admin = before in self.company.admins
         if before == member:
             return
         if member.person is not None and all(person.id != member.person for person in self.company.facts.people):
             raise NoSuchFactError(member.person)
         await self._identify(member, known=before is not None)
-        was_admin = before in self.company.admins
         members = ordered_members({**self.company.members, member.user: member}.values())
         self.company = replace(self.company, members=members)
         self.members_changed = True
+        if before is not None and replace(before, updated=member.updated) == member:
+            return  # Slack counts every new status as a change, which is nothing to audit.
         self._entries.append(_Entry("Member", member.user, member.person, as_json(before), as_json(member)))
         if member in self.company.admins and not was_admin:
             await self._debts.hand_out(member.user)
@@ -116,7 +118,7 @@ class SqlLedger:
 
     async def _identify(self, member: Member, *, known: bool) -> None:
         table = tables.slack_identity
-        columns = ("name", "role", "time_zone", "locale", "email")
+        columns = ("name", "role", "time_zone", "locale", "email", "updated")
         values = {column: getattr(member, column) for column in columns}
         values |= {"person_id": member.person, "deleted": not member.active}
         if known:

@@ -52,11 +52,12 @@ async def load_facts(scope: Scope, programme: str) -> Facts:
 
 async def load_members(scope: Scope) -> Mapping[str, Member]:
     """The Slack users of the organisation's workspaces, by their ids."""
-    found = await scope.rows(tables.slack_identity)
-    return ordered_members(
-        Member(r.user, r.name, r.role, r.person_id, r.time_zone, r.locale, active=not r.deleted, email=r.email)
-        for r in found
-    )
+    return ordered_members(_member(row) for row in await scope.rows(tables.slack_identity))
+
+
+def _member(r: Row[Any]) -> Member:
+    known = (r.user, r.name, r.role, r.person_id, r.time_zone, r.locale)
+    return Member(*known, active=not r.deleted, email=r.email, updated=r.updated)
 
 
 def ordered_members(members: Iterable[Member]) -> Mapping[str, Member]:

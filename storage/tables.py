@@ -5,6 +5,7 @@ with the organisation; - team: rows of the Slack workspaces that serve it; - sha
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -103,6 +104,7 @@ slack_identity = Table(
     text("locale"),
     Column("deleted", Boolean, nullable=False),
     Column("email", Text),
+    Column("updated", BigInteger, nullable=False, server_default="0"),
     one_of("role", "admin", "member", "guest"),
     info={"scope": "team"},
 )

@@ -160,3 +160,34 @@ def test_what_slack_leaves_out_stays_as_it_was() -> None:
     changed = member({"id": "U1", "name": "ada", "deleted": True, "profile": {"real_name": "Ada"}}, (), known)
 
     assert changed == Member("U1", "Ada", "admin", "p1", "Europe/Berlin", "de-DE", active=False)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ((100, "101.000100"), (101, "101.000050")),
+        ((100, "100.000100"), (100, "100.000200")),
+        ((None, "100.000100"), (100, "100.000200")),
+        ((None, "100"), (None, "101")),
+    ],
+)
+def test_of_two_changes_the_later_is_known_by_its_second_and_within_one_by_when_it_was_told(
+    first: tuple[int | None, str], then: tuple[int | None, str]
+) -> None:
+    one, other = (member(USER | {"updated": second}, (), told=told) for second, told in (first, then))
+
+    assert 0 < one.updated < other.updated
+
+
+@pytest.mark.parametrize(("listed", "is_older"), [(99, True), (100, False), (None, False)])
+def test_a_list_of_users_is_older_only_by_whole_seconds(listed: int | None, is_older: bool) -> None:  # noqa: FBT001
+    known = member(USER | {"updated": 100}, (), told="100.000200")
+
+    assert (member(USER | {"updated": listed}, (), known).updated < known.updated) == is_older
+
+
+async def test_an_event_is_kept_with_the_time_at_which_it_was_told(box: Box) -> None:
+    await box.receive("E1", user=USER | {"updated": 100}, event_ts="100.000200")
+    await box.finish()
+
+    assert [changed.updated for _, changed in box.effects.seen] == [100_000_200]

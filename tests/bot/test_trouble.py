@@ -183,6 +183,27 @@ async def test_who_joins_is_known_at_once_and_who_changed_while_nobody_listened_
     assert not company.members[CARLA].active
 
 
+async def test_a_deactivation_that_slack_repeats_after_the_reactivation_is_past(
+    slack: LocalWorkspace, tmp_path: Path
+) -> None:
+    slack.configure(event_retry_delays=(0.5,))
+    slack.fault("events_api", "drop")
+
+    async with bot_in(slack, tmp_path, way="http") as assay:
+        await slack.deactivate(CARLA)
+        await slack.until(lambda: "dropped" in outcomes(slack, "events_api user_change"))
+        await slack.reactivate(CARLA)
+        await slack.settle()
+        async with asyncio.timeout(5):
+            while (left := await assay.inbox.pending()).due + left.claimed:  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.05)
+        company = await assay.records.companies.of_team("T0LARKFIELD")
+
+    assert company.members[CARLA].active
+    assert outcomes(slack, "events_api user_change") == ["dropped", "acked", "acked"]
+    assert not any(a.provisional for p in company.facts.people for a in p.associations or ())
+
+
 async def test_a_connection_that_is_cut_is_back_within_seconds_and_nothing_is_lost(
     slack: LocalWorkspace, tmp_path: Path
 ) -> None:

@@ -64,6 +64,22 @@ async def test_today_is_the_organisations_day() -> None:
     assert found[0].until == date(2018, 1, 16)
 
 
+async def test_what_slack_tells_late_changes_nothing_but_what_it_tells_of_the_same_moment_does() -> None:
+    company = Fabrikam()
+    member = company.company.members[BOB]
+    gone, back = replace(member, active=False, updated=5), replace(member, updated=6)
+
+    await company.changes(back, "Ev2")
+    await company.changes(gone, "Ev1")
+
+    assert company.company.members[BOB] == back
+    assert company.company.facts == FACTS
+    assert company.told() == []
+
+    await company.changes(replace(gone, updated=6), "Ev3")
+    assert not company.company.members[BOB].active
+
+
 async def test_an_admin_who_is_deactivated_is_not_told_of_it() -> None:
     company = Fabrikam()
     await company.changes(replace(company.company.members[BOB], role="admin"), "Ev0")

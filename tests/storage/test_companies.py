@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from domain.changes import AddPerson, NoSuchFactError, SetFlag
 from domain.facts import Association
 from domain.notices import Due, History, Owed
 from domain.ports import Actor, EventAlreadyDoneError, Ledger, Member, Organisation, UnknownTeamError
+from storage.companies import SqlCompanies
+from storage.engine import Database
 from storage.errors import SecondWorkspaceError
 from tests.storage.conftest import ADA, BOB, NOW, SINCE, SYSTEM, AnyCompanies, acme
 
@@ -77,6 +80,23 @@ async def test_a_member_is_written_as_they_are_now(companies: AnyCompanies) -> N
 
     assert after == shown
     assert list(after.members.items()) == [("UADA", ADA), ("UAMY", Member("UAMY", "Amy", "admin")), ("UBOB", bob)]
+
+
+async def test_since_when_a_member_is_so_is_known_also_where_nothing_else_changed(
+    database: Database, database_url: str
+) -> None:
+    companies = SqlCompanies(database, lambda: NOW)
+    company = await acme(companies)
+    later = replace(BOB, updated=1_700_000_000_000_001)
+    async with companies.change(company.organisation.id, SYSTEM) as ledger:
+        await ledger.register(later)
+    other = Database.at(database_url)
+
+    found = await SqlCompanies(other, lambda: NOW).of_team("T1")
+    await other.close()
+
+    assert found.members[BOB.user] == later
+    assert found == await companies.of_team("T1")
 
 
 async def test_a_member_cannot_become_a_person_who_is_not_on_record(companies: AnyCompanies) -> None:
