@@ -15,6 +15,8 @@ MOST_CANDIDATES = 3
 _SLOTS = ("programme", "competency", "area", "level", "credential")
 _OPENABLE = frozenset({*_SLOTS, "on", "until"})
 _FOR_PLACES: tuple[Intent, ...] = ("need", "status", "contributors")
+UNPASSED = frozenset({Cue.NOT, Cue.WILL, Cue.IF})
+"""Where one of these is said, nobody has passed anything."""
 _DATED: dict[Intent, str] = {"need": "on", "status": "on", "whatif": "on", "link": "on", "expiring": "until"}
 
 
@@ -108,10 +110,12 @@ def common(questions: Sequence[Question], undecided_slots: frozenset[str]) -> Qu
 def guesses(reading: Reading, language: Language) -> list[Question]:
     """For a sentence that nothing accounts for: the nearest questions about what it names."""
     rules = [*near(reading), *_for_slots(reading)]
+    if reading.ideas & UNPASSED:
+        rules = [rule for rule in rules if rule.intent != "link"]
     found = (
         variant for rule in rules for variant in variants(reading, rule, language, dated=False)[:2] if _says(variant)
     )
-    return list(dict.fromkeys(found))[:MOST_CANDIDATES]
+    return list(dict.fromkeys(found))
 
 
 def _for_slots(reading: Reading) -> Iterable[Rule]:

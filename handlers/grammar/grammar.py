@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from domain.programme import Catalogue
 from handlers.grammar import candidates
@@ -124,11 +125,26 @@ class Grammar:
         open_slots = candidates.undecided(reading)
         if not options or (len(options) == 1 and not open_slots):
             return options[0] if options else None
-        shown = self._typed(options[: candidates.MOST_CANDIDATES], context)
+        shown = self._typed(options, context)
         return replace(candidates.common(options, open_slots), candidates=shown)
 
     def _typed(self, questions: Sequence[Question], context: Context) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.typed(question, context) for question in questions))
+        """The first of the questions that are read again as what they are, as a person would type them."""
+        typed = ((question, self.typed(question, context)) for question in dict.fromkeys(questions))
+        same = (text for question, text in typed if self._reads(text, question, context))
+        return tuple(islice(dict.fromkeys(same), candidates.MOST_CANDIDATES))
+
+    def _reads(self, text: str, question: Question, context: Context) -> bool:
+        """Whether a text is read as just this question."""
+        tokens = read_text(text, context.bot).tokens
+        programme = context.programme or next(iter(self._catalogue))
+        if self._language(tokens, context.language, programme) != question.language:
+            return False
+        reading = self._read(tokens, question.language, context, programme)
+        rule = candidates.exact(reading, question=_is_asked(tokens))
+        if rule is None or candidates.undecided(reading):
+            return False
+        return candidates.variants(reading, rule, question.language) == [question]
 
     def _parts(
         self, tokens: tuple[Token, ...], language: Language, context: Context, programme: str

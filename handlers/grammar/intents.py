@@ -7,7 +7,7 @@ from handlers.grammar.words import Cue
 from handlers.requests import Intent
 
 C = Cue
-ALWAYS = frozenset({C.HELP, C.SHOW, C.CENTRE, C.DO})
+ALWAYS = frozenset({C.HELP, C.SHOW, C.CENTRE, C.DO, C.ANY})
 ASKING = frozenset({C.WHAT, C.WHO, C.WHEN, C.HOW, C.WHY, C.IF})
 PLACE = frozenset({"competency", "area"})
 
@@ -56,7 +56,7 @@ def _rule(intent: Intent, *needs: Iterable[Cue], allows: Iterable[Cue] = (), slo
 
 
 def _whatif(change: str, *needs: Iterable[Cue], slots: str, wants: str) -> Rule:
-    allows = _set(C.WHAT, C.HOW, C.WE, C.I, C.BE, C.DO, C.HAVE, C.EXAM, C.CAN, C.WILL)
+    allows = _set(C.WHAT, C.HOW, C.WE, C.I, C.BE, C.DO, C.HAVE, C.EXAM, C.CAN, C.WILL, C.RISK)
     groups = (_set(C.IF), *(frozenset(group) for group in needs))
     return Rule("whatif", groups, allows, frozenset(slots.split()), frozenset(wants.split()), change=change)
 
@@ -77,8 +77,8 @@ _OWN = (C.HAVE, C.HOLD, C.REACH, C.PASS, C.LINK)
 RULES: tuple[Rule, ...] = (
     _rule("help", _set(C.HELP), allows=(C.NEED, C.I, C.WE, C.CAN, C.YOU, C.WHAT, C.HOW, C.DO)),
     _whatif("leave", _set(C.LEAVE, C.LOSE), slots="person on", wants="person"),
-    _whatif("lose", _set(C.LOSE), slots="person credential on", wants="credential"),
-    _whatif("gain", _set(C.PASS, C.GET, C.REACH), slots="person credential on", wants="credential"),
+    _whatif("lose", _set(C.LOSE, C.EXPIRE), slots="person credential on", wants="credential"),
+    _whatif("gain", _set(C.PASS, C.GET, C.REACH, C.TAKE), slots="person credential on", wants="credential"),
     _rule(
         "overrides",
         _set(C.OVERRIDE),
@@ -92,9 +92,21 @@ RULES: tuple[Rule, ...] = (
         slots="competency level",
     ),
     _rule(
+        "risk",
+        _set(C.LOSE),
+        _set(C.WE),
+        _set(C.WILL, C.CAN, C.BE, C.DO),  # whether we lost it is another question
+        allows=(C.MEMBER,),
+        slots="competency level",
+        wants="competency level",
+    ),
+    _rule(
         "renewal",
         _set(C.RENEW),
-        allows=(C.WHEN, C.WE, C.MUST, C.CAN, C.NEXT, C.MEMBER, C.BE, C.HAVE, C.WHAT, C.I, C.EXPIRE, C.SHOULD, C.WILL),
+        allows=(
+            *(C.HOW, C.WHEN, C.WE, C.MUST, C.CAN, C.NEXT, C.MEMBER, C.BE, C.HAVE, C.WHAT, C.I, C.EXPIRE),
+            *(C.SHOULD, C.WILL),
+        ),
         slots="level",
     ),
     _rule(
@@ -107,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "expiring",
         _set(C.EXPIRE),
-        _set(C.WHAT, C.EXAM, C.WHEN, C.WHO),
+        _set(C.WHAT, C.EXAM, C.WHEN, C.WHO, C.ANY),
         allows=(C.WE, C.I, C.MY, C.HAVE, C.BE, C.NEXT, C.PEOPLE, C.WILL),
         slots="until competency person",
     ),
@@ -136,9 +148,13 @@ RULES: tuple[Rule, ...] = (
         slots="competency level person",
     ),
     _rule("mine", _set(C.MY), _set(C.EXAM), allows=(C.WHAT, C.BE, C.LINK, C.HAVE, C.PASS, C.REACH)),
+    _rule("mine", _set(C.MY), _set(C.COUNT), allows=(C.WHAT, C.BE, C.EXAM, C.HAVE)),
     _rule("mine", _set(C.I), _OWN, _set(C.WHAT, C.SHOW), allows=(*_OWN, C.EXAM, C.MY, C.WHAT)),
     _rule(
-        "contributors", _set(C.CONTRIBUTOR), allows=(C.WHO, C.WE, C.WHAT, C.BE, C.HAVE), slots="competency area level"
+        "contributors",
+        _set(C.CONTRIBUTOR),
+        allows=(C.WHO, C.WE, C.WHAT, C.BE, C.HAVE),
+        slots="competency area level credential",
     ),
     _rule(
         "contributors",

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from domain.programme import Catalogue, Competency, Programme
+from handlers.grammar.products import Products
 from handlers.grammar.text import Token
 from handlers.grammar.words import Words, fold, spellings
 
@@ -57,6 +58,7 @@ class Names:
         self.areas = {key: identifier for key, (slot, identifier) in self.exact.items() if slot == "area"}
         self._add(self._competency_names(programme.competencies.values()))
         self.parts = self._parts()
+        self._products = Products(programme, self._joiners)
         self.of_language = {
             language.language: frozenset(fold(word) for word in self._words_in(programme, language.language))
             for language in languages
@@ -114,11 +116,18 @@ class Names:
             )
             for acronym in self._acronyms(competency.id):
                 acronyms[acronym].add(competency.id)
-            yield from (("competency", competency.id, name) for name in (*names, *competency.abbreviations))
+            shared = (short for name in names if (short := self._without_second(name)))
+            yield from (("competency", competency.id, name) for name in (*names, *shared, *competency.abbreviations))
         taken = {fold(word) for c in competencies for word in c.abbreviations} | set(self.exact)
         for acronym, ids in acronyms.items():
             if len(ids) == 1 and acronym not in taken:
                 yield "competency", next(iter(ids)), acronym
+
+    def _without_second(self, name: str) -> str | None:
+        """Project Management, of Project and Portfolio Management: two names that share their end."""
+        words = name_words(name, frozenset())
+        at = next((at for at, word in enumerate(words) if fold(word) in self._joiners), len(words))
+        return " ".join((*words[:at], *words[at + 2 :])) if len(words) > at + 2 else None
 
     def _acronyms(self, competency: str) -> Iterator[str]:
         for words in self._words[competency]:
@@ -166,6 +175,11 @@ class Names:
         if not ids:
             return None
         return Found("competency", ids, start, end, sure=len(ids) == 1)
+
+    def product(self, tokens: Sequence[Token], start: int, end: int) -> Found | None:
+        """The competencies that may be meant by the name of a product; it is never sure."""
+        ids = self._products.of(self.squash(tokens[start:end]))
+        return Found("competency", ids, start, end, sure=False) if ids else None
 
     def _beginnings(self, keys: Sequence[str]) -> tuple[str, ...]:
         if any(len(key) < SHORTEST_PREFIX for key in keys):

@@ -7,6 +7,7 @@ from datetime import date
 from handlers.grammar.codes import Codes
 from handlers.grammar.dates import DateReader
 from handlers.grammar.names import LONGEST_NAME, Found, Names
+from handlers.grammar.products import LONGEST_PRODUCT
 from handlers.grammar.text import Token
 from handlers.grammar.vocabulary import Vocabulary
 from handlers.grammar.when import When
@@ -15,6 +16,8 @@ from handlers.grammar.words import Cue, fold
 MOST_CORRECTIONS = 3
 LONGEST_PERSON = 3
 MOST_WIDER_ERRORS = 2
+OF_PERSON = frozenset({"of", "for", "von", "fur", "fuer"})
+"""Words before whose certifications are meant, folded."""
 
 
 @dataclass
@@ -85,6 +88,7 @@ class Reader:
         self._mark_near(reading)
         self._mark_parts(reading)
         self._mark_person(reading)
+        self._mark_products(reading)
         self._mark_area(reading)
         return reading
 
@@ -209,6 +213,15 @@ class Reader:
                 reading.found.append(found)
                 self._take(reading, found)
 
+    def _mark_products(self, reading: Reading) -> None:
+        if reading.named("competency") or reading.named("area"):
+            return
+        for start, end in self._free(reading, LONGEST_PRODUCT):
+            found = self._names.product(reading.tokens, start, end)
+            if found and not reading.named("competency"):
+                reading.found.append(found)
+                self._take(reading, found)
+
     def _is_slot(self, reading: Reading, at: int) -> bool:
         return any(entry.start <= at < entry.end for entry in reading.found)
 
@@ -236,14 +249,13 @@ class Reader:
     def _is_place_of_person(self, reading: Reading, run: Sequence[int], ideas: frozenset[Cue]) -> bool:
         word = reading.tokens[run[-1]]
         before = reading.tokens[run[0] - 1].key if run[0] else ""
-        events = {Cue.LEAVE, Cue.LOSE, Cue.PASS, Cue.GET, Cue.REACH}
+        events = {Cue.LEAVE, Cue.LOSE, Cue.PASS, Cue.GET, Cue.REACH, Cue.TAKE, Cue.EXPIRE}
         if Cue.IF in ideas:
             since = max((at for at, cue in reading.cues if cue is Cue.IF), default=0)
-            return run[0] > since and any(cue in events for _, cue in reading.cues)
+            return run[0] > since and any(cue in events for at, cue in reading.cues if at >= since)
         if Cue.SHOULD in ideas:
             return (before and reading.cues and (run[0] - 1, Cue.SHOULD) in reading.cues) or False
-        named = word.text[0].isupper() and before in {"von", "of"}
-        return bool(ideas & {Cue.EXPIRE}) and (word.key.endswith("'s") or named)
+        return Cue.EXPIRE in ideas and (word.key.endswith("'s") or before in OF_PERSON)
 
     def _mark_area(self, reading: Reading) -> None:
         """A name that is a competency's too is the area where the words say "competency centre"."""

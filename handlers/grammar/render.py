@@ -11,7 +11,8 @@ def as_typed(question: Question, programme: Programme, words: Words) -> str:
     return words.forms[question.intent].format(
         level=say.slot("level", say.level),
         field=say.field,
-        credential=say.credential,
+        credential=say.passed,
+        holding=say.holding,
         person=say.slot("person", question.person),
         on=say.slot("on", question.on.isoformat() if question.on else None),
         until=say.slot("until", question.until.isoformat() if question.until else None),
@@ -57,10 +58,12 @@ class _Speaker:
         return self.slot(slot, name)
 
     @property
-    def credential(self) -> str:
-        if self._question.intent == "link":
-            return self._question.credential or self._words.slots["passed none"]
-        return self.slot("credential", self._question.credential)
+    def passed(self) -> str:
+        return self._question.credential or self._words.slots["passed none"]
+
+    @property
+    def holding(self) -> str:
+        return self.slot("holding", self._question.credential) or self._words.slots["counting"]
 
     @property
     def event(self) -> str:

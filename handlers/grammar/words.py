@@ -9,9 +9,13 @@ from handlers.requests import Intent, Language
 
 
 class Cue(StrEnum):
-    """What a word adds to a question, whatever the language. `FILL` adds nothing; `YOU` is anybody but us."""
+    """What a word adds to a question, whatever the language. `FILL` adds nothing; `YOU` is anybody but us.
+
+    `ANY` is "anything": it adds nothing either, but where something expires it is what is asked for.
+    """
 
     FILL = auto()
+    ANY = auto()
     WHO = auto()
     WHAT = auto()
     WHEN = auto()

@@ -5,7 +5,7 @@ from handlers.grammar.words import Cue, DateWords, Words
 GERMAN = Words(
     language="de",
     cues={
-        Cue.FILL: """gibt's|gibts|irgendwelche|irgendetwas|irgendwas|bald|demnächst|in zukunft
+        Cue.FILL: """gibt's|gibts|irgendwelche|bald|demnächst|in zukunft
             |zukünftig|derzeitige|derzeitigen|momentane|heutige|aktuelle|unbedingt|konkret|konkrete|genaue
             |genauen|genauer|hinsichtlich|bezüglich|in sachen|was angeht|zum thema|thema|gerade noch
             |immer weiter|noch immer|sonst|sonst noch|außerdem|zudem|tatsächlich|wirklich|bloß|doch|halt|ja noch
@@ -24,27 +24,28 @@ GERMAN = Words(
             |könntest du mir bitte sagen|weißt du|wissen sie|sag mir|sag mir bitte|sag|sagen|sagen sie mir
             |ich wüsste gern|ich möchte wissen|ich will wissen|mir|wissen|kurze frage|frage|kurz|team|leute hier
             |firma|unternehmen|organisation|level|levels|stufe|stufen|status-level|kompetenz|kompetenzen|bereich
-            |gebiet|programm|insgesamt|bisher|überhaupt|so|weiter|weitere|weiteren|etwas|alle|alles|allem|da
+            |gebiet|programm|insgesamt|bisher|überhaupt|so|weiter|weitere|weiteren|alle|alles|allem|da
             |dort|hier|dafür|dazu|damit|daran|davon|darin|gibt|gibt es|geben|worden|welche von|ok|okay|also|ja
             |wohl|vielleicht|etwa|ungefähr|heutigen|offiziell|unter|umgehend|dringend|schnell|zusätzlich
             |mindestens|sein|um|pro|sie uns|gern|gerne|wieder|bei uns|in unserer firma|in unserem team
             |in unserem unternehmen|im team|in der firma|seitig|s|dieses|diese|dieser|möglichst|ganz|einmal
             |immer|immer noch|nächste stufe|eurer meinung|ebenfalls|uns mal|nochmal|ab sofort|dies|sich""",
+        Cue.ANY: "etwas|irgendetwas|irgendwas",
         Cue.WHO: """wer|wer alles|wer noch|wen|wem|wessen|welche leute|welche person|welche personen
             |welche mitarbeiter|welcher mitarbeiter|welche mitarbeiterin|welche mitarbeiterinnen|welche kollegen
             |welcher kollege|welche kolleginnen|wer von uns|jemand|irgendjemand|welche unserer mitarbeiter
             |welche unserer leute|wer bei uns|wer im team""",
         Cue.WHAT: "woran|worin|wofür|welch|was|welche|welcher|welches|welchen|welchem|was für",
         Cue.WHEN: """datum|termin|frist|stichtag|spätestens|zeitpunkt|deadline|wann|bis wann|wie lange
-            |ab wann|wann genau|an welchem tag|zu welchem datum|zu welchem termin""",
+            |wie lange noch bis|wie lange bis|ab wann|wann genau|an welchem tag|zu welchem datum|zu welchem termin""",
         Cue.HOW: "wo|womit|auf welchem weg|wie gut|wie|auf welche weise|wodurch",
         Cue.WHY: "warum|wieso|weshalb|weswegen",
         Cue.BE: "ist|sind|bin|war|waren|sei|bleibt|bleiben|wurde|wurden|wär|wäre",
-        Cue.DO: "tun|machen|mache|macht|unternehmen wir|leisten",
+        Cue.DO: "tun|machen|mache|unternehmen wir|leisten",
         Cue.WE: """unsre|unsrer|unsern|unsere firma|unser team|unser unternehmen|unserer firma
             |unsere organisation|wir als firma|wir bei uns|wir|uns|unser|unsere|unserer|unseren|unserem|unseres""",
         Cue.I: "ich möchte|ich will|ich|mich",
-        Cue.MY: "mein|meine|meiner|meinen|meinem|meines",
+        Cue.MY: "von mir|mein|meine|meiner|meinen|meinem|meines",
         Cue.YOU: """er|ihm|ihn|ihrer|ihre|ihren|seine|seinen|seiner|eure|euer|eurem|euren|deren|dessen
             |du|dir|dich|dein|deine|sie|ihnen|ihr|euch|bist""",
         Cue.NOT: """durchgefallen|gefallen|durch gefallen|versemmelt|vermasselt|verhauen
@@ -87,7 +88,7 @@ GERMAN = Words(
         Cue.PASS: """zertifiziert|zertifiziert für|bestandene|bestandenen|durchbekommen
             |hinter mich gebracht|geprüft|bestanden|bestehe|bestehen|besteht|absolviert|abgeschlossen|gemeistert
             |bestand""",
-        Cue.TAKE: """angreifen|starten|mache ich|in angriff nehmen|anpacken|vorbereiten|anstreben
+        Cue.TAKE: """angreifen|starten|mache ich|macht|in angriff nehmen|anpacken|vorbereiten|anstreben
             |ablegen|ablege|abgelegt|schreiben|lernen|belegen|angehen|nehmen|vornehmen|absolvieren|anmelden""",
         Cue.LINK: """verbinden|verbunden|aufnehmen|aufgenommen|buchen|verbuchen|anrechnen lassen|melden
             |melde|registriere|erfass|ergänzen|ergänze|nachtragen|nachtrag|abspeichern|speichern|eingereicht
@@ -105,7 +106,7 @@ GERMAN = Words(
             |ausgelaufen|erlischt|erlöschen|ungültig|gültig|endet|enden|verfallend|verliert die gültigkeit
             |gültigkeit""",
         Cue.RISK: """riskant|gefährden|unsicher|brenzlig|brennt|in gefahr geraten|bedrohung|wackeln
-            |gefährdet|gefährdung|gefahr|in gefahr|risiko|risiken|bedroht|auf der kippe|kritisch|wackelt
+            |verlieren wir|gefährdet|gefährdung|gefahr|in gefahr|risiko|risiken|bedroht|auf der kippe|kritisch|wackelt
             |wackelig|sicher""",
         Cue.RENEW: """zu verlängern|verlängerbar|neu kaufen|erneut kaufen|verlängerungsdatum
             |jahrestermin|weiterführen|verlängern|verlängere|verlängert|verlängerung|verlängerungen|jahrestag
@@ -221,7 +222,7 @@ GERMAN = Words(
     forms={
         "need": "Was brauchen wir{level}{field}{on}{programme}?",
         "status": "Wie stehen wir{level}{field}{on}{programme}?",
-        "contributors": "Wer zählt{credential}{level}{field}{programme}?",
+        "contributors": "Wer {holding}{level}{field}{programme}?",
         "expiring": "Was läuft ab{field}{person}{until}{programme}?",
         "risk": "Sind wir gefährdet{level}{field}{programme}?",
         "renewal": "Wann müssen wir verlängern{level}{programme}?",
@@ -239,7 +240,8 @@ GERMAN = Words(
         "competency": " in {}",
         "area": " in {}",
         "area named like a competency": " im Kompetenzzentrum {}",
-        "credential": " mit {}",
+        "counting": "zählt",
+        "holding": "hat die {}",
         "passed": "{}",
         "passed none": "eine Prüfung",
         "person": " von {}",

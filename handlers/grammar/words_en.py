@@ -22,18 +22,19 @@ ENGLISH = Words(
             |like to know|tell me|tell us|me|quick|question|quick question|asks|ask|asked|guys|team|folks
             |company|organisation|organization|firm|our side|here|today's|current|level|levels|tier|status level
             |competency|competencies|competence|competences|specialisation|area|areas|official|officially|more
-            |else|anything|something|some|any|all|total|in total|altogether|overall|far|so far|up to now
+            |else|some|any|all|total|in total|altogether|overall|far|so far|up to now
             |required to|order|in order to|as well|now on|does|did|ok|okay|well|even|ever|once more|programme
             |program|with us|at our company|in our company|in our team|on our team|one|ones|going to|is going to
             |are going to|be|being|been|is it|are there|is there|which of|out of|moment|sorry|excuse me|dear
             |best|regards|at all|both|each|every|employee profile|side|next level up|much longer|exactly which|s
             |left over|short|brief|least|at least|minimum|maybe|perhaps|possibly|soonest|asap|urgently|quickly
             |yes|no problem|via|per|within""",
+        Cue.ANY: "anything|something",
         Cue.WHO: """who|who's|whos|who all|who else|whom|which people|which person|which persons
             |which employees|which employee|which colleagues|which colleague|which of us|which of our people
             |which of our employees|which team members|what people|whose|anyone|anybody|somebody|someone""",
         Cue.WHAT: "what|what's|whats|which|wich",
-        Cue.WHEN: """date|dates|deadline|due|due date|latest|when|when's|until when|till when|how long
+        Cue.WHEN: """date|dates|deadline|due|due date|latest|when|when's|until when|till when|how long|how long until
             |by when|what date|which date|on which day|what day""",
         Cue.HOW: "where|wheres|where's|how can|which way|how|how's|hows|in what way|what way",
         Cue.WHY: "why|how come|what for",
@@ -83,7 +84,7 @@ ENGLISH = Words(
             |counts toward|fills|fill|qualifying|credited|contribution|contributions""",
         Cue.PASS: """certified|certified in|certified for|qualified in|certify|pass|passes|passed
             |passing|complete|completes|completed|cleared|aced|succeeded|finished|gains|acquires|acquired""",
-        Cue.TAKE: """focus on|schedule|book|do next|try|sit for|aim for|start with|take|takes|taking
+        Cue.TAKE: """focus on|schedule|book|try|sit for|aim for|start with|take|takes|taking
             |write|sit|study|learn|tackle|attempt|prepare|go for|work on|pursue""",
         Cue.LINK: """linked up|attach|attached|claim|claimed|save|saved|enrol|put in|put down|link
             |links|linked|linking|record|recorded|register|registered|log|logged|add|added|note|enter|entered
@@ -170,7 +171,7 @@ ENGLISH = Words(
     forms={
         "need": "What do we need{level}{field}{on}{programme}?",
         "status": "How are we doing{level}{field}{on}{programme}?",
-        "contributors": "Who counts{credential}{level}{field}{programme}?",
+        "contributors": "Who {holding}{level}{field}{programme}?",
         "expiring": "What expires{field}{person}{until}{programme}?",
         "risk": "Are we at risk{level}{field}{programme}?",
         "renewal": "When do we renew{level}{programme}?",
@@ -188,7 +189,8 @@ ENGLISH = Words(
         "competency": " in {}",
         "area": " in {}",
         "area named like a competency": " in the competency centre {}",
-        "credential": " with {}",
+        "counting": "counts",
+        "holding": "holds {}",
         "passed": "{}",
         "passed none": "an exam",
         "person": " for {}",
