@@ -42,8 +42,10 @@ class SqlCompanies:
 
     async def of_team(self, team: str) -> Company:
         """The company of a Slack workspace. Raises UnknownTeamError, or StorageDownError."""
-        query = _heads().where(tables.workspace_organisation.c.team == team)
-        shared = self._shared.setdefault(team, Shared(lambda: self._read(query, team)))
+        shared = self._shared.get(team)
+        if shared is None:
+            query = _heads().where(tables.workspace_organisation.c.team == team)
+            shared = self._shared[team] = Shared(lambda: self._read(query, team))
         return await shared.ask()
 
     async def get(self, organisation: str) -> Company:
