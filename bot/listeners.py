@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import structlog
 from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 
 from bot import logs
 from bot.answers import Ack, Answers, Place, Respond
@@ -27,6 +27,7 @@ SPOKEN = frozenset({None, "file_share", "thread_broadcast"})
 """The kinds of message that a person has just written; the others are edits, joins and bots."""
 
 _LEADING_MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(\|[^>]*)?>[:,]?\s*")
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 log = logs.get()
 
@@ -63,7 +64,7 @@ class Listeners:
             if follow is not None:
                 self._tasks.start("command.follow", follow)
 
-    async def mention(self, body: Json, event: Json) -> None:
+    async def mention(self, body: Json, event: Json, context: AsyncBoltContext) -> None:
         """Our name in a channel; the answer goes into the thread."""
         if not (is_spoken(event) and self._seen.first_time(body["event_id"])):
             return
@@ -72,9 +73,9 @@ class Listeners:
         caller = Caller(
             body["team_id"], event["user"], event["channel"], private=False, shared=shared, request=self._new_id()
         )
-        self._answer("mention.received", _LEADING_MENTION.sub("", event.get("text") or "", count=1), caller, place)
+        self._answer("mention.received", said_to(context.bot_user_id, event), caller, place)
 
-    async def message(self, body: Json, event: Json) -> None:
+    async def message(self, body: Json, event: Json, context: AsyncBoltContext) -> None:
         """Words in a direct conversation, or a file; the answer goes there."""
         if event.get("channel_type") != "im" or not (is_spoken(event) and self._seen.first_time(body["event_id"])):
             return
@@ -82,7 +83,7 @@ class Listeners:
         place = Place(event["channel"], event.get("thread_ts"))
         sent = event.get("files") or []
         tables = [file for file in sent if is_table(file)]
-        text = _LEADING_MENTION.sub("", event.get("text") or "", count=1)
+        text = said_to(context.bot_user_id, event)
         if tables or (sent and not text.strip()):
             self._receive(tables or sent, caller, place)
         else:
@@ -167,6 +168,12 @@ class Listeners:
 def is_spoken(event: Json) -> bool:
     """Whether a person has just written this: no bot, no edit, nothing that Slack says by itself."""
     return event.get("subtype") in SPOKEN and not event.get("bot_id") and bool(event.get("user"))
+
+
+def said_to(bot: str | None, event: Json) -> str:
+    """The words of a message without whom they begin with, and without the bot's name wherever it stands."""
+    text = _LEADING_MENTION.sub("", event.get("text") or "", count=1)
+    return _MENTION.sub(lambda mention: " " if mention[1] == bot else mention[0], text)
 
 
 def typed(text: str) -> str:

@@ -52,6 +52,17 @@ async def test_a_mention_is_answered_in_its_thread(slack: LocalWorkspace) -> Non
     assert "Carla" not in text_of(answer)
 
 
+@pytest.mark.parametrize("text", [f"hey {MENTION} {GOLD}", f"{MENTION} {MENTION}: {GOLD}", f"{GOLD} {MENTION}"])
+async def test_our_own_name_is_no_part_of_a_question_wherever_it_stands(slack: LocalWorkspace, text: str) -> None:
+    await slack.say(BEN, CHANNEL, text)
+
+    answer = await slack.bot_message(CHANNEL)
+
+    assert "Gold" in text_of(answer)
+    assert "Cloud Platform" in text_of(answer)
+    assert "did not understand" not in text_of(answer)
+
+
 async def test_a_slash_command_is_answered_to_one_person_in_its_acknowledgement(slack: LocalWorkspace) -> None:
     seen = await slack.slash(ADA, CHANNEL, "/assay", "need gold cloud platform")
 
