@@ -5,15 +5,15 @@ organisation and the recipients are the shell's: what is due here concerns every
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from domain.changes import Change, Depart, Return, SetMembership, apply
+from domain.changes import Change, Depart, Return, Unlink, apply
 from domain.conditions import Status
 from domain.facts import Facts, Override
 from domain.programme import Programme
-from domain.risk import LevelOutlook, Outlook, by_subject, outlooks, subject_of
+from domain.risk import LevelOutlook, Outlook, by_subject, outlooks, risks, subject_of
 from domain.standing import Standing, standing
 from domain.timeline import next_change
 
@@ -65,9 +65,9 @@ class History:
 def due(programme: Programme, facts: Facts, on: date, history: History) -> Due:
     """What is owed on a day: risks that opened or were mended, and overrides near their end.
 
-    A level whose risk is open stays in sight until it is mended, even where the fact that it rested on was withdrawn.
+    The risk of a level that is not held any more, because what it rested on was withdrawn, is over without a word.
     """
-    return _due(programme, facts, on, history, history.open)
+    return _due(programme, facts, on, history)
 
 
 def due_after(programme: Programme, before: Facts, on: date, changes: Sequence[Change], history: History) -> Due:
@@ -81,10 +81,30 @@ def due_after(programme: Programme, before: Facts, on: date, changes: Sequence[C
     for change in changes:
         facts, earlier = apply(facts, change), facts
         said.append(_said(programme, earlier, facts, on, change, history))
-    bought = any(isinstance(change, SetMembership) for change in changes)
-    lost = _lost(standing(programme, before, on), standing(programme, facts, on))
-    rest = _due(programme, facts, on, history, () if bought else {*history.open, *lost})
+    rest = _due(programme, facts, on, history)
+    withdrawn = _withdrawn(before, changes)
+    if withdrawn:
+        rest = _because(rest, withdrawn, frozenset(risk.subject for risk in risks(programme, before, on)))
     return _joined([*said, rest])
+
+
+def _withdrawn(before: Facts, changes: Sequence[Change]) -> Mapping[str, str]:
+    """Who withdrew which credential; of several the first."""
+    taken = {(change.person, change.achievement) for change in changes if isinstance(change, Unlink)}
+    held = ((person.id, achievement) for person in before.people for achievement in person.achievements)
+    found = ({"withdrew": who, "withdrawn": a.credential} for who, a in held if (who, a.id) in taken)
+    return next(found, {})
+
+
+def _because(found: Due, withdrawn: Mapping[str, str], known: Collection[str]) -> Due:
+    """What is due, where the risks that were none before say what was withdrawn."""
+    said = (
+        replace(notice, details={**notice.details, **withdrawn})
+        if notice.kind == "at_risk" and notice.subject not in known
+        else notice
+        for notice in found.notices
+    )
+    return replace(found, notices=tuple(said))
 
 
 def _joined(found: Sequence[Due]) -> Due:
@@ -95,8 +115,8 @@ def _joined(found: Sequence[Due]) -> Due:
     )
 
 
-def _due(programme: Programme, facts: Facts, on: date, history: History, held: Collection[str]) -> Due:
-    found = by_subject(outlooks(programme, facts, on, held))
+def _due(programme: Programme, facts: Facts, on: date, history: History) -> Due:
+    found = by_subject(outlooks(programme, facts, on))
     watched = [subject for subject in sorted(history.open) if not subject.startswith(PERSON)]
     opened = [o for o in found.values() if o.status is Status.NOT_MET and o.subject not in history.open]
     mended = [s for s in watched if s in found and found[s].status is Status.MET]

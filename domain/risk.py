@@ -1,10 +1,11 @@
 """At risk: a level that is held, and on the facts will not be met at the anniversary.
 
-Held is what the profile shows: met today, or on some day since the membership was bought. Not known is neither a
-risk nor a mending.
+Held is what the profile shows: met today, or on some day since the membership was bought, be it by an override. What
+is to come is judged on the facts alone: an override covers a risk for a time, and never mends it. Not known is neither
+a risk nor a mending.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -12,17 +13,17 @@ from typing import TypeAlias
 from domain.conditions import Status, any_of
 from domain.facts import Facts, Membership
 from domain.programme import Programme
-from domain.standing import LevelStanding, Standing, standing
-from domain.timeline import Lapse
+from domain.standing import LevelStanding, Standing, competency_standing, standing
+from domain.timeline import DAY, Lapse
 from domain.years import CompetencyYear
 
 
 @dataclass(frozen=True, slots=True)
 class LevelOutlook:
-    """A held level now and at the anniversary.
+    """A held level now and at the anniversary; `then` is what the facts alone say, without any override.
 
     `short_from` is the first day without it, past or to come, while the outlook is not met; `causes` is what lapses
-    on that day and makes the difference.
+    on that day and makes the difference. `covered_until` is that day where until then an override carries the level.
     """
 
     competency: str
@@ -32,6 +33,7 @@ class LevelOutlook:
     status: Status
     short_from: date | None = None
     causes: tuple[Lapse, ...] = ()
+    covered_until: date | None = None
 
     @property
     def subject(self) -> str:
@@ -65,16 +67,13 @@ def subject_of(of: str, level: str) -> str:
     return f"{of}/{level}"
 
 
-def outlooks(programme: Programme, facts: Facts, on: date, held: Collection[str] = ()) -> tuple[Outlook, ...]:
-    """The outlook of every held level and of the membership, the membership first; nothing without a membership.
-
-    `held` are subjects that are held whatever the facts say, because they were shown before a fact was withdrawn.
-    """
+def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:
+    """The outlook of every held level and of the membership, the membership first; nothing without a membership."""
     if facts.membership is None:
         return ()
     horizon = max(facts.membership.anniversary, on)
-    now, then = standing(programme, facts, on), standing(programme, facts, horizon)
-    look = _Look(programme, facts, facts.membership, on, horizon, now, then, frozenset(held))
+    now, then = standing(programme, facts, on), standing(programme, replace(facts, overrides=()), horizon)
+    look = _Look(programme, facts, facts.membership, on, horizon, now, then)
     levels = tuple(look.levels())
     return (look.of_membership(levels), *levels)
 
@@ -93,14 +92,13 @@ class _Look:
     horizon: date
     now: Standing
     then: Standing
-    held: frozenset[str]
 
     def levels(self) -> Iterator[LevelOutlook]:
         for competency in self.programme.competencies.values():
             year = CompetencyYear(self.programme, self.facts, competency)
             for level in self.programme.levels:
                 last_met = self.last_met(year, competency.id, level)
-                if last_met is not None or subject_of(competency.id, level) in self.held:
+                if last_met is not None:
                     yield self.level(year, competency.id, level, last_met)
 
     def last_met(self, year: CompetencyYear, competency: str, level: str) -> date | None:
@@ -109,16 +107,25 @@ class _Look:
             return self.on
         return year.last_met(level, self.membership.purchased, self.on)
 
-    def level(self, year: CompetencyYear, competency: str, level: str, last_met: date | None) -> LevelOutlook:
+    def level(self, year: CompetencyYear, competency: str, level: str, last_met: date) -> LevelOutlook:
         then = self.then.level(competency, level)
         status = then.status if then is not None else Status.NOT_KNOWN
         outlook = LevelOutlook(competency, level, self.horizon, then, status)
         if status is not Status.NOT_MET:
             return outlook
-        if last_met is None:
-            return replace(outlook, short_from=self.on)
-        day, causes = year.first_without(level, last_met, self.horizon)
-        return replace(outlook, short_from=day, causes=causes)
+        covered = year.met(level, self.horizon)
+        until = max(override.until for override in self.facts.overrides) if covered else self.horizon
+        day, causes = year.first_without(level, last_met, until)
+        eve = year.level(level, day - DAY)
+        carried = day > self.on and eve is not None and self.by_override(eve, day - DAY)
+        return replace(outlook, short_from=day, causes=causes, covered_until=day if carried else None)
+
+    def by_override(self, level: LevelStanding, day: date) -> bool:
+        """Whether a level that is met on a day would not be without overrides."""
+        if not any(override.in_force(day) for override in self.facts.overrides):
+            return False
+        alone = competency_standing(self.programme, replace(self.facts, overrides=()), day, level.competency)
+        return alone.levels[level.level].status is not Status.MET
 
     def of_membership(self, levels: tuple[LevelOutlook, ...]) -> MembershipOutlook:
         level = self.membership.level
@@ -135,9 +142,7 @@ def _pursued(level: LevelStanding) -> bool:
     branches = [branch for option in level.options for branch in option.branches]
     people = any(branch.contributors for branch in branches)
     conditions = (condition for branch in branches for condition in branch.conditions)
-    return (
-        level.override is not None or people or any(c.value is not None or c.status is Status.MET for c in conditions)
-    )
+    return people or any(c.value is not None or c.status is Status.MET for c in conditions)
 
 
 def by_subject(found: tuple[Outlook, ...]) -> Mapping[str, Outlook]:

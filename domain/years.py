@@ -35,13 +35,17 @@ class CompetencyYear:
         if not (self._answerable(level, since, until) and self._reachable(level, since, until)):
             return None
         eves = sorted({lapse.on - DAY for lapse in self._between(since, until)}, reverse=True)
-        return next((eve for eve in eves if self._met(level, eve)), None)
+        return next((eve for eve in eves if self.met(level, eve)), None)
 
     def first_without(self, level: str, last_met: date, until: date) -> tuple[date, tuple[Lapse, ...]]:
-        """The first day after one without the level, at the latest `until`, and what lapses on it and matters."""
+        """The first day after one without the level, at the latest `until`, and what lapses on it and matters.
+
+        A day on which it is not known is taken only where none follows on which it is not met.
+        """
         ahead = self._between(last_met, until)
         days = sorted({lapse.on for lapse in ahead})
-        first = next((day for day in days if not self._met(level, day)), until)
+        without = [day for day in days if not self.met(level, day)]
+        first = next((day for day in without if self._lost(level, day)), without[0] if without else until)
         found = tuple(lapse for lapse in ahead if lapse.on == first)
         eve, then = self.level(level, first - DAY), self.level(level, first)
         if eve is None or then is None:
@@ -53,7 +57,7 @@ class CompetencyYear:
         if eve.override is not None and eve.on_facts is not Status.MET:
             return lapse.override is not None and lapse.override == eve.override.id
         if lapse.kind in {"figures", "status_ended"}:
-            return any(condition.status is not Status.MET for condition in then.nearest.nearest.conditions)
+            return any(condition.status is Status.NOT_MET for condition in then.nearest.nearest.conditions)
         if lapse.kind == "rules_changed":
             return True
         counted = eve.nearest.contributors
@@ -62,9 +66,14 @@ class CompetencyYear:
     def _held(self, credential: str | None, by: Collection[str]) -> bool:
         return any(a.credential == credential for p in self._facts.people if p.id in by for a in p.achievements)
 
-    def _met(self, level: str, day: date) -> bool:
+    def met(self, level: str, day: date) -> bool:
+        """Whether a level is met on a day, be it by an override."""
         found = self.level(level, day)
         return found is not None and found.status is Status.MET
+
+    def _lost(self, level: str, day: date) -> bool:
+        found = self.level(level, day)
+        return found is None or found.status is Status.NOT_MET
 
     @cached_property
     def _lapses(self) -> tuple[Lapse, ...]:

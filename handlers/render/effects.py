@@ -44,8 +44,8 @@ def _meaning(effect: Effect, phrases: Phrases) -> str:
     if after.status is Status.MET:
         return say("effect.now_met") if effect.turned else say("effect.still_met")
     if effect.before.status is Status.MET:
-        return say("effect.lost", what=lacking(effect.option.nearest, phrases))
-    return say("effect.missing", what=lacking(effect.option.nearest, phrases))
+        return _with_unknown("effect.lost", effect.option.nearest, phrases)
+    return _with_unknown("effect.missing", effect.option.nearest, phrases)
 
 
 def facts_alone(level: LevelStanding, phrases: Phrases) -> str:
@@ -53,13 +53,28 @@ def facts_alone(level: LevelStanding, phrases: Phrases) -> str:
     status = phrases.words.status(level.on_facts)
     if level.on_facts is Status.MET:
         return status
-    what = lacking(level.nearest.nearest, phrases)
-    return phrases.words.say("effect.facts_alone", status=status, what=what)
+    return _with_unknown("effect.facts_alone", level.nearest.nearest, phrases, status=status)
 
 
 def lacking(branch: BranchStanding, phrases: Phrases) -> str:
-    """What a way still lacks: people, amounts, and what is not known."""
+    """What a way lacks for certain: people and amounts; empty where the rest is only not known."""
     return phrases.words.both(_lacking(branch, phrases))
+
+
+def unknown(branch: BranchStanding, phrases: Phrases) -> str:
+    """What is not known of a way; empty where everything is."""
+    found = (c.condition for c in branch.conditions if c.status is Status.NOT_KNOWN)
+    return phrases.words.both(condition_name(condition, phrases) for condition in found)
+
+
+def _with_unknown(key: str, branch: BranchStanding, phrases: Phrases, **said: str) -> str:
+    """What a way lacks, and in a sentence of its own what is not known of it."""
+    lacks, not_known = lacking(branch, phrases), unknown(branch, phrases)
+    parts = [
+        phrases.words.say(key, what=lacks, **said) if lacks else said.get("status", ""),
+        phrases.words.say("effect.unknown", what=not_known) if not_known else "",
+    ]
+    return ". ".join(part for part in parts if part)
 
 
 def _lacking(branch: BranchStanding, phrases: Phrases) -> Iterator[str]:
@@ -68,8 +83,6 @@ def _lacking(branch: BranchStanding, phrases: Phrases) -> Iterator[str]:
     for condition in branch.conditions:
         if condition.status is Status.NOT_MET:
             yield missing_phrase(condition, phrases)
-        elif condition.status is Status.NOT_KNOWN:
-            yield phrases.words.say("effect.unknown", name=condition_name(condition.condition, phrases))
 
 
 def unmoved_lines(found: Sequence[Unmoved], phrases: Phrases) -> list[str]:

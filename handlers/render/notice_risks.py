@@ -9,8 +9,8 @@ from domain.notices import Owed
 from domain.requirements import PersonExpression
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
 from domain.roster import Roster
-from domain.standing import BranchStanding, LevelStanding, TeamStanding, standing
-from handlers.render.effects import lacking, level_name
+from domain.standing import BranchStanding, LevelStanding, TeamStanding, competency_standing, standing
+from handlers.render.effects import lacking, level_name, unknown
 from handlers.render.figures import missing_phrase
 from handlers.render.telling import Telling
 from handlers.render.written import subject_name
@@ -22,8 +22,7 @@ MEMBERSHIP = "membership/"
 
 def risk_lines(telling: Telling, notices: Sequence[Owed]) -> Iterator[list[str]]:
     """One part per level at risk; the membership's is told once, before the levels that cause it."""
-    subjects = {notice.subject for notice in notices}
-    found = by_subject(outlooks(telling.programme, telling.company.facts, telling.today, subjects))
+    found = by_subject(outlooks(telling.programme, telling.company.facts, telling.today))
     levels = [notice for notice in notices if not notice.subject.startswith(MEMBERSHIP)]
     for notice in notices:
         if notice.subject.startswith(MEMBERSHIP):
@@ -53,7 +52,8 @@ def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *,
     ]
     if alone:
         near = _nearest_levels(telling, current.level, current.anniversary)
-        return [*lines, _shown(telling, current), say("notice.nearest_levels", level=level, levels=near)]
+        changed = _changed(telling, notice.details)
+        return [*lines, *changed, _shown(telling, current), say("notice.nearest_levels", level=level, levels=near)]
     return lines
 
 
@@ -61,17 +61,32 @@ def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]
     if not isinstance(current, LevelOutlook) or current.then is None or current.status is Status.MET:
         return [_past(telling, notice.subject, current)]
     return [
-        telling.words.say("notice.level_at_risk", level=subject_name(notice.subject, telling.phrases)),
+        _head(telling, current),
+        *_changed(telling, notice.details),
         *_why(telling, notice.details),
-        _short(telling, notice.details, current, current.then),
+        *_short(telling, notice.details, current, current.then),
         *mending(telling, current.then, current.anniversary),
         _shown(telling, current),
     ]
 
 
+def _head(telling: Telling, current: LevelOutlook) -> str:
+    name = subject_name(current.subject, telling.phrases)
+    if current.covered_until is None:
+        return telling.words.say("notice.level_at_risk", level=name)
+    return telling.words.say("notice.level_covered", level=name, day=telling.words.date(current.covered_until))
+
+
 def _past(telling: Telling, subject: str, current: Outlook | None) -> str:
     key = "notice.already_mended" if current is not None else "notice.forgotten"
     return telling.words.say(key, level=subject_name(subject, telling.phrases))
+
+
+def _changed(telling: Telling, details: Mapping[str, str]) -> Iterator[str]:
+    """Who withdrew what, where that opened the risk."""
+    if "withdrawn" in details:
+        who, code = telling.who(details["withdrew"]), _code(telling, details["withdrawn"])
+        yield telling.words.say("notice.withdrew", who=who, code=code)
 
 
 def _why(telling: Telling, details: Mapping[str, str]) -> Iterator[str]:
@@ -90,16 +105,36 @@ def _code(telling: Telling, credential: str) -> str:
     return telling.phrases.credential(credential, with_title=False) if known else escape(credential)
 
 
-def _short(telling: Telling, details: Mapping[str, str], current: LevelOutlook, then: LevelStanding) -> str:
-    told = details.get("from")
-    day = date.fromisoformat(told) if told else current.short_from or current.anniversary
-    key = "notice.short" if day > telling.today else "notice.short_now"
-    return telling.words.say(
-        key,
-        at=telling.words.date(current.anniversary),
-        day=telling.words.date(day),
-        what=lacking(then.nearest.nearest, telling.phrases),
-    )
+def _short(telling: Telling, details: Mapping[str, str], current: LevelOutlook, then: LevelStanding) -> Iterator[str]:
+    """What it lacks on the first day without, what more on the anniversary, and what is not known of that day."""
+    say, words, phrases = telling.words.say, telling.words, telling.phrases
+    at, lacks_then = words.date(current.anniversary), lacking(then.nearest.nearest, phrases)
+    day, first = _first_without(telling, details, current)
+    if day > current.anniversary:
+        yield say("notice.short_covered", at=at, what=lacks_then)
+    else:
+        lacks = lacking((first or then).nearest.nearest, phrases)
+        key = "notice.short" if day > telling.today else "notice.short_now"
+        yield say(key, at=at, day=words.date(day), what=lacks)
+        if lacks != lacks_then:
+            yield say("notice.short_then", what=lacks_then)
+    if not_known := unknown(then.nearest.nearest, phrases):
+        yield say("notice.unknown", at=at, what=not_known)
+
+
+def _first_without(
+    telling: Telling, details: Mapping[str, str], current: LevelOutlook
+) -> tuple[date, LevelStanding | None]:
+    """The day that was told when the risk opened, as long as the facts still bear it out; else what they say now."""
+    told = [date.fromisoformat(details["from"])] if "from" in details else []
+    days = [*told, current.short_from or current.anniversary]
+    found = [(day, _on(telling, current, day)) for day in days]
+    return next(((day, level) for day, level in found if level and level.on_facts is Status.NOT_MET), found[-1])
+
+
+def _on(telling: Telling, current: LevelOutlook, day: date) -> LevelStanding | None:
+    found = competency_standing(telling.programme, telling.company.facts, day, current.competency)
+    return found.levels.get(current.level)
 
 
 def _shown(telling: Telling, current: Outlook) -> str:
@@ -118,7 +153,7 @@ def _nearest_levels(telling: Telling, level: str, on: date) -> str:
         telling.words.say(
             "notice.level_distance",
             name=level_name(each.competency, each.level, telling.phrases),
-            distance=lacking(each.nearest.nearest, telling.phrases),
+            distance=lacking(each.nearest.nearest, telling.phrases) or telling.words.status(each.status),
         )
         for each in near
     )

@@ -142,15 +142,49 @@ def test_a_second_departure_of_the_same_person_is_a_new_episode() -> None:
     assert change(QUIET, Depart("ada", TODAY), history=history).notices[0].episode == 2
 
 
-def test_withdrawing_what_a_level_rested_on_is_a_risk_until_it_is_linked_again() -> None:
-    withdrawn = apply(QUIET, Unlink("bob", "bob:E-2"))
+WITHDRAWN = {"withdrew": "bob", "withdrawn": "E-2"}
+
+
+def test_withdrawing_all_that_a_level_ever_rested_on_opens_no_risk_of_the_level() -> None:
     found = change(QUIET, Unlink("bob", "bob:E-2"))
-    history = after(History(), found)
+
+    assert told(found) == [("at_risk", "membership/gold")]  # it was bought, and no competency will hold it
+    assert found.notices[0].details.items() >= WITHDRAWN.items()
+
+
+def test_withdrawing_what_had_mended_a_risk_opens_it_again_and_says_what_was_withdrawn() -> None:
+    cyd = person("cyd", "E-1", associations=(Association(date(2017, 1, 1), date(2017, 9, 1)),))
+    left = company(ADA, BOB, cyd, figures=figures("2016-01", 28))
+    silver = replace(left, membership=Membership("silver", date(2017, 5, 1), ANNIVERSARY))
+
+    found = change(silver, Unlink("bob", "bob:E-2"), history=History({"cloud/gold": 1}))
+
+    assert [(notice.subject, notice.episode) for notice in found.notices] == [("cloud/gold", 2)]
+    assert found.notices[0].details.items() >= WITHDRAWN.items()
+
+
+def test_a_risk_that_was_there_before_a_withdrawal_is_not_put_down_to_it() -> None:
+    found = change(ADA_LEAVES, Unlink("bob", "bob:E-2"), Link("bob", Achievement("E-2", date(2017, 2, 1), id="b2")))
 
     assert told(found) == [("at_risk", "membership/gold"), ("at_risk", "cloud/gold")]
-    assert due(PROGRAMME, withdrawn, TODAY, history) == Due()
-    again = change(withdrawn, Link("bob", Achievement("E-2", date(2017, 2, 1), id="again")), history=history)
-    assert told(again) == [("mended", "cloud/gold"), ("mended", "membership/gold")]
+    assert all("withdrawn" not in notice.details for notice in found.notices)
+
+
+def test_the_risk_of_a_level_that_was_never_held_after_all_is_over_without_a_word() -> None:
+    history = History({"cloud/gold": 1}, frozenset({"cloud/gold", "membership/gold"}))
+
+    assert change(QUIET, Unlink("bob", "bob:E-2"), history=history) == Due(closed=("cloud/gold",))
+
+
+def test_an_override_mends_no_risk_and_what_the_facts_meet_is_mended() -> None:
+    history = after(History(), due(PROGRAMME, ADA_LEAVES, TODAY, History()))
+    override = LevelOverride("cloud", "gold", TODAY, date(2018, 8, 1), "o9", Grant(recorded_on=TODAY))
+
+    assert change(ADA_LEAVES, GrantOverride(override), history=history) == Due()
+    assert told(due(PROGRAMME, replace(QUIET, overrides=(override,)), TODAY, history)) == [
+        ("mended", "cloud/gold"),
+        ("mended", "membership/gold"),
+    ]
 
 
 def test_a_new_membership_ends_the_risks_of_the_last_year_without_a_word() -> None:

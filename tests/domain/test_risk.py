@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -86,12 +87,13 @@ def test_a_level_is_held_if_it_was_met_on_the_day_of_the_purchase(left: date, *,
     assert ("cloud/silver" in found(facts)) is held
 
 
-def test_a_level_that_was_met_only_through_what_was_withdrawn_is_held_while_it_is_shown() -> None:
-    facts = apply(company(ADA, BOB), Unlink("bob", "bob:E-2"))
+def test_a_level_that_was_met_only_through_what_was_withdrawn_is_not_held() -> None:
+    cyd = person("cyd", "E-1", associations=until(date(2017, 9, 1)))
+    three = company(ADA, BOB, cyd, figures=figures("2016-01", 28))
+    withdrawn = Unlink("bob", "bob:E-2")
 
-    assert "cloud/gold" not in found(facts)
-    shown = by_subject(outlooks(PROGRAMME, facts, TODAY, held={"cloud/gold"}))["cloud/gold"]
-    assert (shown.status, shown.short_from) == (Status.NOT_MET, TODAY)
+    assert "cloud/gold" not in found(apply(company(ADA, BOB), withdrawn))
+    assert level(apply(three, withdrawn)).short_from == date(2017, 9, 1)
 
 
 def test_several_people_who_leave_one_after_the_other_put_it_at_risk_from_the_first() -> None:
@@ -147,14 +149,40 @@ def test_an_expired_achievement_is_the_cause() -> None:
     assert outlook.causes == (Lapse(date(2018, 4, 1), "expired", "bob", "E-2"),)
 
 
-@pytest.mark.parametrize(("until_", "status"), [(ANNIVERSARY, Status.NOT_MET), (date(2018, 5, 2), Status.MET)])
-def test_an_override_that_ends_on_the_anniversary_does_not_carry_over_it(until_: date, status: Status) -> None:
-    override = LevelOverride("cloud", "gold", date(2018, 1, 1), until_, "o1")
+AN_EXAM, A_LEVEL = (
+    CredentialOverride("bob", "E-2", date(2018, 1, 1), date(2018, 3, 10), "o1"),
+    LevelOverride("cloud", "gold", date(2018, 1, 1), date(2018, 3, 10), "o1"),
+)
 
-    outlook = level(company(ADA, overrides=(override,)))
 
-    assert outlook.status is status
-    assert [cause.override for cause in outlook.causes] == (["o1"] if status is Status.NOT_MET else [])
+@pytest.mark.parametrize("override", [AN_EXAM, A_LEVEL])
+@pytest.mark.parametrize("until_", [ANNIVERSARY, date(2018, 8, 1)])
+def test_an_override_covers_a_risk_until_it_ends_and_does_not_mend_it(
+    override: LevelOverride | CredentialOverride, until_: date
+) -> None:
+    covering = replace(override, until=until_)
+
+    outlook = level(company(ADA, person("bob"), overrides=(covering,)))
+
+    assert (outlook.status, outlook.short_from, outlook.covered_until) == (Status.NOT_MET, until_, until_)
+    assert [cause.override for cause in outlook.causes] == ["o1"]
+    assert found(company(ADA, person("bob"), overrides=(covering,)))["membership/gold"].status is Status.NOT_MET
+    assert level(company(ADA, BOB, overrides=(covering,))).status is Status.MET
+
+
+def test_a_risk_is_covered_only_while_the_override_still_carries_the_level() -> None:
+    gone = company(ADA, person("bob", "E-2", associations=until(date(2018, 2, 1))), overrides=(A_LEVEL,))
+
+    assert level(gone).covered_until == date(2018, 3, 10)
+    assert level(gone, on=date(2018, 3, 10)).covered_until is None
+    assert level(replace(gone, overrides=())).covered_until is None
+
+
+def test_a_level_is_short_from_the_day_on_which_it_is_not_met_and_not_from_one_on_which_it_is_not_known() -> None:
+    facts = company(ADA, person("bob", "E-2", associations=until(date(2018, 3, 10))), figures=figures("2017-01", 12))
+
+    assert level(facts).short_from == date(2018, 3, 10)
+    assert [cause.kind for cause in level(facts).causes] == ["left"]
 
 
 def test_the_end_of_an_override_of_a_persons_exam_is_a_cause() -> None:

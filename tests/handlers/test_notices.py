@@ -223,7 +223,8 @@ def test_every_cause_has_its_sentence_in_both_languages(cause: str) -> None:
         "credential": "70-532",
     }
     company = Fabrikam(ONE_SHORT)
-    state = replace(company.company, facts=replace(ONE_SHORT, people=(ADA_HOLDS, replace(BOB_HOLDS, achievements=()))))
+    leaving = holder("bob", "Bob Ross", "70-532", until=date(2018, 4, 1))
+    state = replace(company.company, facts=replace(ONE_SHORT, people=(ADA_HOLDS, leaving)))
     company.companies.states[FABRIKAM] = replace(company.companies.states[FABRIKAM], company=state)
     notice = owed("at_risk", "cloud-platform/gold", details)
 

@@ -105,7 +105,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "effect.override": "gilt durch eine Ausnahme bis zum {until} als erfüllt; nach den Tatsachen allein: {facts}",
     "effect.facts_alone": "{status}, nötig: {what}",
     "effect.missing_people": {"one": "1 weitere Person", "other": "{n} weitere Personen"},
-    "effect.unknown": "{name} (noch nicht bekannt)",
+    "effect.unknown": "Noch nicht bekannt: {what}",
     "effect.more": {"one": "… und 1 weitere Stufe", "other": "… und {n} weitere Stufen"},
     "effect.opened": "⚠️ Das gefährdet {what} bei der nächsten Verlängerung. Die Admins erfahren es.",
     "effect.mended": "Nicht mehr gefährdet: {what}.",

@@ -27,6 +27,11 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
         "Euer Profil zeigt es weiter bis zum {day}. Zum Verlängern müssen die Anforderungen wieder erfüllt sein."
     ),
     "notice.year_over": "Euer Jahrestag ist vorbei: Zum Verlängern müssen die Anforderungen wieder erfüllt sein.",
+    "notice.withdrew": "Was sich geändert hat: {who} hat {code} zurückgenommen.",
+    "notice.level_covered": "⚠️ *{level}* ist gefährdet: Bis zum {day} gilt eine Ausnahme, die Tatsachen reichen nicht.",
+    "notice.short_covered": "Nach den Tatsachen allein fehlt an eurem Jahrestag, dem {at}: {what}.",
+    "notice.short_then": "An eurem Jahrestag fehlt: {what}.",
+    "notice.unknown": "Für den {at} noch nicht bekannt: {what}.",
     "notice.cause.left": "Grund: {who} ist am {day} gegangen.",
     "notice.cause.left_later": "Grund: {who} geht am {day}.",
     "notice.cause.expired": "Grund: {code} von {who} zählt bis zum Tag vor dem {day}.",

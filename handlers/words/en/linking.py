@@ -96,7 +96,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "effect.override": "counts as met by an override until {until}; on the facts alone: {facts}",
     "effect.facts_alone": "{status}, missing: {what}",
     "effect.missing_people": {"one": "1 more person", "other": "{n} more people"},
-    "effect.unknown": "{name} (not known yet)",
+    "effect.unknown": "Not known yet: {what}",
     "effect.more": {"one": "… and 1 more level", "other": "… and {n} more levels"},
     "effect.opened": "⚠️ This puts {what} at risk for the next renewal. The admins are told.",
     "effect.mended": "No longer at risk: {what}.",
