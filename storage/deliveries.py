@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, and_, exists, func, select
 
 from domain.notices import Owed
 from storage.engine import Database, answers
 from storage.leases import Backlog, Leases
 from storage.scope import Scope
-from storage.tables import delivery, notice
+from storage.tables import delivery, notice, slack_identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,12 @@ class Deliveries:
         return await self._leases.settle(delivery.c.id == delivery_id, lease, "failed", error=error)
 
     async def supersede(self, delivery_id: str, lease: str) -> bool:
-        """It need not be sent any more. False when the claim is no longer ours."""
-        return await self._leases.settle(delivery.c.id == delivery_id, lease, "superseded")
+        """Call it off, for its recipient is no admin; what it says is not told with that, and waits for an admin.
+
+        False, and nothing happens, when the claim is no longer ours, or they are an admin again.
+        """
+        key = (delivery.c.id == delivery_id, ~_is_for_an_admin())
+        return await self._leases.settle(and_(*key), lease, "superseded")
 
     async def pending(self) -> Backlog:
         """How many deliveries wait, are being sent, or failed for good, of all organisations."""
@@ -105,3 +109,9 @@ class Deliveries:
             with answers():
                 found = (await connection.execute(query)).fetchall()
         return tuple(Owed(r.kind, r.subject, r.episode, r.step, r.details) for r in found)
+
+
+def _is_for_an_admin() -> ColumnElement[bool]:
+    known = slack_identity.c
+    theirs = (known.team == delivery.c.team, known.user == delivery.c.recipient)
+    return exists().where(*theirs, known.role == "admin", known.deleted.is_(False))

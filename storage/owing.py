@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Row
+from sqlalchemy import Row, or_
 
 from domain.notices import Due, History, Owed
 from storage import tables
@@ -47,14 +47,38 @@ class Debts:
         return await load_history(self.scope)
 
     async def hand_out(self, admin: str) -> None:
-        """Give a new admin what nobody was there to be told."""
+        """Give a new admin what was called off when they were none, and what nobody was there to be told."""
         table = tables.notice
-        waiting = {_key(row): row.id for row in await self.scope.rows(table, table.c.recipient == NOBODY)}
+        await self._call_on(admin)
+        waiting = {_key(row): row for row in (*await self._called_off(), *await self._of(NOBODY))}
         told = await self._told(admin, {subject for _, subject, _, _ in waiting})
         new = [notice for key, notice in waiting.items() if key not in told]
         if new:
             delivery = await self._delivery(admin)
-            await self.scope.change(table, table.c.id.in_(new), recipient=admin, delivery_id=delivery)
+            where = {"recipient": admin, "delivery_id": delivery}
+            kept = [row.id for row in new if row.recipient == NOBODY]
+            await self.scope.change(table, table.c.id.in_(kept), **where)
+            copies = (dict(row._mapping) for row in new if row.recipient != NOBODY)  # noqa: SLF001 - SQLAlchemy's way
+            await self.scope.add(table, *({**copy, "id": new_id(), **where} for copy in copies))
+
+    async def _call_on(self, admin: str) -> None:
+        """Bring what was called off after all: by the same delivery, which may have gone out."""
+        table = tables.delivery
+        where = (table.c.recipient == admin, table.c.state == "superseded")
+        await self.scope.change(table, *where, state="due", due_at=self.at, attempts=0)
+
+    async def _called_off(self) -> Sequence[Row[Any]]:
+        """Notices that were called off for everybody to whom they were owed."""
+        table = tables.notice
+        off = [row.id for row in await self.scope.rows(tables.delivery, tables.delivery.c.state == "superseded")]
+        found = await self.scope.rows(table, table.c.delivery_id.in_(off))
+        about = table.c.subject.in_(sorted({row.subject for row in found}))
+        alive = await self.scope.rows(table, about, or_(table.c.delivery_id.is_(None), table.c.delivery_id.not_in(off)))
+        known = {_key(row) for row in alive}
+        return [row for row in found if _key(row) not in known]
+
+    async def _of(self, recipient: str) -> Sequence[Row[Any]]:
+        return await self.scope.rows(tables.notice, tables.notice.c.recipient == recipient)
 
     async def _close(self, subjects: Iterable[str]) -> None:
         table = tables.episode

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,18 @@ async def owe(database: Database, *notices: Owed, admins: tuple[Member, ...] = (
     async with companies.change(company.organisation.id, SYSTEM) as ledger:
         await ledger.owe(Due(notices))
     return company
+
+
+async def register(database: Database, company: Company, *members: Member) -> None:
+    for member in members:
+        async with SqlCompanies(database, lambda: NOW).change(company.organisation.id, SYSTEM) as ledger:
+            await ledger.register(member)
+
+
+async def call_off(database: Database) -> ClaimedDelivery:
+    claimed = await take(database)
+    assert await Deliveries(database).supersede(claimed.id, claimed.lease)
+    return claimed
 
 
 async def take(database: Database, after: timedelta = timedelta()) -> ClaimedDelivery:
@@ -76,6 +89,46 @@ async def test_what_nobody_could_be_told_waits_for_the_first_admin(database: Dat
     assert await Deliveries(database).claim(NOW, LEASE) is None
 
 
+async def test_what_was_called_off_is_brought_to_who_is_an_admin_again(database: Database) -> None:
+    company = await owe(database, GOLD, SILVER)
+    await register(database, company, replace(ADA, active=False))
+    off = await call_off(database)
+    await owe(database, GOLD)
+
+    await register(database, company, ADA)
+
+    delivery = await take(database)
+    assert (delivery.id, delivery.recipient, delivery.notices) == (off.id, "UADA", (GOLD, SILVER))
+    assert await Deliveries(database).claim(NOW, LEASE) is None
+
+
+async def test_what_was_called_off_for_all_is_for_the_next_admin_and_for_the_one_before(
+    database: Database,
+) -> None:
+    company = await owe(database, GOLD)
+    await register(database, company, replace(ADA, active=False))
+    await call_off(database)
+
+    await register(database, company, AMY, ADA)
+
+    claimed = [await take(database), await take(database)]
+    assert {one.recipient for one in claimed} == {"UADA", "UAMY"}
+    assert [one.notices for one in claimed] == [(GOLD,), (GOLD,)]
+    assert await Deliveries(database).claim(NOW, LEASE) is None
+
+
+async def test_what_was_called_off_for_one_and_told_to_another_is_no_news_for_a_third(database: Database) -> None:
+    company = await owe(database, GOLD, admins=(ADA, AMY))
+    await register(database, company, replace(ADA, active=False))
+    claimed = [await take(database), await take(database)]
+    superseded = [await Deliveries(database).supersede(one.id, one.lease) for one in claimed]
+
+    await register(database, company, Member("UCAT", "Cat", "admin"))
+
+    assert [one.recipient for one, off in zip(claimed, superseded, strict=True) if off] == ["UADA"]
+    assert await Deliveries(database).claim(NOW, LEASE) is None
+
+
 async def test_a_claim_holds_until_its_lease_runs_out_and_the_next_one_knows(database: Database) -> None:
     await owe(database, GOLD)
     first = await take(database)
@@ -104,7 +157,7 @@ async def test_a_claim_that_was_lost_settles_nothing(database: Database) -> None
 
 @pytest.mark.parametrize("ending", ["confirm", "fail", "supersede"])
 async def test_what_is_sent_failed_or_superseded_is_never_claimed_again(database: Database, ending: str) -> None:
-    await owe(database, GOLD)
+    company = await owe(database, GOLD)
     deliveries, claimed = Deliveries(database), await take(database)
     match ending:
         case "confirm":
@@ -112,6 +165,7 @@ async def test_what_is_sent_failed_or_superseded_is_never_claimed_again(database
         case "fail":
             assert await deliveries.fail(claimed.id, claimed.lease, "account_inactive")
         case _:
+            await register(database, company, replace(ADA, active=False))
             assert await deliveries.supersede(claimed.id, claimed.lease)
 
     assert await deliveries.claim(NOW + timedelta(days=365), LEASE) is None
