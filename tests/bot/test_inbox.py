@@ -180,7 +180,7 @@ def test_of_two_changes_the_later_is_known_by_its_second_and_within_one_by_when_
 
 
 @pytest.mark.parametrize(("listed", "is_older"), [(99, True), (100, False), (None, False)])
-def test_a_list_of_users_is_older_only_by_whole_seconds(listed: int | None, is_older: bool) -> None:  # noqa: FBT001
+def test_a_list_of_users_is_older_only_by_whole_seconds(listed: int | None, is_older: bool) -> None:  # noqa: FBT001 - a column of the table above
     known = member(USER | {"updated": 100}, (), told="100.000200")
 
     assert (member(USER | {"updated": listed}, (), known).updated < known.updated) == is_older
