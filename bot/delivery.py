@@ -8,8 +8,10 @@ import structlog
 from bot import logs
 from bot.messenger import BusyError, Letter, Messenger, OutcomeUnknownError, Posted, RefusedError
 from bot.pacing import Means
-from domain.ports import Companies, Company, Member
+from domain.ports import Companies, Company, Member, StorageDownError
+from handlers.render.blocks import MOST_BLOCKS, MOST_IN_MESSAGE, fitting, sections
 from handlers.replies import Reply
+from handlers.words import Words, escape, language_of
 from storage.deliveries import ClaimedDelivery, Deliveries
 
 OF_THE_APP = frozenset(
@@ -60,14 +62,16 @@ class DeliveryWork:
         return True
 
     async def _bring(self, claim: ClaimedDelivery, until: datetime) -> None:
-        company = await self._companies.get(claim.organisation)
-        recipient = company.members.get(claim.recipient)
-        if recipient is None or recipient not in company.admins:
-            await self._deliveries.supersede(claim.id, claim.lease)
-            log.info("delivery.superseded")
-            return
         try:
+            company = await self._companies.get(claim.organisation)
+            recipient = company.members.get(claim.recipient)
+            if recipient is None or recipient not in company.admins:
+                await self._deliveries.supersede(claim.id, claim.lease)
+                log.info("delivery.superseded")
+                return
             posted = await self._send(claim, self._render(company, recipient, claim), until)
+        except StorageDownError:
+            raise
         except BusyError as error:
             await self._again(claim, error.seconds or self._pacing.after(claim.attempts), "busy", surely_not_sent=True)
         except OutcomeUnknownError:
@@ -115,8 +119,7 @@ class DeliveryWork:
             when = self._now() + timedelta(seconds=self._pacing.after(claim.attempts))
             await self._deliveries.retry_at(claim.id, claim.lease, when, logs.kind_of(error))
             return
-        await self._deliveries.fail(claim.id, claim.lease, logs.kind_of(error))
-        await self._alarm("shell.delivery_failed")
+        await self._given_up(claim, logs.kind_of(error))
 
     async def _refused(self, claim: ClaimedDelivery, code: str) -> None:
         if code in OF_THE_APP:
@@ -124,6 +127,31 @@ class DeliveryWork:
             when = self._now() + timedelta(seconds=self._pacing.longest_retry)
             await self._deliveries.retry_at(claim.id, claim.lease, when, code, surely_not_sent=not claim.claimed_before)
             return
-        await self._deliveries.fail(claim.id, claim.lease, code)
-        log.error("delivery.failed", code=code)
-        await self._alarm("shell.delivery_failed")
+        await self._given_up(claim, code)
+
+    async def _given_up(self, claim: ClaimedDelivery, error: str) -> None:
+        """Write it off, and tell the other admins what one of them does not know; without others, that it is so."""
+        await self._deliveries.fail(claim.id, claim.lease, error)
+        log.error("delivery.failed", code=error)
+        told = 0
+        try:
+            company = await self._companies.get(claim.organisation)
+            for admin in company.admins:
+                if admin.user != claim.recipient:
+                    letter = undelivered(company, claim, admin, self._render(company, admin, claim))
+                    await self._messenger.post(await self._messenger.direct(admin.user), letter)
+                    told += 1
+        except Exception:
+            log.exception("delivery.failure_not_told")
+        if not told:
+            await self._alarm("shell.delivery_failed")
+
+
+def undelivered(company: Company, claim: ClaimedDelivery, admin: Member, told: Reply) -> Letter:
+    """What an admin is told of a message that a colleague could not be sent: to whom, and what it says."""
+    words = Words(language_of(admin.locale))
+    member = company.members.get(claim.recipient)
+    name = escape(member.name if member else claim.recipient)
+    said = words.say("shell.undelivered", name=name, request=claim.id)
+    blocks = fitting([*sections([said], words), *told.blocks], MOST_BLOCKS, MOST_IN_MESSAGE, words)
+    return Letter(f"{said}\n{told.text}", blocks)

@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import utc_now
+from bot.delivery import DeliveryWork
 from bot.demo.company import furnish
 from bot.demo.model import Message
 from bot.demo.server import LocalWorkspace
-from bot.pacing import Pacing
+from bot.pacing import Means, Pacing
 from bot.wiring import Assay, assembled
 from domain.ports import Actor
 from storage.ids import new_id
 from storage.leases import Backlog
 from tests.bot.running import ADA, EMEKA, larkfield, settings_for
+from tests.fakes import MemoryCompanies
 
 PACING = Pacing(http=0.3, lease=2.0, settle=0.6, between_posts=0.02, poll=0.05, retry=0.05, longest_retry=0.2, tries=3)
 
@@ -95,7 +98,34 @@ async def test_an_admin_whom_slack_cannot_reach_is_given_up_and_another_admin_he
 
     assert left == Backlog(failed=1)
     assert failed.error == "user_not_found"
-    assert any("could not deliver" in message.text for message in to(slack, ADA))
+    other, name = (ADA, "Emeka") if failed.recipient == EMEKA else (EMEKA, "Ada")
+    [owed, told] = to(slack, other)
+    assert "could not deliver this to" in told.text
+    assert name in told.text
+    assert all(line in told.text for line in owed.text.splitlines())
+    assert to(slack, failed.recipient) == []
+
+
+async def test_a_company_that_cannot_be_found_is_given_up_like_whatever_else_is_wrong(
+    slack: LocalWorkspace, tmp_path: Path
+) -> None:
+    async with at_work(slack, tmp_path) as assay:
+        await assay.sweep.run()
+        alarms: list[str] = []
+
+        async def alarm(key: str) -> None:
+            alarms.append(key)
+
+        work = DeliveryWork(
+            assay.deliveries, MemoryCompanies(), assay.messenger, assay.records.told, Means(utc_now, PACING, alarm)
+        )
+        async with asyncio.timeout(5):
+            while (left := await assay.deliveries.pending()).due:
+                if not await work.step():
+                    await asyncio.sleep(0.02)
+
+    assert left == Backlog(failed=2)
+    assert alarms == ["shell.delivery_failed"] * 2
 
 
 async def test_what_is_wrong_with_our_own_token_is_no_fault_of_the_recipient(

@@ -22,7 +22,7 @@ def judged(condition: Threshold | Flag, on: date = ON, **facts: object) -> Condi
     seats = Metric("seats", {"en": "Seats", "de": "Plätze"}, "stock", "seats")
     known = programme()
     known = replace(known, metrics={**known.metrics, "seats": seats})
-    return judge_condition(condition, known, replace(Facts("developed"), **facts), on)  # type: ignore[arg-type]  # fields
+    return judge_condition(condition, known, replace(Facts("developed"), **facts), on)  # type: ignore[arg-type]  # any field
 
 
 def reported(metric: str = "usage", **months: int | str) -> Mapping[str, Mapping[Month, Decimal]]:

@@ -20,6 +20,9 @@ SHELL: Mapping[str, str | Mapping[str, str]] = {
         "Ich konnte einem eurer Admins eine Warnung nicht zustellen. Bitte lass jemanden in mein Protokoll sehen, "
         "unter {request}."
     ),
+    "shell.undelivered": (
+        "⚠️ Das konnte ich {name} nicht zustellen; bitte gib es weiter. Mehr steht in meinem Protokoll unter {request}."
+    ),
     "shell.sweep_failed": (
         "Ich konnte nicht alles ansehen, was heute fällig ist; Warnungen kommen vielleicht zu spät. Bitte lass "
         "jemanden in mein Protokoll sehen, unter {request}."

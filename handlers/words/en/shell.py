@@ -16,6 +16,9 @@ SHELL: Mapping[str, str | Mapping[str, str]] = {
         "I could not deliver a warning to one of your admins. Please have somebody look at my log; it is under "
         "{request}."
     ),
+    "shell.undelivered": (
+        "⚠️ I could not deliver this to {name}, so please pass it on. My log has more under {request}."
+    ),
     "shell.sweep_failed": (
         "I could not look at everything that is due today, so warnings may come late. Please have somebody look at "
         "my log; it is under {request}."
