@@ -91,7 +91,7 @@ def _instead(room: Room, question: Question) -> Reply:
 
 def _examples(room: Room, question: Question) -> Iterator[Question]:
     """The nearest questions that have an answer, about what was asked for or else the best competency."""
-    best = overview(room, room.view()).areas[0][1][0].competency.id
+    best = overview(room, room.view()).best
     competency = question.competency or best
     level = question.level or next(reversed(tuple(room.programme.levels)))
     for intent in NEAREST[question.intent]:

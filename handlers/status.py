@@ -18,6 +18,7 @@ from handlers.views import View
 class Overview:
     """All competencies asked for, by area. `levels` begins with the highest.
 
+    `idle` are those in which nothing is met, nobody counts and nothing is reported: they need no line each.
     `risks` is what is held today and will not be met at the anniversary; None where the reader may not know.
     """
 
@@ -26,11 +27,17 @@ class Overview:
     today: date
     levels: tuple[str, ...]
     areas: tuple[tuple[Area, tuple[CompetencyStanding, ...]], ...]
+    idle: tuple[CompetencyStanding, ...]
     risks: tuple[Outlook, ...] | None
     ended: ProgrammeEnd | None
     newest_rules: date
     figures_up_to: Month | None
     membership: Membership | None
+
+    @property
+    def best(self) -> str:
+        """The competency that stands best."""
+        return (self.areas[0][1] if self.areas else self.idle)[0].competency.id
 
 
 def overview(room: Room, view: View, area: str | None = None, level: str | None = None) -> Overview:
@@ -38,6 +45,7 @@ def overview(room: Room, view: View, area: str | None = None, level: str | None 
     levels = (level,) if level else tuple(reversed(tuple(room.programme.levels)))
     found = [c for c in view.standing.competencies.values() if area in {None, c.competency.area}]
     found.sort(key=lambda competency: _rank(competency, levels))
+    begun = [competency for competency in found if area is not None or _is_begun(competency)]
     end = room.programme.end
     tells_risks = room.is_admin and room.caller.private and area is None and view.on == room.today
     return Overview(
@@ -45,7 +53,8 @@ def overview(room: Room, view: View, area: str | None = None, level: str | None 
         on=view.on,
         today=room.today,
         levels=levels,
-        areas=tuple(_by_area(room.programme, found)),
+        areas=tuple(_by_area(room.programme, begun)),
+        idle=tuple(competency for competency in found if competency not in begun),
         risks=view.risks if tells_risks else None,
         ended=end if end is not None and view.on > end.last_renewal else None,
         newest_rules=max(competency.version.since for competency in found),
@@ -61,6 +70,14 @@ def _by_area(
     areas = {area.id: area for area in programme.areas}
     for area in dict.fromkeys(competency.competency.area for competency in found):
         yield areas[area], tuple(c for c in found if c.competency.area == area)
+
+
+def _is_begun(competency: CompetencyStanding) -> bool:
+    """Whether something is met, somebody counts or a figure was reported for any of its levels."""
+    branches = [b for level in competency.levels.values() for option in level.options for b in option.branches]
+    met = any(level.status is Status.MET for level in competency.levels.values())
+    reported = any(condition.value for branch in branches for condition in branch.conditions)
+    return met or reported or any(branch.contributors for branch in branches)
 
 
 def _rank(competency: CompetencyStanding, levels: Sequence[str]) -> tuple[object, ...]:

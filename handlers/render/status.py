@@ -52,6 +52,9 @@ def _lines(answer: Overview, phrases: Phrases) -> Iterator[str]:
     for area, competencies in answer.areas:
         yield f"*{escape(phrases.words.name(area.name))}*"
         yield from (_line(competency, answer, phrases) for competency in competencies)
+    if answer.idle:
+        names = phrases.words.both(phrases.competency(competency.competency.id) for competency in answer.idle)
+        yield phrases.words.say("status.idle", names=names)
 
 
 def _line(competency: CompetencyStanding, answer: Overview, phrases: Phrases) -> str:

@@ -9,6 +9,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
         "Nach den Regeln, die an dem Tag gelten, die neuesten vom {since}. "
         "Frag nach einer Kompetenz, dann nenne ich die Quelle."
     ),
+    "status.idle": "*Noch nichts da:* {names}.",
     "status.undefined": "{level} – nicht definiert",
     "status.membership": "Gekaufte Mitgliedschaft: {level}, Jahrestag am {day}.",
     "status.override": "durch eine Ausnahme (Override), die am {until} endet",

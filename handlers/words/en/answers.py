@@ -8,6 +8,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "status.ground": (
         "By the rules in force on that day, the newest of {since}. Ask about one competency for its source."
     ),
+    "status.idle": "*Nothing there yet:* {names}.",
     "status.undefined": "{level} – not defined",
     "status.membership": "Membership bought: {level}, anniversary on {day}.",
     "status.override": "by an override that ends on {until}",
