@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from domain.programme import Programme
 from handlers.errors import RefusedError
+from handlers.finding import competency_of, level_of
 from handlers.grammar import COMMANDS, Context
 from handlers.requests import Language, OverrideGrant, Question, Request
 from handlers.room import Room
@@ -16,6 +17,7 @@ SLASH = "/"
 FREE = "-"
 GRANTS = frozenset({"override", "ausnahme"})
 """What is typed as a command to record an override, though nothing says which one."""
+ABOUT_LEVELS = frozenset({"need", "status", "contributors"})
 COMMAND_NAMES = frozenset(entry.verb for entry in COMMANDS if entry.name != "ask")
 
 
@@ -34,8 +36,22 @@ def read(room: Room) -> Request:
     if room.slash and room.typed.strip().casefold() in GRANTS:
         return OverrideGrant()
     request = room.tools.grammar.parse(room.typed, context)
-    named = room.slash and room.typed.strip().partition(" ")[0].lower() in COMMAND_NAMES
+    verb = room.typed.strip().partition(" ")[0].lower()
+    named = room.slash and verb in COMMAND_NAMES
+    if named and verb in ABOUT_LEVELS and isinstance(request, Question) and request.intent == "unknown":
+        _name_unknown(room, context)
     return replace(request, language=room.words.language) if named and isinstance(request, Question) else request
+
+
+def _name_unknown(room: Room, context: Context) -> None:
+    """Say which part of a command is a level or a competency that does not exist. Raises RefusedError."""
+    said, slots = room.tools.grammar.unread(room.typed, context)
+    if not said:
+        return
+    if slots == {"competency"}:
+        level_of(room.programme, said, room.words)
+    if slots <= {"level"}:
+        competency_of(room.programme, said, room.words)
 
 
 def share_value(room: Room) -> str:

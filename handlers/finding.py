@@ -9,11 +9,13 @@ from rapidfuzz.distance import OSA
 from domain.facts import Person
 from domain.programme import Programme
 from handlers.errors import RefusedError
+from handlers.help import how_to_type
 from handlers.room import Room, one_line
 from handlers.words import Words, escape
 
 MOST_CANDIDATES = 3
 LEAST_ALIKE = 0.6
+CODE = re.compile(r"[A-Za-z]{0,6}-?\d{2,3}-?[A-Za-z0-9]{0,6}")
 MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 MOST_QUOTED = 80
 
@@ -59,7 +61,7 @@ def alike(typed: str, known: Iterable[str]) -> list[str]:
 def competency_of(programme: Programme, typed: str | None, words: Words) -> str:
     """The id of a competency by its id or name. Raises RefusedError with those that are alike."""
     if typed is None:
-        raise RefusedError("grant.form")
+        raise RefusedError("grant.form", **how_to_type("override"))
     names = {name.casefold(): c.id for c in programme.competencies.values() for name in (c.id, *c.name.values())}
     found = names.get(typed.strip().casefold())
     if found is None:

@@ -20,6 +20,12 @@ NEAREST: Mapping[Intent, tuple[Intent, ...]] = MappingProxyType(
 """What can be answered instead of a question that cannot be answered yet."""
 
 
+def how_to_type(verb: str) -> Mapping[str, str]:
+    """The form and an example of the first command with that verb, for the messages that show them."""
+    entry = next(entry for entry in COMMANDS if entry.verb == verb)
+    return {"usage": f"/assay {entry.usage}", "example": f"/assay {entry.example}"}
+
+
 def entries(*, admin: bool) -> tuple[CommandEntry, ...]:
     """The commands that this person can use."""
     return tuple(entry for entry in COMMANDS if admin or not entry.admin_only)

@@ -1,6 +1,5 @@
 """Linking one's own achievement, and withdrawing it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from domain.facts import Achievement, Association, Person
 from domain.ports import Company
 from handlers.effects import in_force, unmoving
 from handlers.errors import RefusedError
-from handlers.finding import credential_of, quoted, unknown_credential
+from handlers.finding import CODE, credential_of, quoted, unknown_credential
 from handlers.render.link import already_linked, linked, withdrawn
 from handlers.replies import Reply
 from handlers.requests import LinkExam, Question, UnlinkExam
@@ -21,7 +20,6 @@ from handlers.writing import LinkAnswer, Planned, Written, write
 FIRST_EXAMS = date(1992, 1, 1)
 """Before this day no vendor certified anybody: a date before it is a slip of the keyboard."""
 LONGEST_EVIDENCE = 500
-CODE = re.compile(r"[A-Za-z]{0,6}-?\d{2,3}-?[A-Za-z0-9]{0,6}")
 
 
 async def link(room: Room, request: LinkExam) -> Reply:

@@ -9,7 +9,8 @@ from domain.dates import add_months
 from domain.facts import CredentialOverride, Grant, LevelOverride, Override
 from domain.ports import Company
 from handlers.errors import RefusedError
-from handlers.finding import competency_of, credential_of, level_of, person_of, quoted
+from handlers.finding import CODE, competency_of, credential_of, level_of, person_of, quoted, unknown_credential
+from handlers.help import how_to_type
 from handlers.render.override import override_ended, override_recorded, overrides_listed
 from handlers.replies import Reply
 from handlers.requests import OverrideEnd, OverrideGrant
@@ -39,13 +40,29 @@ async def override_grant(room: Room, request: OverrideGrant) -> Reply:
 def mistakes(room: Room, request: OverrideGrant) -> Iterator[RefusedError]:
     """Everything about an override that cannot be, the first to mend first."""
     if request.unreadable:
-        yield RefusedError("grant.unreadable", words=quoted(" ".join(request.unreadable)))
+        yield from _unread(room, request)
     dates = _dates(room, request)
     yield from _wrong_range(room, *dates)
     try:
         _override(room, request, *dates)
     except RefusedError as mistake:
         yield mistake
+
+
+def _unread(room: Room, request: OverrideGrant) -> Iterator[RefusedError]:
+    """What the words that could not be read were to name: an exam, a level, a competency, or nothing that shows."""
+    said = " ".join(request.unreadable)
+    code = next((word for word in request.unreadable if CODE.fullmatch(word)), None)
+    try:
+        if code is not None and request.credential is None and request.level is None:
+            raise unknown_credential(room.programme, code, room.words)
+        if request.competency is not None and request.level is None:
+            level_of(room.programme, said, room.words)
+        if request.level is not None and request.competency is None:
+            competency_of(room.programme, said, room.words)
+    except RefusedError as mistake:
+        yield mistake
+    yield RefusedError("grant.unreadable", words=quoted(said), **how_to_type("override"))
 
 
 def override_list(room: Room) -> Reply:
@@ -109,6 +126,6 @@ def _override(room: Room, request: OverrideGrant, since: date, until: date) -> O
             raise RefusedError("grant.no_level", competency=name, level=of, day=room.words.date(since))
         return LevelOverride(competency, level, since, until)
     if request.person is None or request.credential is None:
-        raise RefusedError("grant.form")
+        raise RefusedError("grant.form", **how_to_type("override"))
     credential = credential_of(room.programme, request.credential, room.words)
     return CredentialOverride(person_of(room, request.person).id, credential, since, until)

@@ -11,6 +11,7 @@ from domain.ports import Company
 from domain.programme import Metric, Programme
 from handlers.errors import RefusedError
 from handlers.finding import level_of, quoted
+from handlers.help import how_to_type
 from handlers.link import FIRST_EXAMS
 from handlers.render.records import figure_recorded, membership_recorded
 from handlers.replies import Reply
@@ -31,7 +32,7 @@ async def membership(room: Room, request: MembershipSet) -> Reply:
     for mistake in mistakes(room, request):
         raise mistake
     if request.level is None or request.purchased is None:
-        raise RefusedError("bought.form")
+        raise RefusedError("bought.form", **how_to_type("membership"))
     level = level_of(room.programme, request.level, room.words)
     bought = Membership(level, request.purchased, add_months(request.purchased, MONTHS_IN_A_YEAR))
 
@@ -44,8 +45,9 @@ async def membership(room: Room, request: MembershipSet) -> Reply:
 
 def mistakes(room: Room, request: MembershipSet) -> Iterator[RefusedError]:
     """Everything about a purchase that cannot be, the first to mend first."""
+    yield from _unread(room, request)
     if request.level is None or request.purchased is None:
-        yield RefusedError("bought.form")
+        yield RefusedError("bought.form", **how_to_type("membership"))
         return
     try:
         level_of(room.programme, request.level, room.words)
@@ -55,6 +57,20 @@ def mistakes(room: Room, request: MembershipSet) -> Iterator[RefusedError]:
         yield RefusedError("bought.future", day=room.words.date(request.purchased))
     if request.purchased < FIRST_EXAMS:
         yield RefusedError("bought.too_old", day=room.words.date(request.purchased))
+
+
+def _unread(room: Room, request: MembershipSet) -> Iterator[RefusedError]:
+    """What the words that could not be read were to name: a day where there is a digit, else a level."""
+    for word in request.unreadable:
+        if any(letter.isdigit() for letter in word):
+            yield RefusedError("bought.no_date", day=quoted(word), **how_to_type("membership"))
+        elif request.level is None:
+            try:
+                level_of(room.programme, word, room.words)
+            except RefusedError as mistake:
+                yield mistake
+        else:
+            yield RefusedError("bought.unreadable", words=quoted(word), **how_to_type("membership"))
 
 
 async def figure(room: Room, request: FigureReport) -> Reply:

@@ -108,11 +108,12 @@ class MembershipSet:
 
     level: str | None
     purchased: date | None
+    unreadable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FigureReport:
-    """Record a month's value of a metric (admins); `month` is YYYY-MM as typed and checked."""
+    """Record a month's value of a metric (admins); `month` is as typed, in the form of YYYY-MM."""
 
     metric: str | None
     month: str | None

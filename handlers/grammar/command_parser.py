@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from domain.dates import Month
 from domain.programme import Programme
 from handlers.grammar.codes import Codes
 from handlers.grammar.command_words import WordReader, typed
@@ -29,6 +28,7 @@ from handlers.requests import (
 )
 
 _PROFILE = re.compile(r"[A-Za-z]{0,4}-?\d[\d-]{2,20}")
+_MONTH = re.compile(r"\d{4}-\d{1,2}", re.ASCII)
 _VALUE = re.compile(r"(-?\d+)(?:[.,](\d{1,2}))?")
 _FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("from", "since", "ab", "seit", "von", "vom"), "since"),
@@ -130,13 +130,15 @@ class CommandParser:
         level, days = found.places.get("level"), [_one(when.past) for when, _, _ in found.dates]
         if words and not level and not days:
             return None
-        if found.unreadable or len(days) != 1:
-            return MembershipSet(level, None)
-        return MembershipSet(level, days[0])
+        unreadable = [
+            *found.unreadable,
+            *(said for (_, said, _), day in zip(found.dates, days, strict=True) if not day),
+        ]
+        return MembershipSet(level, days[0] if len(days) == 1 else None, tuple(unreadable))
 
     def _figure(self, text: Text, words: Sequence[Token], _today: date) -> FigureReport:
         said = text.plain[words[0].start :].split() if words else []
-        at = next((at for at, word in enumerate(said) if _month(word)), None)
+        at = next((at for at, word in enumerate(said) if _MONTH.fullmatch(word)), None)
         if at is None:
             return FigureReport(self._metrics.get(_key(" ".join(said))), None, None)
         value = _VALUE.fullmatch(said[at + 1]) if len(said) == at + 2 else None
@@ -201,13 +203,6 @@ def _metric_keys(names: Sequence[str]) -> set[str]:
     return {_key(spelling) for name in names for spelling in spellings(name)}
 
 
-def _month(text: str) -> bool:
-    try:
-        return bool(Month.parse(text))
-    except ValueError:
-        return False
-
-
 def _parts(words: Sequence[Token]) -> dict[str, list[Token]]:
     """The words under the keyword before them; "" for those before the first. A reason runs to the end."""
     parts: dict[str, list[Token]] = {"": []}
@@ -225,5 +220,6 @@ def _parts(words: Sequence[Token]) -> dict[str, list[Token]]:
 def _slice(text: Text, words: Sequence[Token] | None, *, to_the_end: bool = False) -> str | None:
     if not words:
         return None
-    end = len(text.plain) if to_the_end else words[-1].end
-    return text.plain[words[0].start : end].strip(" \"'\n") or None
+    begun, ended = text.plain[: words[0].start].split(" ")[-1], text.plain[words[-1].end :].split(" ")[0]
+    start, end = words[0].start - len(begun), words[-1].end + len(ended)  # with the signs around it, such as *
+    return text.plain[start : None if to_the_end else end].strip(" \"'\n") or None

@@ -89,6 +89,14 @@ class Grammar:
         programme = question.programme or context.programme or next(iter(self._catalogue))
         return as_typed(question, self._catalogue[programme], self._words[question.language])
 
+    def unread(self, text: str, context: Context) -> tuple[str, frozenset[str]]:
+        """The words of a question that name nothing, as typed, and the slots that its other words fill."""
+        programme = context.programme or next(iter(self._catalogue))
+        tokens = self._commands[programme].without_ask(read_text(text, context.bot).tokens)
+        reading = self._read(tokens, self._language(tokens, context.language, programme), context, programme)
+        said = " ".join(tokens[at].text for at in reading.left)
+        return said, frozenset(found.slot for found in reading.found)
+
     def _question(self, tokens: tuple[Token, ...], context: Context, programme: str) -> Question:
         language = self._language(tokens, context.language, programme)
         words = [token for token in tokens if token.kind != "stop"]

@@ -16,7 +16,7 @@ Kind: TypeAlias = Literal["word", "digits", "date", "person", "link", "stop"]
 _SLACK = re.compile(r"<([@#!]|https?:|mailto:)([^<>|]{0,2000})(?:\|([^<>]{0,2000}))?>")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _QUOTES = re.compile(r"[\u2018\u2019\u201b\u00b4`]")
-_CODE_DASH = re.compile(r"(?<=\d)[ \t]*-[ \t]*(?=\d)")
+_CODE_DASH = re.compile(r"(?<=\d)(?<!\d{4}-\d{2})[ \t]*-[ \t]*(?=\d)")
 _DATE_DASH = re.compile(r"(?<=\d)[ \t]*\.[ \t]*(?=\d{1,2}\.)")
 _TOKEN = re.compile(
     r"(?P<link>https?://[^\s<>]+)"

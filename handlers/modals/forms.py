@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, sentence_for
+from handlers.help import how_to_type
 from handlers.modals.form import Form, Values
 from handlers.modals.link import LINK
 from handlers.modals.membership import MEMBERSHIP
@@ -38,7 +39,7 @@ def alone(request: Request) -> Form | None:
 def offered(room: Room, value: str) -> Reply:
     """A form; where it cannot be opened at once, how to type it, and a button that opens it. Raises RefusedError."""
     view, form = opened(room, value), form_named(value.partition(" ")[0])
-    lead = room.words.say(form.lead)
+    lead = room.words.say(form.lead, **how_to_type(form.name))
     blocks = [section(lead, room.words), *actions([open_button(form.name, room.words)])]
     return replace(page([lead], blocks, room.words), view=view)
 

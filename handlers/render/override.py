@@ -1,16 +1,18 @@
 """What an admin hears about overrides."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from domain.facts import LevelOverride, Override
 from domain.standing import Standing, standing
+from handlers.finding import MENTION
+from handlers.help import how_to_type
 from handlers.render.blocks import context, page, section, sections
 from handlers.render.effects import effect_lines, facts_alone, level_name
 from handlers.render.phrases import Phrases
-from handlers.render.written import changed_lines, ground_line, risk_lines, touched
+from handlers.render.written import changed_lines, ground_line, risk_lines, subject_name, touched
 from handlers.replies import Reply
-from handlers.room import Room, one_line
+from handlers.room import UNFORMATTED, Room, one_line
 from handlers.words import escape
 from handlers.writing import Written
 
@@ -23,7 +25,7 @@ def override_recorded(room: Room, written: Written, override: Override) -> Reply
     lines += list(_notes(room, override))
     lines.append(_countdown(room, override))
     lines += list(_with_and_without(room, override, written))
-    lines += risk_lines(room, written)
+    lines += list(_covered(room, override, written))
     small = [words.say("grant.reminders"), ground_line(room, _competencies(override, written))]
     return page(lines, [*sections(lines, words), context(small, words)], words)
 
@@ -32,10 +34,10 @@ def overrides_listed(room: Room, listed: Sequence[Override]) -> Reply:
     """Every override with its number, until when it holds, and what the facts alone say."""
     words = room.words
     if not listed:
-        line = words.say("grant.none")
+        line = words.say("grant.none", **how_to_type("override"))
         return page([line], [section(line, words)], words)
     head = words.say("grant.list", n=len(listed), day=words.date(room.today))
-    without = standing(room.programme, replace(room.company.facts, overrides=()), room.today)
+    without = standing(room.programme, room.company.facts.alone, room.today)
     items = ["\n".join(_item(room, n, override, without)) for n, override in enumerate(listed, 1)]
     blocks = [section(head, words), *sections(items, words), context([words.say("grant.how_to_end")], words)]
     return page([head, *items], blocks, words)
@@ -67,9 +69,19 @@ def _notes(room: Room, override: Override) -> Iterator[str]:
     """Who granted it, why, under which ticket, as an admin typed it."""
     grant = override.grant
     notes = (("by", grant.granted_by), ("reason", grant.reason), ("ticket", grant.ticket))
-    said = [room.words.say(f"grant.{key}", text=escape(text)) for key, text in notes if text]
+    said = [room.words.say(f"grant.{key}", text=_as_typed(room, text)) for key, text in notes if text]
     if said:
         yield " · ".join(said)
+
+
+def _as_typed(room: Room, text: str) -> str:
+    """A note so that it formats nothing and calls nobody: a mention shows as the name of whom it means."""
+
+    def name(mention: re.Match[str]) -> str:
+        member = room.company.members.get(mention[1])
+        return f"@{one_line(member.name)}" if member else "@…"
+
+    return escape(MENTION.sub(name, text).translate(UNFORMATTED))
 
 
 def _countdown(room: Room, override: Override) -> str:
@@ -82,15 +94,24 @@ def _with_and_without(room: Room, override: Override, written: Written) -> Itera
     phrases = Phrases(room.words, room.programme)
     if isinstance(override, LevelOverride):
         found = written.standing.level(override.competency, override.level)
-        if found is not None:
-            with_it, alone = room.words.status(found.status), facts_alone(found, phrases)
-            yield room.words.say("grant.with_and_without", status=with_it, facts=alone)
+        alone = written.alone.level(override.competency, override.level)
+        if found is not None and alone is not None:
+            with_it, without = room.words.status(found.status), facts_alone(alone, phrases)
+            yield room.words.say("grant.with_and_without", status=with_it, facts=without)
     elif written.effects:
         yield room.words.say("grant.with_it")
         yield from effect_lines(written.effects, phrases)
         yield room.words.say("grant.without_it")
     else:
         yield room.words.say("effect.none")
+
+
+def _covered(room: Room, override: Override, written: Written) -> Iterator[str]:
+    """The risks that become known with an override: it covers them, and they remain when it ends."""
+    phrases = Phrases(room.words, room.programme)
+    if written.opened:
+        levels = room.words.both(subject_name(subject, phrases) for subject in written.opened)
+        yield room.words.say("grant.covers", what=levels, day=room.words.date(override.until))
 
 
 def _item(room: Room, number: int, override: Override, without: Standing) -> Iterator[str]:

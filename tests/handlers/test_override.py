@@ -114,6 +114,12 @@ REFUSED = {
     f"{GRANT} from 2017-01-01 until 2017-03-01": ("would be over already", "wäre schon vorbei"),
     f"{GRANT} until frobnicated": ("I cannot read “frobnicated”", "„frobnicated“ kann ich nicht lesen"),
     f"override grant <@{DANA}> 70-533": ("Dana Scully is not on record here", "Dana Scully ist hier nicht eingetragen"),
+    f"override grant <@{ADA}> 70-553": (
+        "I do not know the exam “70-553”",
+        "Meinst du 70-5",
+    ),
+    "override grant platinum cloud platform": ("I do not know the level “platinum”", "Die Stufe „platinum“"),
+    "override grant gold xyz": ("I do not know the competency “xyz”", "Die Kompetenz „xyz“ kenne ich nicht"),
     "override end": ("Which override? The list has 1", "Welche Ausnahme? Die Liste hat 1"),
     "override end 2": ("Which override? The list has 1", "Welche Ausnahme? Die Liste hat 1"),
 }
@@ -169,3 +175,22 @@ async def test_the_question_for_overrides_is_answered_with_the_list(typed: str) 
     assert asked.text.count("1. ") == 1
     assert (await company.says(ADMIN, typed, private=False)).audience == "person"
     assert f"<@{ADMIN}>" in (await company.says(ADA, typed)).text
+
+
+async def test_a_note_is_kept_as_typed_and_shown_without_formatting_and_with_names_for_mentions() -> None:
+    company = Fabrikam(ONE_SHORT)
+
+    await company.says(ADMIN, f"{GRANT} until 2018-04-15 because *bold* <@{ADA}> and <@U0NOBODY> said so")
+    reply = await company.says(ADMIN, "override list")
+    shown = reply.text + str(reply.blocks)
+
+    assert company.company.facts.overrides[0].grant.reason == f"*bold* <@{ADA}> and <@U0NOBODY> said so"
+    assert "bold @Ada Lovelace and @… said so" in shown
+    assert not any(raw in shown for raw in (ADA, "U0NOBODY", "*bold*"))
+
+
+async def test_the_form_of_a_command_is_shown_as_the_table_of_commands_has_it() -> None:
+    said = (await Fabrikam(FACTS).says(ADMIN, "override grant gold")).text
+
+    assert "/assay override grant LEVEL COMPETENCY | @PERSON CODE [from DATE]" in said
+    assert "override grant gold cloud platform until 2018-04-15" in said

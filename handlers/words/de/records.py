@@ -4,13 +4,11 @@ from collections.abc import Mapping
 
 RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "grant.form": (
-        "Nenne die Stufe einer Kompetenz, oder eine Person und eine Prüfung: "
-        "`/assay override grant cloud-platform gold until 2018-03-31` oder "
-        "`/assay override grant @ada 70-533 until 2018-03-31`."
+        "Nenne die Stufe einer Kompetenz, oder eine Person und eine Prüfung: `{usage}`. Zum Beispiel: `{example}`."
     ),
     "grant.unreadable": (
-        "„{words}“ kann ich nicht lesen, deshalb wurde nichts eingetragen. Die Form ist "
-        "`/assay override grant KOMPETENZ STUFE [from DATUM] [until DATUM] [by NAME] [ticket NUMMER] [reason TEXT]`."
+        "„{words}“ kann ich nicht lesen, deshalb wurde nichts eingetragen. Die Form ist `{usage}`. "
+        "Zum Beispiel: `{example}`."
     ),
     "grant.ends_first": "Die Ausnahme würde am {until} enden, bevor sie am {since} beginnt. Bitte prüfe beide Daten.",
     "grant.past": (
@@ -36,13 +34,15 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "grant.with_it": "*Mit ihr heute*",
     "grant.without_it": "Wenn sie endet, gilt wieder, was die Tatsachen allein sagen.",
     "grant.alone": "Nach den Tatsachen allein: {facts}.",
+    "grant.covers": (
+        "Wenn sie am {day} endet, ist gefährdet: {what}, wenn dann die Tatsachen nicht reichen. Die Admins erfahren es."
+    ),
     "grant.reminders": (
         "Ich erinnere alle Admins 30, 14, 7 Tage und 1 Tag vor ihrem Ende und am Tag selbst. "
         "Eingetragen ist nicht gewährt: Das kann nur der Anbieter."
     ),
     "grant.none": (
-        "Keine Ausnahme gilt oder steht bevor. Trag eine ein, die der Anbieter gewährt hat: "
-        "`/assay override grant cloud-platform gold until 2018-03-31`."
+        "Keine Ausnahme gilt oder steht bevor. Trag eine ein, die der Anbieter gewährt hat, zum Beispiel: `{example}`."
     ),
     "grant.list": {
         "one": "*1 Ausnahme* gilt oder steht bevor, Stand {day}",
@@ -51,7 +51,9 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "grant.item": "{number}. *{what}*, vom {since} bis zum Tag vor dem {until}",
     "grant.how_to_end": "Heute beenden: `/assay override end NUMMER`",
     "grant.ended": "✅ Die Ausnahme für *{what}* endet heute, am {day}: Ab heute zählen die Tatsachen allein.",
-    "bought.form": "Welche Stufe wurde wann gekauft? Zum Beispiel: `/assay membership gold 2017-05-01`.",
+    "bought.form": "Welche Stufe wurde wann gekauft? Zum Beispiel: `{example}`.",
+    "bought.no_date": "„{day}“ ist kein Tag des Kalenders. Schreib Jahr, Monat, Tag, zum Beispiel: `{example}`.",
+    "bought.unreadable": "„{words}“ kann ich nicht lesen, deshalb wurde nichts eingetragen. Die Form ist `{usage}`.",
     "bought.future": "Der {day} kommt erst noch. Bitte gib den Tag an, an dem die Mitgliedschaft gekauft wurde.",
     "bought.too_old": "Der {day} kann nicht stimmen. Bitte prüfe das Jahr.",
     "bought.done": "✅ Eingetragen: {level}-Mitgliedschaft, gekauft am {purchased}, Jahrestag am {anniversary}.",
@@ -63,7 +65,7 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "bought.at_risk": "⚠️ Bis dahin gefährdet, nach dem, was eingetragen ist: {what}. Die Admins erfahren mehr.",
     "report.form": "Schreib Kennzahl, Monat und Wert: `/assay figure {example} 2017-12 9000`. Kennzahlen: {metrics}.",
     "report.unknown_metric": "Diese Kennzahl kenne ich nicht. Die Kennzahlen sind {metrics}.",
-    "report.month": "„{month}“ kann ich nicht als Monat lesen. Schreib Jahr und Monat, zum Beispiel 2017-12.",
+    "report.month": "„{month}“ ist kein Monat. Schreib Jahr und Monat, zum Beispiel 2017-12.",
     "report.future": "{month} kommt erst noch. Kennzahlen können bis zu diesem Monat gemeldet werden.",
     "report.ambiguous": "„{value}“ kann man auf zwei Arten lesen. Schreib `{one}` oder `{other}`.",
     "report.too_long": "Diese Zahl ist zu lang: höchstens {most} Ziffern.",

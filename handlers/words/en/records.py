@@ -3,14 +3,9 @@
 from collections.abc import Mapping
 
 RECORDS: Mapping[str, str | Mapping[str, str]] = {
-    "grant.form": (
-        "Name a level of a competency, or a person and an exam: "
-        "`/assay override grant cloud-platform gold until 2018-03-31`, or "
-        "`/assay override grant @ada 70-533 until 2018-03-31`."
-    ),
+    "grant.form": ("Name a level of a competency, or a person and an exam: `{usage}`. For example: `{example}`."),
     "grant.unreadable": (
-        "I cannot read “{words}”, so nothing was recorded. The form is "
-        "`/assay override grant COMPETENCY LEVEL [from DATE] [until DATE] [by NAME] [ticket NUMBER] [reason TEXT]`."
+        "I cannot read “{words}”, so nothing was recorded. The form is `{usage}`. For example: `{example}`."
     ),
     "grant.ends_first": "The override would end on {until}, before it begins on {since}. Please check the two dates.",
     "grant.past": (
@@ -34,14 +29,15 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "grant.with_it": "*With it today*",
     "grant.without_it": "When it ends, these are again what the facts alone say.",
     "grant.alone": "On the facts alone: {facts}.",
+    "grant.covers": (
+        "When it ends on {day}, at risk for the next renewal: {what}, unless the facts then meet the requirements. "
+        "The admins are told."
+    ),
     "grant.reminders": (
         "I tell every admin 30, 14, 7 and 1 day before it ends, and on the day. "
         "Recording it here grants nothing at the vendor: only the vendor can."
     ),
-    "grant.none": (
-        "No override is in force or to come. Record one that the vendor granted: "
-        "`/assay override grant cloud-platform gold until 2018-03-31`."
-    ),
+    "grant.none": ("No override is in force or to come. Record one that the vendor granted, for example: `{example}`."),
     "grant.list": {
         "one": "*1 override* in force or to come, as of {day}",
         "other": "*{n} overrides* in force or to come, as of {day}",
@@ -49,7 +45,9 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "grant.item": "{number}. *{what}*, from {since} to the day before {until}",
     "grant.how_to_end": "End one today: `/assay override end NUMBER`",
     "grant.ended": "✅ The override of *{what}* ends today, {day}: from today the facts alone count.",
-    "bought.form": "Which level was bought, and when? For example: `/assay membership gold 2017-05-01`.",
+    "bought.form": "Which level was bought, and when? For example: `{example}`.",
+    "bought.no_date": "“{day}” is no day of the calendar. Write year, month, day, for example: `{example}`.",
+    "bought.unreadable": "I cannot read “{words}”, so nothing was recorded. The form is `{usage}`.",
     "bought.future": "{day} is still to come. Please give the day on which the membership was bought.",
     "bought.too_old": "{day} cannot be right. Please check the year.",
     "bought.done": "✅ Recorded: {level} membership, bought on {purchased}, anniversary on {anniversary}.",
@@ -61,7 +59,7 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "bought.at_risk": "⚠️ At risk by then, on what is recorded: {what}. The admins are told more.",
     "report.form": "Type metric, month and value: `/assay figure {example} 2017-12 9000`. Metrics: {metrics}.",
     "report.unknown_metric": "I do not know that metric. The metrics are {metrics}.",
-    "report.month": "I cannot read “{month}” as a month. Write year and month, for example 2017-12.",
+    "report.month": "“{month}” is no month. Write year and month, for example 2017-12.",
     "report.future": "{month} is still to come. Figures can be reported up to this month.",
     "report.ambiguous": "“{value}” can be read in two ways. Write `{one}` or `{other}`.",
     "report.too_long": "That number is too long: at most {most} digits.",

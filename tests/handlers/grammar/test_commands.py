@@ -63,7 +63,7 @@ def read(text: str) -> Request:
         ("membership", MembershipSet(None, None)),
         ("figure", FigureReport(None, None, None)),
         ("figure nothing 2017-12 9000", FigureReport(None, "2017-12", "9000")),
-        ("figure nothing 2017-13 9000", FigureReport(None, None, None)),
+        ("figure nothing 2017-13 9000", FigureReport(None, "2017-13", "9000")),
     ],
 )  # fmt: skip
 def test_a_command_says_what_it_records_and_what_could_not_be_read(text: str, expected: Request) -> None:
