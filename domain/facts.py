@@ -163,3 +163,12 @@ class Facts:
         # What a cached property would work out again is handed on: the places are the same, the index nearly.
         vars(after).update(place_of=self.place_of, holders=self.holders.with_person(place, person, people))
         return after
+
+    @cached_property
+    def alone(self) -> "Facts":
+        """The facts alone: everything but what the vendor's overrides add for a time."""
+        if not self.overrides:
+            return self
+        bare = replace(self, overrides=())
+        vars(bare).update(place_of=self.place_of, holders=self.holders)
+        return bare

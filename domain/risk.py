@@ -72,7 +72,7 @@ def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...
     if facts.membership is None:
         return ()
     horizon = max(facts.membership.anniversary, on)
-    now, then = standing(programme, facts, on), standing(programme, replace(facts, overrides=()), horizon)
+    now, then = standing(programme, facts, on), standing(programme, facts.alone, horizon)
     look = _Look(programme, facts, facts.membership, on, horizon, now, then)
     levels = tuple(look.levels())
     return (look.of_membership(levels), *levels)
@@ -124,7 +124,7 @@ class _Look:
         """Whether a level that is met on a day would not be without overrides."""
         if not any(override.in_force(day) for override in self.facts.overrides):
             return False
-        alone = competency_standing(self.programme, replace(self.facts, overrides=()), day, level.competency)
+        alone = competency_standing(self.programme, self.facts.alone, day, level.competency)
         return alone.levels[level.level].status is not Status.MET
 
     def of_membership(self, levels: tuple[LevelOutlook, ...]) -> MembershipOutlook:

@@ -18,10 +18,14 @@ WHYS: tuple[Why, ...] = ("counted", "enough", "other_way", "further")
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a change did to one level: so many people before and after of how many in one option, and the status."""
+    """What a change did to one level: so many people before and after of how many in one option, and the status.
+
+    `alone` is the level after the change on the facts alone, without any override.
+    """
 
     before: LevelStanding
     after: LevelStanding
+    alone: LevelStanding
     option: OptionStanding
     was: int
     now: int
@@ -48,22 +52,25 @@ class Unmoved:
     further: tuple[str, ...] = ()
 
 
-def effects(before: Standing, after: Standing) -> tuple[Effect, ...]:
-    """The levels that changed; those that turned first, then those that lack least."""
-    found = list(_effects(before, after))
+def effects(before: Standing, after: Standing, alone: Standing) -> tuple[Effect, ...]:
+    """The levels that changed; those that turned first, then those that lack least.
+
+    `alone` is what holds after the change without any override.
+    """
+    found = list(_effects(before, after, alone))
     return tuple(sorted(found, key=lambda e: (not e.turned, e.of - e.now)))
 
 
-def _effects(before: Standing, after: Standing) -> Iterator[Effect]:
+def _effects(before: Standing, after: Standing, alone: Standing) -> Iterator[Effect]:
     for competency, found in after.competencies.items():
         for level, now in found.levels.items():
             was = before.level(competency, level)
-            effect = _effect(was, now) if was is not None else None
+            effect = _effect(was, now, alone.competencies[competency].levels[level]) if was is not None else None
             if effect is not None:
                 yield effect
 
 
-def _effect(was: LevelStanding, now: LevelStanding) -> Effect | None:
+def _effect(was: LevelStanding, now: LevelStanding, alone: LevelStanding) -> Effect | None:
     missing = {option.option.id: option.people_missing for option in was.options}
     changed = [o for o in now.options if missing.get(o.option.id, o.people_missing) != o.people_missing]
     if not changed and was.status is now.status:
@@ -71,7 +78,7 @@ def _effect(was: LevelStanding, now: LevelStanding) -> Effect | None:
     option = changed[0] if changed else now.nearest
     of = option.nearest.headcount
     before = missing.get(option.option.id, option.people_missing)
-    return Effect(was, now, option, max(of - before, 0), of - option.people_missing, of)
+    return Effect(was, now, alone, option, max(of - before, 0), of - option.people_missing, of)
 
 
 def in_force(programme: Programme, credential: str, on: date) -> bool:

@@ -10,10 +10,9 @@ from typing import TypeAlias
 from domain.batches import WithdrawBatch, withdrawal
 from domain.changes import apply
 from domain.exports import FileRefusedError
-from domain.facts import Facts
 from domain.importing import Plan, plan
 from domain.notices import Due
-from domain.ports import Actor, Company, Ledger, Upload
+from domain.ports import Actor, Ledger, Upload
 from domain.standing import standing
 from domain.trainings import Export, read_trainings
 from handlers.effects import Effect, effects
@@ -23,7 +22,7 @@ from handlers.render.importing import cancelled, imported, nothing_new, previewe
 from handlers.replies import Reply
 from handlers.room import Room
 from handlers.settling import settle
-from handlers.writing import Written
+from handlers.writing import Written, written
 
 Fetch: TypeAlias = Callable[[], Awaitable[bytes]]
 
@@ -99,8 +98,9 @@ async def preview(room: Room, export: Export, upload: Upload | None = None) -> t
             await ledger.keep_upload(upload)
         before = ledger.company.facts
     change = found.change("preview", "", "")
-    was, now = (standing(room.programme, facts, room.today) for facts in (before, apply(before, change)))
-    return found, effects(was, now)
+    after = apply(before, change)
+    was, now, alone = (standing(room.programme, facts, room.today) for facts in (before, after, after.alone))
+    return found, effects(was, now, alone)
 
 
 async def carry_out(room: Room, upload: Upload, export: Export) -> Imported:
@@ -122,7 +122,7 @@ async def withdraw(room: Room, batch: str) -> tuple[WithdrawBatch, Written]:
         for member in [m for m in ledger.company.members.values() if m.person in gone]:
             await ledger.register(replace(member, person=None))
         company = ledger.company
-    return change, _written(room, before, company, due, changed=True)
+    return change, written(room, before, company, due, changed=True)
 
 
 def _held(room: Room) -> AbstractAsyncContextManager[Ledger]:
@@ -143,12 +143,7 @@ async def _record(room: Room, ledger: Ledger, upload: Upload, export: Export) ->
         due = await settle(ledger, room.programme, [change], room.at)
     for user, person in found.members.items():
         await ledger.register(replace(ledger.company.members[user], person=person))
-    return Imported(found, _written(room, before, ledger.company, due, changed=not found.is_empty))
-
-
-def _written(room: Room, before: Facts, company: Company, due: Due, *, changed: bool) -> Written:
-    was, now = (standing(room.programme, facts, room.today) for facts in (before, company.facts))
-    return Written(before, company, now, effects(was, now), due, changed)
+    return Imported(found, written(room, before, ledger.company, due, changed=not found.is_empty))
 
 
 def refused(room: Room, error: FileRefusedError) -> RefusedError:

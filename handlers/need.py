@@ -51,15 +51,15 @@ class Staff:
 class NeedAnswer:
     """What one level of one competency asks for, and how it stands.
 
-    `names` holds the names that may be said, by person; everybody else is a number. `unaided` and `confirmed` are what
-    the facts say without overrides, and when only confirmed achievements count.
+    `names` holds the names that may be said, by person; everybody else is a number. `alone` is the
+    level on the facts alone, without any override; `confirmed` what holds when only confirmed achievements count.
     """
 
     programme: Programme
     standing: LevelStanding
     teams: tuple[Staff, ...]
     others: Mapping[str, Status]
-    unaided: Status
+    alone: LevelStanding
     confirmed: Status
     resting: tuple[CredentialOverride, ...]
     names: Mapping[str, str]
@@ -90,7 +90,7 @@ def need(room: Room, view: View, competency: str, level: str) -> NeedAnswer | No
         standing=found,
         teams=teams,
         others={name: other.status for name, other in levels.items() if name != level},
-        unaided=view.unaided(competency).levels[level].status,
+        alone=view.unaided(competency).levels[level],
         confirmed=view.confirmed(competency).levels[level].on_facts,
         resting=resting_on(view, branch),
         names=known_names(room, teams),

@@ -70,7 +70,7 @@ class View:
         if not any(override.in_force(self.on) for override in self.company.facts.overrides):
             return self.standing.competencies[competency]
         if competency not in self._unaided:
-            facts = replace(self.company.facts, overrides=())
+            facts = self.company.facts.alone
             self._unaided[competency] = competency_standing(self.programme, facts, self.on, competency)
         return self._unaided[competency]
 

@@ -23,11 +23,15 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was recorded: the facts before and the company after it, what holds today, what is owed because of it."""
+    """What was recorded: the facts before and the company after it, what holds today, what is owed because of it.
+
+    `alone` is what holds today on the facts alone, without any override.
+    """
 
     before: Facts
     company: Company
     standing: Standing
+    alone: Standing
     effects: tuple[Effect, ...]
     due: Due
     changed: bool
@@ -70,5 +74,11 @@ async def write(room: Room, plan: Callable[[Company], Planned]) -> Written:
         if planned.member is not None:
             await ledger.register(planned.member)
         company = ledger.company
-    was, now = (standing(room.programme, facts, room.today) for facts in (before, company.facts))
-    return Written(before, company, now, effects(was, now), due, bool(planned.changes))
+    return written(room, before, company, due, changed=bool(planned.changes))
+
+
+def written(room: Room, before: Facts, company: Company, due: Due, *, changed: bool) -> Written:
+    """What the facts before and the company after a change make of it."""
+    facts = company.facts
+    was, now, alone = (standing(room.programme, each, room.today) for each in (before, facts, facts.alone))
+    return Written(before, company, now, alone, effects(was, now, alone), due, changed)

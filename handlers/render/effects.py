@@ -40,7 +40,9 @@ def effect_line(effect: Effect, phrases: Phrases) -> str:
 def _meaning(effect: Effect, phrases: Phrases) -> str:
     say, after = phrases.words.say, effect.after
     if after.override is not None:
-        return say("effect.override", until=phrases.words.date(after.override.until), facts=facts_alone(after, phrases))
+        return say(
+            "effect.override", until=phrases.words.date(after.override.until), facts=facts_alone(effect.alone, phrases)
+        )
     if after.status is Status.MET:
         return say("effect.now_met") if effect.turned else say("effect.still_met")
     if effect.before.status is Status.MET:
@@ -49,9 +51,9 @@ def _meaning(effect: Effect, phrases: Phrases) -> str:
 
 
 def facts_alone(level: LevelStanding, phrases: Phrases) -> str:
-    """What holds without the level's override, and what is missing then."""
-    status = phrases.words.status(level.on_facts)
-    if level.on_facts is Status.MET:
+    """What holds of a level that is judged without any override, and what is missing then."""
+    status = phrases.words.status(level.status)
+    if level.status is Status.MET:
         return status
     return _with_unknown("effect.facts_alone", level.nearest.nearest, phrases, status=status)
 

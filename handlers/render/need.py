@@ -51,7 +51,8 @@ def summary(answer: NeedAnswer, words: Words) -> str:
     phrases = Phrases(words, answer.programme)
     missing = list(_missing(answer.branch, phrases))
     if answer.standing.override is not None:
-        without = [words.say("need.missing_without", what=words.both(missing))] if missing else []
+        lacks = list(_missing(answer.alone.nearest.nearest, phrases))
+        without = [words.say("need.missing_without", what=words.both(lacks))] if lacks else []
         return "\n".join([*override_line(answer, words), *without])
     if answer.standing.status is Status.MET:
         return words.say("need.nothing_missing")
@@ -65,14 +66,14 @@ def override_line(answer: NeedAnswer, words: Words) -> Iterator[str]:
     """That the level rests on an override, until when, and what the facts say without."""
     if answer.standing.override is not None:
         until = words.date(answer.standing.override.until)
-        yield words.say("override.level", until=until, status=words.status(answer.unaided))
+        yield words.say("override.level", until=until, status=words.status(answer.alone.status))
 
 
 def aid(answer: NeedAnswer, words: Words) -> Iterator[str]:
     """What rests on overrides of single credentials, and on achievements that nobody has confirmed."""
     for override in answer.resting:
         credential = Phrases(words, answer.programme).credential(override.credential, with_title=False)
-        until, status = words.date(override.until), words.status(answer.unaided)
+        until, status = words.date(override.until), words.status(answer.alone.status)
         yield words.say("override.credential", credential=credential, until=until, status=status)
     if answer.confirmed is not answer.standing.on_facts:
         yield words.say("need.confirmed", status=words.status(answer.confirmed))

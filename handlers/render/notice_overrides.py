@@ -45,14 +45,16 @@ def _then(telling: Telling, override: Override, day: date, told: Collection[str]
     levels = _carried(telling, override, day)
     if not levels:
         yield telling.words.say("notice.override.nothing")
+    alone = standing(telling.programme, telling.company.facts.alone, day)
     for level in levels:
         name = level_name(level.competency, level.level, telling.phrases)
         if level.override is not None:
             until = telling.words.date(level.override.until)
             yield telling.words.say("notice.override.other", level=name, day=until)
-        yield telling.words.say("notice.override.alone", level=name, facts=facts_alone(level, telling.phrases))
-        if level.on_facts is not Status.MET and subject_of(level.competency, level.level) not in told:
-            yield from mending(telling, level, day)
+        bare = alone.competencies[level.competency].levels[level.level]
+        yield telling.words.say("notice.override.alone", level=name, facts=facts_alone(bare, telling.phrases))
+        if bare.status is not Status.MET and subject_of(level.competency, level.level) not in told:
+            yield from mending(telling, bare, day)
 
 
 def _carried(telling: Telling, override: Override, day: date) -> list[LevelStanding]:

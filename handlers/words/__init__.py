@@ -71,7 +71,8 @@ class Words:
     def amount(self, value: Decimal | int, unit: str) -> str:
         """A number with its unit; money without cents where there are none."""
         if unit in CURRENCIES:
-            pattern = "¤#,##0.##" if self.language == "en" else "#,##0.## ¤"
+            number = "#,##0.00" if value % 1 else "#,##0"
+            pattern = f"¤{number}" if self.language == "en" else f"{number} ¤"
             return format_currency(value, unit, pattern, locale=self.locale, currency_digits=False)
         return f"{self.number(value)} {unit}"
 

@@ -116,7 +116,9 @@ def test_one_and_many_are_told_apart(number: int, english_form: str, german_form
 
 
 def test_money_has_its_currency_and_the_languages_separators() -> None:
-    assert Words("en").amount(Decimal("100000.50"), "USD") == "US$100,000.5"
+    assert Words("en").amount(Decimal("100000.50"), "USD") == "US$100,000.50"
+    assert Words("en").amount(Decimal("9000.00"), "USD") == "US$9,000"
+    assert Words("de").amount(Decimal("9000.5"), "EUR") == "9.000,50 €"
     assert Words("de").amount(Decimal(100000), "EUR") == "100.000 €"
 
 
