@@ -19,7 +19,7 @@ def linked(room: Room, answer: LinkAnswer) -> Reply:
     head, effect = list(_recorded(room, answer)), list(_effect(room, answer))
     vendor = [words.say("vendor.title"), vendor_line(room)]
     competencies = touched(answer.written) or [each.level.competency for each in answer.unmoved]
-    ground = [words.say("link.claimed"), ground_line(room, competencies)]
+    ground = [words.say("link.claimed"), *_unchecked(room, answer.achievement), ground_line(room, competencies)]
     blocks = [*sections(head, words), *sections(effect, words), *sections(vendor, words), context(ground, words)]
     return page([*head, *effect], blocks, words)
 
@@ -49,6 +49,12 @@ def _recorded(room: Room, answer: LinkAnswer) -> Iterator[str]:
     if answer.joined:
         company = escape(room.company.organisation.name)
         yield say("link.joined", company=company, day=room.words.date(room.today))
+
+
+def _unchecked(room: Room, achievement: Achievement) -> Iterator[str]:
+    """That a date may lie before the exam existed, where no source says since when it does."""
+    if room.programme.credentials[achievement.credential].available_from is None:
+        yield room.words.say("link.start_unknown", code=escape(achievement.credential))
 
 
 def _dates(room: Room, achievement: Achievement) -> str:

@@ -203,6 +203,13 @@ async def test_an_exam_is_not_passed_before_it_exists(day: str, *, refused: bool
     assert ("did not exist on" in reply.text) is refused
 
 
+@pytest.mark.parametrize(("code", "unchecked"), [("70-533", True), ("70-535", False)])
+async def test_a_date_that_no_source_bounds_was_not_checked_and_says_so(code: str, *, unchecked: bool) -> None:
+    said = plain(await Fabrikam().says(DANA, f"link {code} 2018-01-10"))
+
+    assert (f"The sources do not say when {code} began" in said) is unchecked
+
+
 async def test_a_guest_who_is_not_on_record_links_nothing() -> None:
     company = Fabrikam()
     before = company.company

@@ -14,6 +14,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "link.claimed": (
         "Bis ein Export des Anbieters es zeigt, ist es deine eigene Angabe; Antworten, die darauf beruhen, sagen das."
     ),
+    "link.start_unknown": "Seit wann es {code} gibt, sagen die Quellen nicht; das Datum wurde nicht daran geprüft.",
     "link.unchanged": "*Heute ändert sich keine Stufe:*",
     "link.expired": "• Abgelaufen am {until}, deshalb zählt es nicht mehr. Es bleibt eingetragen.",
     "link.not_accepted": "• Das Programm erkannte {code} bis zum {last} an, jetzt nicht mehr. Es bleibt eingetragen.",

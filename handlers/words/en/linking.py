@@ -14,6 +14,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "link.claimed": (
         "Until an export from the vendor shows it, this is your own statement, and answers that rest on it say so."
     ),
+    "link.start_unknown": "The sources do not say when {code} began, so the date was not checked against that.",
     "link.unchanged": "*No level changes today:*",
     "link.expired": "• It expired on {until}, so it no longer counts. It stays on record.",
     "link.not_accepted": "• The programme accepted {code} until {last} and no longer counts it. It stays on record.",
