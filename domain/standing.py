@@ -184,7 +184,7 @@ class _Judge:
     def option(self, option: Option, level: str) -> OptionStanding:
         found = [self.branch(branch) for branch in option.branches[level]]
         missing = min(branch.people_missing for branch in found)
-        found.sort(key=_branch_distance)
+        found.sort(key=branch_distance)
         return OptionStanding(option, any_of(branch.status for branch in found), missing, tuple(found))
 
     def branch(self, branch: Branch) -> BranchStanding:
@@ -226,10 +226,11 @@ def _spares(candidates: Sequence[int], chosen: Sequence[int | None]) -> int:
     return everybody
 
 
-def _branch_distance(branch: BranchStanding) -> tuple[int, int, int]:
+def branch_distance(branch: BranchStanding) -> tuple[int, int, int]:
+    """How far a way is from being met, to compare it with others: the people missing, then what else is not met."""
     unmet = sum(condition.status is not Status.MET for condition in branch.conditions)
     return (branch.status is not Status.MET, branch.people_missing, unmet)
 
 
 def _option_distance(option: OptionStanding) -> tuple[int, int, int]:
-    return _branch_distance(option.nearest)
+    return branch_distance(option.nearest)

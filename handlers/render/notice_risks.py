@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 
 from domain.conditions import Status
 from domain.gaps import nearest_people, obtainable
@@ -9,7 +10,7 @@ from domain.notices import Owed
 from domain.requirements import PersonExpression
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
 from domain.roster import Roster
-from domain.standing import BranchStanding, LevelStanding, TeamStanding, competency_standing, standing
+from domain.standing import BranchStanding, LevelStanding, TeamStanding, branch_distance, competency_standing, standing
 from handlers.render.effects import lacking, level_name, unknown
 from handlers.render.figures import missing_phrase
 from handlers.render.telling import Telling
@@ -17,6 +18,7 @@ from handlers.render.written import subject_name
 from handlers.words import escape
 
 MOST_NEAREST = 3
+MOST_WAYS = 3
 MEMBERSHIP = "membership/"
 
 
@@ -166,35 +168,54 @@ def _lack(level: LevelStanding) -> int:
 
 
 def mending(telling: Telling, level: LevelStanding, on: date) -> Iterator[str]:
-    """What would mend a level that is not met on a day, and who is nearest to it."""
-    branch = level.nearest.nearest
-    for team in branch.teams:
-        for asks in dict.fromkeys(slot.asks for slot in team.slots if slot.person is None):
-            yield from _place(telling, team, asks, on)
-    yield from _figures(telling, branch)
+    """Every way that would mend a level that is not met on a day with the least, and who is nearest to it."""
+    least = branch_distance(level.nearest.nearest)
+    nearest = [b for option in level.options for b in option.branches if branch_distance(b) == least]
+    ways = {what: branch for branch in reversed(nearest) if (what := _way(telling, branch))}
+    if not ways and level.nearest.nearest.people_missing:
+        yield telling.words.say("notice.mend_none")
+    near: dict[str, None] = {}
+    for number, (what, branch) in enumerate(reversed(ways.items())):
+        if number < MOST_WAYS:
+            yield telling.words.say("notice.mend_or" if number else "notice.mend", what=what)
+            near |= dict.fromkeys(line for team, asks in _empty(branch) for line in _near(telling, team, asks, on))
+    if len(ways) > MOST_WAYS:
+        yield telling.words.say("need.more_ways", n=len(ways) - MOST_WAYS)
+    yield from near
+    if not near and any(_empty(branch) for branch in ways.values()):
+        yield telling.words.say("notice.nobody_near")
 
 
-def _place(telling: Telling, team: TeamStanding, asks: PersonExpression, on: date) -> Iterator[str]:
+def _empty(branch: BranchStanding) -> list[tuple[TeamStanding, PersonExpression]]:
+    """The empty places of a way, equal ones of a team once."""
+    return [(t, asks) for t in branch.teams for asks in dict.fromkeys(s.asks for s in t.slots if s.person is None)]
+
+
+def _way(telling: Telling, branch: BranchStanding) -> str:
+    """What a way still needs, in a sentence's part; empty where nobody can earn it any more."""
+    said = []
+    for team, asks in _empty(branch):
+        left = obtainable(asks, telling.programme, telling.today)
+        if left is None:
+            return ""
+        missing = sum(slot.person is None and slot.asks == asks for slot in team.slots)
+        said.append(telling.words.say("notice.mend_place", n=missing, asks=telling.phrases.asks(left)))
+    said += [missing_phrase(c, telling.phrases) for c in branch.conditions if c.status is Status.NOT_MET]
+    return reduce(lambda first, second: telling.words.say("notice.mend_plus", first=first, second=second), said or [""])
+
+
+def _near(telling: Telling, team: TeamStanding, asks: PersonExpression, on: date) -> Iterator[str]:
+    """Who could fill an empty place with the fewest further credentials."""
     say, phrases = telling.words.say, telling.phrases
-    missing = sum(slot.person is None and slot.asks == asks for slot in team.slots)
-    left = obtainable(asks, telling.programme, telling.today)
-    if left is None:
-        yield say("notice.mend_none")
-        return
-    yield say("notice.mend", n=missing, asks=phrases.asks(left))
     roster = Roster(telling.programme, telling.company.facts, on)
     near = nearest_people(team, asks, roster, telling.programme, telling.today)[:MOST_NEAREST]
-    if not near:
-        yield say("notice.nobody_near")
-        return
-    said = (
-        say("notice.lacks", who=telling.who(c.person), what=phrases.both([_code(telling, code) for code in c.further]))
-        for c in near
-    )
-    yield say("notice.nearest", who="; ".join(said))
-
-
-def _figures(telling: Telling, branch: BranchStanding) -> Iterator[str]:
-    short = [missing_phrase(c, telling.phrases) for c in branch.conditions if c.status is Status.NOT_MET]
-    if short:
-        yield telling.words.say("notice.mend_figures", what=telling.words.both(short))
+    if near:
+        lacks = (
+            say(
+                "notice.lacks",
+                who=telling.who(c.person),
+                what=phrases.both([_code(telling, code) for code in c.further]),
+            )
+            for c in near
+        )
+        yield say("notice.nearest", who="; ".join(lacks))

@@ -1,0 +1,91 @@
+"""What is said to be lacking is lacking for certain, and every way that is as short as the nearest is named."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.standing import standing
+from handlers.render.notice_risks import mending
+from handlers.render.phrases import Phrases
+from handlers.render.telling import Telling
+from handlers.requests import Language
+from handlers.words import Words
+from tests.handlers.contoso import months, plain
+from tests.handlers.fabrikam import BOB, DANA, FACTS, PROGRAMME, TODAY, Fabrikam, holder
+
+ASSESSED = next(c.id for c in PROGRAMME.credentials.values() if c.title == "Technical Assessment for Cloud Platform")
+TWO_ASSESSED = replace(
+    FACTS,
+    people=(holder("ada", "Ada Lovelace", ASSESSED), holder("bob", "Bob Ross", ASSESSED)),
+    figures={"azure_customer_consumption": months(9000)},
+)
+
+
+def mended_by(
+    level: str, *people: str, competency: str = "windows-and-devices", language: Language = "en"
+) -> list[str]:
+    """What would mend a level for a company in which each of these holds one credential."""
+    facts = replace(FACTS, people=tuple(holder(f"p{n}", f"Person {n}", c) for n, c in enumerate(people)), figures={})
+    telling = Telling(Fabrikam(facts).company, PROGRAMME, Phrases(Words(language), PROGRAMME), TODAY, names=True)
+    found = standing(PROGRAMME, facts, TODAY).level(competency, level)
+    assert found is not None
+    return list(mending(telling, found, TODAY))
+
+
+def test_ways_that_are_equally_short_are_all_named_and_more_than_three_are_counted() -> None:
+    first, second, third, more, _ = mended_by("silver")
+
+    assert first == "It would be mended by 2 more people, each with 70-357 (Developing Mobile Apps)."
+    assert second.startswith("Or else by 2 more people, each with Windows 10 Deployment")
+    assert third.startswith("Or else by 2 more people, each with 70-735")
+    assert more == "There is 1 more way."
+
+
+def test_a_way_that_is_longer_than_the_nearest_is_not_named() -> None:
+    lines = mended_by("silver", "70-735")
+
+    assert lines[0].startswith("It would be mended by 1 more person with 70-735")
+    assert not any("Or else" in line for line in lines)
+
+
+def test_the_same_in_german() -> None:
+    lines = mended_by("silver", language="de")
+
+    assert lines[0].startswith("Behoben wäre es mit 2 weiteren Personen, jede mit 70-357")
+    assert lines[1].startswith("Oder mit 2 weiteren Personen, jede mit Windows 10 Deployment")
+    assert lines[3] == "Es gibt 1 weiteren Weg."
+
+
+@pytest.mark.parametrize(
+    ("locale", "lacks", "not_known"),
+    [
+        ("en-US", "Since 15 January 2018 it lacks 1 more person;", "Not known yet for 1 May 2018: Azure consumption"),
+        ("de-DE", "Seit dem 15. Januar 2018 fehlt: 1 weitere Person.", "Für den 1. Mai 2018 noch nicht bekannt: "),
+    ],
+)
+async def test_a_figure_that_is_met_today_and_not_known_then_is_not_lacking(
+    locale: str, lacks: str, not_known: str
+) -> None:
+    company = Fabrikam(TWO_ASSESSED)
+    await company.changes(replace(company.company.members[BOB], active=False))
+
+    said = plain(company.message(locale=locale))
+
+    assert lacks in said
+    assert not_known in said
+
+
+async def test_a_figure_that_is_known_for_the_anniversary_is_not_spoken_of() -> None:
+    ahead = {month.plus(5): value for month, value in months(9000, 17).items()}
+    company = Fabrikam(replace(TWO_ASSESSED, figures={"azure_customer_consumption": ahead}))
+    await company.changes(replace(company.company.members[BOB], active=False))
+
+    assert "Not known yet" not in plain(company.message())
+
+
+async def test_a_links_effect_tells_what_is_lacking_from_what_is_not_known() -> None:
+    bare = replace(TWO_ASSESSED, people=(), figures={})
+
+    said = plain(await Fabrikam(bare).says(DANA, f"link {ASSESSED} 2017-11-20"))
+
+    assert "still missing: 1 more person. Not known yet: Azure consumption" in said
