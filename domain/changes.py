@@ -15,6 +15,7 @@ from typing import TypeAlias
 from domain.batches import ImportBatch, WithdrawBatch, with_batch, without_batch
 from domain.dates import Month
 from domain.facts import Achievement, Association, Facts, Membership, Override, Person
+from domain.requirements import Market
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,13 @@ class SetMembership:
 
 
 @dataclass(frozen=True, slots=True)
+class SetMarket:
+    """The market by whose thresholds the company is measured."""
+
+    market: Market
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFigure:
     """A month's value of a metric; a later report of the same month replaces the earlier one and keeps it on record."""
 
@@ -126,6 +134,7 @@ Change: TypeAlias = (
     | GrantOverride
     | EndOverride
     | SetMembership
+    | SetMarket
     | ReportFigure
     | SetFlag
     | ImportBatch
@@ -193,10 +202,12 @@ def _check_batch(facts: Facts, change: ImportBatch) -> None:
             raise ProfileTakenError(profile)
 
 
-def _with_company(facts: Facts, change: SetMembership | ReportFigure | SetFlag) -> Facts:
+def _with_company(facts: Facts, change: SetMembership | SetMarket | ReportFigure | SetFlag) -> Facts:
     match change:
         case SetMembership():
             return replace(facts, membership=change.membership)
+        case SetMarket():
+            return replace(facts, market=change.market)
         case ReportFigure():
             return replace(facts, figures=_reported(facts.figures, change))
         case SetFlag():

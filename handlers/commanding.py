@@ -1,6 +1,7 @@
 """Which conversation carries out a command."""
 
 from handlers.link import link, unlink
+from handlers.market import market
 from handlers.override import override_end, override_grant, override_list
 from handlers.profile import profile
 from handlers.records import figure, membership
@@ -10,6 +11,7 @@ from handlers.requests import (
     Command,
     FigureReport,
     LinkExam,
+    MarketSet,
     MembershipSet,
     OverrideEnd,
     OverrideGrant,
@@ -34,14 +36,18 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await _override(room, command)
         case RuleChangesAsked():
             return rules(room, command)
-        case MembershipSet() | FigureReport():
+        case MembershipSet() | MarketSet() | FigureReport():
             return await _record(room, command)
 
 
-async def _record(room: Room, command: MembershipSet | FigureReport) -> Reply:
-    if isinstance(command, MembershipSet):
-        return await membership(room, command)
-    return await figure(room, command)
+async def _record(room: Room, command: MembershipSet | MarketSet | FigureReport) -> Reply:
+    match command:
+        case MembershipSet():
+            return await membership(room, command)
+        case MarketSet():
+            return await market(room, command)
+        case FigureReport():
+            return await figure(room, command)
 
 
 async def _override(room: Room, command: OverrideGrant | OverrideList | OverrideEnd) -> Reply:

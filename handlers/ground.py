@@ -8,6 +8,7 @@ from domain.dates import Month
 from domain.facts import CredentialOverride
 from domain.gaps import credentials_in
 from domain.programme import ProgrammeEnd, RuleVersion, Source
+from domain.requirements import Condition, Market, Threshold
 from domain.standing import BranchStanding, LevelStanding
 from handlers.room import Room
 from handlers.views import View
@@ -18,7 +19,8 @@ class Ground:
     """The ground of an answer about one competency.
 
     `figures_up_to` is the latest month reported of the figures that the answer used; `uses_figures` whether the rules
-    ask for any. `ended` is set when the day lies after the programme's last renewal.
+    ask for any. `market` is the company's where an amount depends on it. `ended` is set when the day lies after the
+    programme's last renewal.
     """
 
     on: date
@@ -28,6 +30,7 @@ class Ground:
     before_first_rules: bool
     uses_figures: bool
     figures_up_to: Month | None
+    market: Market | None
     ended: ProgrammeEnd | None
 
 
@@ -44,8 +47,14 @@ def ground_of(room: Room, view: View, competency: str, levels: Iterable[LevelSta
         before_first_rules=view.standing.before_first_rules(competency),
         uses_figures=bool(conditions),
         figures_up_to=max((month for c in conditions for month in c.months), default=None),
+        market=view.company.facts.market if any(_by_market(c.condition) for c in conditions) else None,
         ended=end if end is not None and view.on > end.last_renewal else None,
     )
+
+
+def _by_market(condition: Condition) -> bool:
+    """Whether a condition is another one in another market."""
+    return isinstance(condition, Threshold) and condition.at_least.developed != condition.at_least.developing
 
 
 def resting_on(view: View, branch: BranchStanding) -> tuple[CredentialOverride, ...]:

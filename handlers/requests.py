@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from domain.requirements import Market
+
 Language: TypeAlias = Literal["en", "de"]
 Intent: TypeAlias = Literal[
     "need",
@@ -112,6 +114,13 @@ class MembershipSet:
 
 
 @dataclass(frozen=True, slots=True)
+class MarketSet:
+    """Record by which market's thresholds the company is measured (admins); None where none was named."""
+
+    market: Market | None
+
+
+@dataclass(frozen=True, slots=True)
 class FigureReport:
     """Record a month's value of a metric (admins); `month` is as typed, in the form of YYYY-MM."""
 
@@ -138,6 +147,7 @@ Command: TypeAlias = (
     | OverrideList
     | OverrideEnd
     | MembershipSet
+    | MarketSet
     | FigureReport
     | RuleChangesAsked
 )

@@ -20,6 +20,7 @@ from domain.changes import (
     ReportFigure,
     Return,
     SetFlag,
+    SetMarket,
     SetMembership,
     Unlink,
 )
@@ -57,7 +58,7 @@ def subject_of(change: Change) -> str:
             return change.achievement
         case EndOverride():
             return change.override
-        case SetMembership() | ReportFigure() | SetFlag():
+        case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
             return _of_company(change)
         case ImportBatch() | WithdrawBatch():
             return _of_file(change)
@@ -69,10 +70,12 @@ def _of_file(change: ImportBatch | WithdrawBatch) -> str:
     return change.batch.id if isinstance(change, ImportBatch) else change.batch
 
 
-def _of_company(change: SetMembership | ReportFigure | SetFlag) -> str:
+def _of_company(change: SetMembership | SetMarket | ReportFigure | SetFlag) -> str:
     match change:
         case SetMembership():
             return "membership"
+        case SetMarket():
+            return "market"
         case ReportFigure():
             return f"{change.metric} {change.month}"
         case SetFlag():
@@ -84,7 +87,9 @@ def person_of(change: Change) -> str | None:
     match change:
         case GrantOverride():
             return getattr(change.override, "person", None)
-        case EndOverride() | SetMembership() | ReportFigure() | SetFlag() | ImportBatch() | WithdrawBatch():
+        case (
+            EndOverride() | SetMembership() | SetMarket() | ReportFigure() | SetFlag() | ImportBatch() | WithdrawBatch()
+        ):
             return None
         case _:
             return change.person
@@ -101,12 +106,8 @@ def touched(facts: Facts, change: Change) -> Json:
         case GrantOverride() | EndOverride():
             subject = subject_of(change)
             return as_json(next((o for o in facts.overrides if o.id == subject), None))
-        case SetMembership():
-            return as_json(facts.membership)
-        case ReportFigure():
-            return as_json(facts.figures.get(change.metric, {}).get(change.month))
-        case SetFlag():
-            return as_json(facts.flags.get(change.name))
+        case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
+            return as_json(_of_the_company(facts, change))
         case _:
             person = next((p for p in facts.people if p.id == change.person), None)
             return None if person is None else as_json(_part(person, change))
@@ -116,6 +117,18 @@ def _size(change: ImportBatch | WithdrawBatch) -> Json:
     if isinstance(change, ImportBatch):
         return as_json(change.batch)
     return {"people": len(change.people), "achievements": len(change.achievements)}
+
+
+def _of_the_company(facts: Facts, change: SetMembership | SetMarket | ReportFigure | SetFlag) -> object:
+    match change:
+        case SetMembership():
+            return facts.membership
+        case SetMarket():
+            return facts.market
+        case ReportFigure():
+            return facts.figures.get(change.metric, {}).get(change.month)
+        case SetFlag():
+            return facts.flags.get(change.name)
 
 
 def _part(person: Person, change: AddPerson | PersonalChange) -> object:

@@ -21,6 +21,7 @@ from domain.changes import (
     ReportFigure,
     Return,
     SetFlag,
+    SetMarket,
     SetMembership,
     Unlink,
 )
@@ -51,7 +52,7 @@ class Pen:
                 await self.scope.add(tables.override, {"programme": self.programme, **_override(change.override)})
             case EndOverride():
                 await self._end_override(change)
-            case SetMembership() | ReportFigure() | SetFlag():
+            case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
                 await self._company(change)
             case ImportBatch():
                 await Files(self.scope, self.at, self.actor).write(change)
@@ -77,11 +78,14 @@ class Pen:
                 where = (theirs.person_id == change.person, theirs.provisional)
                 await self.scope.change(tables.association, *where, until=None, provisional=False)
 
-    async def _company(self, change: SetMembership | ReportFigure | SetFlag) -> None:
+    async def _company(self, change: SetMembership | SetMarket | ReportFigure | SetFlag) -> None:
         match change:
             case SetMembership(bought):
                 dates = {"purchased": bought.purchased, "anniversary": bought.anniversary}
                 await self._supersede(tables.membership, {}, {"level": bought.level, **dates, "recorded_at": self.at})
+            case SetMarket(market):
+                enrolled = tables.enrolment
+                await self.scope.change(enrolled, enrolled.c.programme == self.programme, market=market)
             case ReportFigure():
                 key = {"metric": change.metric, "month": change.month.first_day}
                 await self._supersede(tables.figure, key, {"value": change.value, "reported_at": self.at})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from domain.programme import Programme
+from domain.requirements import Market
 from handlers.grammar.codes import Codes
 from handlers.grammar.command_words import WordReader, typed
 from handlers.grammar.commands import CommandEntry, spoken
@@ -18,6 +19,7 @@ from handlers.requests import (
     FigureReport,
     Language,
     LinkExam,
+    MarketSet,
     MembershipSet,
     OverrideEnd,
     OverrideGrant,
@@ -30,6 +32,10 @@ from handlers.requests import (
 _PROFILE = re.compile(r"[A-Za-z]{0,4}-?\d[\d-]{2,20}")
 _MONTH = re.compile(r"\d{4}-\d{1,2}", re.ASCII)
 _VALUE = re.compile(r"(-?\d+)(?:[.,](\d{1,2}))?")
+_MARKETS: Mapping[str, Market] = {
+    **dict.fromkeys(("developed", "entwickelt", "entwickelter"), "developed"),
+    **dict.fromkeys(("developing", "emerging", "entwicklungsmarkt", "schwellenmarkt"), "developing"),
+}
 _FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("from", "since", "ab", "seit", "von", "vom"), "since"),
     **dict.fromkeys(("until", "till", "to", "bis"), "until"),
@@ -59,6 +65,7 @@ class CommandParser:
             "override list": lambda *_: OverrideList(),
             "override end": self._end,
             "membership": self._membership,
+            "market": self._market,
             "figure": self._figure,
             "rules": self._rules,
         }
@@ -135,6 +142,10 @@ class CommandParser:
             *(said for (_, said, _), day in zip(found.dates, days, strict=True) if not day),
         ]
         return MembershipSet(level, days[0] if len(days) == 1 else None, tuple(unreadable))
+
+    def _market(self, _text: Text, words: Sequence[Token], _today: date) -> MarketSet:
+        named = {_MARKETS.get(word.key) for word in words} - {None}
+        return MarketSet(named.pop() if len(named) == 1 else None)
 
     def _figure(self, text: Text, words: Sequence[Token], _today: date) -> FigureReport:
         said = text.plain[words[0].start :].split() if words else []

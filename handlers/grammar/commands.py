@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from handlers.grammar.words import spellings
 from handlers.requests import Intent
 
-Verb: TypeAlias = Literal["link", "unlink", "profile", "override", "membership", "figure", "rules", "ask"]
+Verb: TypeAlias = Literal["link", "unlink", "profile", "override", "membership", "market", "figure", "rules", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,13 @@ COMMANDS: tuple[CommandEntry, ...] = (
         aliases=("mitgliedschaft",),
         usage="membership LEVEL DATE",
         example="membership gold 2017-05-01",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="market",
+        aliases=("markt",),
+        usage="market developed | developing",
+        example="market developing",
         admin_only=True,
     ),
     CommandEntry(

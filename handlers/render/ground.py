@@ -25,6 +25,8 @@ def _facts(ground: Ground, words: Words) -> Iterator[str]:
         yield words.say("ground.figures", month=words.month(ground.figures_up_to.first_day))
     elif ground.uses_figures:
         yield words.say("ground.no_figures")
+    if ground.market is not None:
+        yield words.say("ground.market", market=words.say(f"market.{ground.market}"))
 
 
 def _warnings(ground: Ground, words: Words) -> Iterator[str]:

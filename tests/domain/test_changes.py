@@ -19,6 +19,7 @@ from domain.changes import (
     ReportFigure,
     Return,
     SetFlag,
+    SetMarket,
     SetMembership,
     Unlink,
     apply,
@@ -148,6 +149,10 @@ def test_a_later_report_of_a_month_replaces_the_earlier_and_leaves_the_others() 
         facts = apply(facts, change)
 
     assert facts.figures == {"usage": {january: Decimal("1.5"), february: Decimal(2)}}
+
+
+def test_a_market_is_recorded_in_the_place_of_the_one_before() -> None:
+    assert apply(EMPTY, SetMarket("developing")) == replace(EMPTY, market="developing")
 
 
 def test_a_membership_and_a_flag_are_recorded() -> None:

@@ -15,6 +15,7 @@ from domain.changes import (
     ReportFigure,
     Return,
     SetFlag,
+    SetMarket,
     SetMembership,
     Unlink,
 )
@@ -46,6 +47,7 @@ CHANGES: list[tuple[Change, str, str | None, str, str]] = [
     ),
     (EndOverride("o1", date(2018, 2, 1)), "o1", None, "'until': '2018-04-01'", "'until': '2018-02-01'"),
     (SetMembership(Membership("silver", SINCE, date(2018, 3, 1))), "membership", None, "None", "'silver'"),
+    (SetMarket("developing"), "market", None, "developed", "developing"),
     (ReportFigure("seats", DECEMBER, Decimal("1.50")), "seats 2017-12", None, "None", "1.50"),
     (ReportFigure("seats", DECEMBER, Decimal(2)), "seats 2017-12", None, "1.50", "2"),
     (SetFlag("managed", value=True), "managed", None, "None", "True"),

@@ -17,6 +17,7 @@ from domain.changes import (
     ReportFigure,
     Return,
     SetFlag,
+    SetMarket,
     SetMembership,
     Unlink,
 )
@@ -38,11 +39,12 @@ async def test_what_is_recorded_shows_at_once_and_is_there_afterwards(companies:
         await ledger.record(
             SetMembership(Membership("silver", SINCE, date(2018, 3, 1))), SetFlag("managed", value=True)
         )
-        await ledger.record(ReportFigure("seats", Month(2017, 12), Decimal("12.50")))
+        await ledger.record(ReportFigure("seats", Month(2017, 12), Decimal("12.50")), SetMarket("developing"))
         shown = ledger.company
     facts = (await companies.of_team("T1")).facts
 
     assert facts == shown.facts
+    assert facts.market == "developing"
     assert facts.people[0].achievements == (exam,)
     assert facts.people[0].associations == (Association(SINCE, id="s1"),)
     assert (facts.people[0].name, facts.people[0].profile) == ("Bob", "MCP-1")

@@ -20,6 +20,7 @@ from domain.changes import (
     ReportFigure,
     Return,
     SetFlag,
+    SetMarket,
     SetMembership,
     Unlink,
 )
@@ -61,6 +62,7 @@ def of_company(_: Facts) -> st.SearchStrategy[Change]:
         st.builds(AddPerson, st.builds(new_id), WORDS, association),
         st.builds(GrantOverride, level),
         st.builds(SetMembership, bought),
+        st.builds(SetMarket, st.sampled_from(["developed", "developing"])),
         st.builds(ReportFigure, st.sampled_from(["seats", "revenue"]), months, AMOUNTS),
         st.builds(SetFlag, st.sampled_from(["managed", "certified"]), st.booleans()),
     )

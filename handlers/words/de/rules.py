@@ -86,4 +86,14 @@ RULES: Mapping[str, str | Mapping[str, str]] = {
     },
     "change.sources": "Die neuen Regeln stammen aus {sources}.",
     "help.rules": "Was sich an den Regeln geändert hat, und was das für euch bedeutet",
+    "help.market": "Sagen, nach welchem Markt eure Schwellen gelten",
+    "ground.market": "Nach den Schwellen für {market}.",
+    "market.developed": "entwickelte Märkte",
+    "market.developing": "Entwicklungsmärkte",
+    "market.form": (
+        "Welcher Markt? Jetzt gelten die Schwellen für {now}. Schreib `/assay market developed` oder "
+        "`/assay market developing`."
+    ),
+    "market.done": "✅ Eingetragen: Ab jetzt gelten die Schwellen für {market}.",
+    "market.again": "Schon eingetragen: Es gelten die Schwellen für {market}.",
 }

@@ -82,4 +82,14 @@ RULES: Mapping[str, str | Mapping[str, str]] = {
     },
     "change.sources": "The new rules are from {sources}.",
     "help.rules": "What changed in the rules, and what it does to you",
+    "help.market": "Say by which market's thresholds you are measured",
+    "ground.market": "By the thresholds for {market}.",
+    "market.developed": "developed markets",
+    "market.developing": "developing markets",
+    "market.form": (
+        "Which market? Now the thresholds for {now} count. Type `/assay market developed` or "
+        "`/assay market developing`."
+    ),
+    "market.done": "✅ Recorded: from now on the thresholds for {market} count.",
+    "market.again": "On record already: the thresholds for {market} count.",
 }
