@@ -8,6 +8,7 @@ from datetime import date
 
 import typer
 
+from bot.cli_common import DONE, WRONG_INPUT, WrongInputError, complain, day_of
 from bot.clock import utc_now
 from bot.settings import SettingsError, read
 from domain.programme import Catalogue, Programme
@@ -16,19 +17,17 @@ from handlers.grammar import Context, Grammar
 from handlers.requests import LinkExam, OverrideList, Question, Request
 from storage.catalogue import load_catalogue
 
-DONE, WRONG_INPUT = 0, 2
-
 
 def run_ask(text: str | None, today: str | None, *, as_json: bool, batch: bool) -> int:
     """Read one question, or with `batch` each line of standard input; the exit code is 0 done, 2 wrong input."""
-    problem = _problem(text, today, as_json=as_json, batch=batch)
+    problem = _problem(text, as_json=as_json, batch=batch)
     if problem:
-        typer.echo(problem, err=True)
+        complain([problem])
         return WRONG_INPUT
     try:
-        grammar, context = Grammar(load_catalogue()), Context(_today(today))
-    except (MistakesError, SettingsError) as error:
-        typer.echo(str(error), err=True)
+        context, grammar = Context(_today(today)), Grammar(load_catalogue())
+    except (MistakesError, SettingsError, WrongInputError) as error:
+        complain([str(error)])
         return WRONG_INPUT
     _answer(_lines() if batch else [text or ""], grammar, context, as_json=as_json)
     return DONE
@@ -37,28 +36,19 @@ def run_ask(text: str | None, today: str | None, *, as_json: bool, batch: bool) 
 def _today(typed: str | None) -> date:
     """The day that was typed, else the one on which the business clock starts, else this machine's."""
     if typed:
-        return date.fromisoformat(typed)
+        return day_of("--today", typed)
     start = read().now
     return start.date() if start else utc_now().astimezone().date()
 
 
-def _problem(text: str | None, today: str | None, *, as_json: bool, batch: bool) -> str | None:
+def _problem(text: str | None, *, as_json: bool, batch: bool) -> str | None:
     if batch and text is not None:
         return "--batch reads the questions from standard input: leave out the text."
     if batch and not as_json:
         return "--batch prints JSON: add --json."
     if text is None and not batch:
         return 'There is no question. Write it in quotes: assay ask "what do we need for Gold in Cloud Platform?"'
-    if today is not None and not _is_date(today):
-        return f"--today {today}: this is not a date. Write a day of the calendar as YYYY-MM-DD."
     return None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _lines() -> Iterable[str]:

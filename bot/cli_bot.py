@@ -4,12 +4,13 @@ import asyncio
 import json
 import os
 from collections.abc import Callable, Coroutine, Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 
 import typer
 
 from bot import logs
+from bot.cli_common import DONE, FAILED, WRONG_INPUT, WrongInputError, complain, day_of
 from bot.clock import BusinessClock
 from bot.meeting import SlackRefusesError
 from bot.settings import Settings, SettingsError, read
@@ -19,7 +20,6 @@ from domain.ports import StorageDownError
 from domain.reading import MistakesError
 from storage.errors import UnsupportedDatabaseError
 
-DONE, FAILED, WRONG_INPUT = 0, 1, 2
 AWAY = "The database of DATABASE_URL cannot be reached or does not answer in time: check that it runs and the address."
 
 
@@ -46,16 +46,10 @@ def sweep_companies(on: str | None, *, dry: bool, as_json: bool) -> int:
     """`assay sweep`."""
     try:
         at = None if on is None else _noon(on)
-    except ValueError:
-        complain([f"--on {on}: this is not a date. Write a day of the calendar as YYYY-MM-DD."])
+    except WrongInputError as error:
+        complain([str(error)])
         return WRONG_INPUT
     return with_settings((), lambda settings: _sweep(settings, at, dry=dry, as_json=as_json))
-
-
-def complain(sentences: Iterable[str]) -> None:
-    """Say on standard error what is wrong."""
-    for sentence in sentences:
-        typer.echo(sentence, err=True)
 
 
 def guarded(work: Callable[[], Coroutine[Any, Any, int | None]]) -> int:
@@ -115,10 +109,7 @@ async def _sweep(settings: Settings, at: datetime | None, *, dry: bool, as_json:
 
 def _noon(on: str) -> datetime:
     """Noon, UTC: a moment that is on that day nearly everywhere, and after each look's nine o'clock."""
-    day = date.fromisoformat(on)
-    if day.isoformat() != on:
-        raise ValueError(on)
-    return datetime.combine(day, time(12), UTC)
+    return datetime.combine(day_of("--on", on), time(12), UTC)
 
 
 def _as_json(due: Due) -> dict[str, object]:

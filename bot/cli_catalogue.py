@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from bot.cli_common import DONE, FAILED, WRONG_INPUT, WrongInputError, complain, day_of
 from domain.programme import Catalogue, Competency, Programme
 from domain.reading import MistakesError
 from domain.rule_schema import SCHEMAS
@@ -20,24 +21,18 @@ from handlers.requests import Language
 from handlers.words import Words
 from storage.catalogue import load_catalogue, main_files
 
-DONE, FAILED, WRONG_INPUT = 0, 1, 2
-
-
-class _WrongInputError(ValueError):
-    """What was typed cannot be used; the sentence says why and what to do."""
-
 
 def check_rules(path: Path) -> int:
     """Print every mistake of somebody's own rules: 0 when there is none, 1 when there are, 2 where no rules are."""
     folder = path.parent if path.is_file() else path
     if not main_files(folder):
         what = "holds no rules" if folder.exists() else "does not exist"
-        _complain([f"{path} {what}. Name a folder with a programme.yaml, or one that holds such folders."])
+        complain([f"{path} {what}. Name a folder with a programme.yaml, or one that holds such folders."])
         return WRONG_INPUT
     try:
         found = load_catalogue(folder)
     except MistakesError as error:
-        _complain([*map(str, error.mistakes), _number(len(error.mistakes))])
+        complain([*map(str, error.mistakes), _number(len(error.mistakes))])
         return FAILED
     for programme in found.values():
         versions = sum(len(competency.versions) for competency in programme.competencies.values())
@@ -55,7 +50,7 @@ def write_schema(kind: str, folder: Path | None) -> int:
         typer.echo(_schema(kind), nl=False)
         return DONE
     if not folder.is_dir():
-        _complain([f"{folder} is no folder. Name one that exists."])
+        complain([f"{folder} is no folder. Name one that exists."])
         return WRONG_INPUT
     for each in SCHEMAS:
         (folder / f"{each}.schema.json").write_text(_schema(each), "utf-8")
@@ -69,10 +64,10 @@ def _schema(kind: str) -> str:
 def show_rules(competency: str | None, on: str | None, path: Path | None, language: Language) -> int:
     """Print what levels ask for: in all versions, or in the one that is in force on a day."""
     try:
-        day = None if on is None else _day("--on", on)
+        day = None if on is None else day_of("--on", on)
         programmes, competency = _about(_catalogue(path), competency)
-    except _WrongInputError as error:
-        _complain([str(error)])
+    except WrongInputError as error:
+        complain([str(error)])
         return WRONG_INPUT
     typer.echo("\n".join(rules_text(programmes, competency, day, Words(language))))
     return DONE
@@ -104,8 +99,8 @@ def diff_rules(
     try:
         first, last = _days(since, until)
         programmes, competency = _about(_catalogue(path), competency)
-    except _WrongInputError as error:
-        _complain([str(error)])
+    except WrongInputError as error:
+        complain([str(error)])
         return WRONG_INPUT
     for programme in programmes:
         found = rule_changes(programme, first, last, competency)
@@ -131,7 +126,7 @@ def _catalogue(path: Path | None) -> Catalogue:
     try:
         return load_catalogue(path)
     except MistakesError as error:
-        raise _WrongInputError(str(error)) from error
+        raise WrongInputError(str(error)) from error
 
 
 def _about(catalogue: Catalogue, typed: str | None) -> tuple[list[Programme], str | None]:
@@ -143,27 +138,12 @@ def _about(catalogue: Catalogue, typed: str | None) -> tuple[list[Programme], st
     competency = ids.get(typed.casefold())
     if competency is None:
         known = ", ".join(sorted(c.id for c in competencies))
-        raise _WrongInputError(f"{typed} is no competency. Known are {known}.")
+        raise WrongInputError(f"{typed} is no competency. Known are {known}.")
     return [programme for programme in catalogue.values() if competency in programme.competencies], competency
 
 
-def _day(name: str, text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise _WrongInputError(f"{name} {text}: this is not a date. Write a day of the calendar as YYYY-MM-DD.")
-    return day
-
-
 def _days(since: str, until: str) -> tuple[date, date]:
-    first, last = _day("FROM", since), _day("TO", until)
+    first, last = day_of("FROM", since), day_of("TO", until)
     if last < first:
-        raise _WrongInputError(f"{since} lies after {until}: write the earlier day first.")
+        raise WrongInputError(f"{since} lies after {until}: write the earlier day first.")
     return first, last
-
-
-def _complain(sentences: Iterable[str]) -> None:
-    for sentence in sentences:
-        typer.echo(sentence, err=True)

@@ -10,7 +10,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import logs
-from bot.cli_bot import AWAY, DONE, FAILED
+from bot.cli_bot import AWAY
+from bot.cli_common import DONE, FAILED
 from bot.meeting import SlackAwayError, SlackRefusesError, who_am_i
 from bot.scopes import SCOPES
 from bot.settings import Settings, SettingsError, read

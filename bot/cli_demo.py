@@ -3,7 +3,8 @@
 import logging
 
 from bot import logs
-from bot.cli_bot import WRONG_INPUT, complain, guarded
+from bot.cli_bot import guarded
+from bot.cli_common import WRONG_INPUT, complain
 from bot.demo.play import play
 from bot.settings import SettingsError, read
 

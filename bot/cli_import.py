@@ -9,7 +9,8 @@ from time import monotonic
 
 import typer
 
-from bot.cli_bot import DONE, FAILED, WRONG_INPUT, complain, with_settings
+from bot.cli_bot import with_settings
+from bot.cli_common import DONE, FAILED, WRONG_INPUT, complain
 from bot.settings import Settings
 from bot.wiring import Records, recorded
 from domain.batches import WithdrawBatch

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from bot.cli_common import DONE, FAILED, WRONG_INPUT, WrongInputError, complain, day_of
 from domain.conditions import ConditionStanding
 from domain.programme import Catalogue, Programme
 from domain.reading import MistakesError
@@ -17,38 +18,26 @@ from domain.standing import CompetencyStanding, LevelStanding, OptionStanding, S
 from storage.catalogue import load_catalogue
 from storage.yaml_tree import read_tree
 
-DONE, DIFFERENT, WRONG_INPUT = 0, 1, 2
-
 
 def run_standing(files: Sequence[str], on: str | None, *, as_json: bool, check: bool) -> int:
     """Answer for every file; the exit code is the worst of all: 0 done, 1 not as expected, 2 wrong input."""
     try:
-        day = None if on is None else _day(on)
+        day = None if on is None else day_of("--on", on)
         catalogue = load_catalogue()
     except MistakesError as error:
-        _complain(str(mistake) for mistake in error.mistakes)
+        complain(str(mistake) for mistake in error.mistakes)
         return WRONG_INPUT
-    except ValueError as error:
-        _complain([str(error)])
+    except WrongInputError as error:
+        complain([str(error)])
         return WRONG_INPUT
     return max(_one(Path(file), catalogue, day, as_json=as_json, check=check) for file in files)
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise ValueError(f"--on {text}: this is not a date. Write a day of the calendar as YYYY-MM-DD.")
-    return day
 
 
 def _one(file: Path, catalogue: Catalogue, day: date | None, *, as_json: bool, check: bool) -> int:
     try:
         situation = judge_situation(read_tree(file), catalogue)
     except MistakesError as error:
-        _complain(str(mistake) for mistake in error.mistakes)
+        complain(str(mistake) for mistake in error.mistakes)
         return WRONG_INPUT
     found = answer_for(situation, day)
     if as_json:
@@ -56,18 +45,13 @@ def _one(file: Path, catalogue: Catalogue, day: date | None, *, as_json: bool, c
     else:
         typer.echo("\n".join(_page(file, found)))
     differing = differences(situation.expect, found) if check else ()
-    _complain(f"{file}: {sentence}" for sentence in differing)
-    return DIFFERENT if differing else DONE
+    complain(f"{file}: {sentence}" for sentence in differing)
+    return FAILED if differing else DONE
 
 
 def answer_for(situation: Situation, day: date | None = None) -> Standing:
     """The standing that a situation asks for; `day` takes the place of the date that it names."""
     return standing(situation.programme, situation.facts, day or situation.on, situation.rules_as_of)
-
-
-def _complain(sentences: Iterator[str] | list[str]) -> None:
-    for sentence in sentences:
-        typer.echo(sentence, err=True)
 
 
 def _page(file: Path, found: Standing) -> Iterator[str]:

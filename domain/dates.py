@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTHS_IN_A_YEAR = 12
+OVERRIDE_MONTHS = 3
+"""How long an override holds where nobody says until when."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.conditions import Status
-from domain.dates import MONTHS_IN_A_YEAR, Month, add_months
+from domain.dates import MONTHS_IN_A_YEAR, OVERRIDE_MONTHS, Month, add_months
 from domain.facts import (
     Achievement,
     Association,
@@ -22,7 +22,6 @@ from domain.reading import UNREAD, Fields, Mistake, MistakesError, Spot, refuse_
 from domain.requirements import Market
 from domain.tree import Leaf, Node
 
-OVERRIDE_MONTHS = 3
 MARKETS: Mapping[str, Market] = {"developed": "developed", "developing": "developing"}
 LEFT_OUT = "left out"
 OUTCOMES = (*(status.value for status in Status), LEFT_OUT)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.changes import EndOverride, GrantOverride
-from domain.dates import add_months
+from domain.dates import OVERRIDE_MONTHS, add_months
 from domain.facts import CredentialOverride, Grant, LevelOverride, Override
 from domain.ports import Company
 from handlers.errors import RefusedError
@@ -17,7 +17,6 @@ from handlers.requests import OverrideEnd, OverrideGrant
 from handlers.room import Room
 from handlers.writing import Planned, write
 
-USUAL_MONTHS = 3
 LONGEST_NOTE = 500
 
 
@@ -95,7 +94,7 @@ def current(company: Company, today: date) -> tuple[Override, ...]:
 
 def _dates(room: Room, request: OverrideGrant) -> tuple[date, date]:
     since = request.since or room.today
-    return since, request.until or add_months(since, USUAL_MONTHS)
+    return since, request.until or add_months(since, OVERRIDE_MONTHS)
 
 
 def _wrong_range(room: Room, since: date, until: date) -> Iterator[RefusedError]:

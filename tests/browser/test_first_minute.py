@@ -67,7 +67,7 @@ async def test_who_is_deactivated_becomes_a_message_to_the_admins(stage: Stage) 
 
 async def test_an_override_that_ends_is_announced_when_the_clock_gets_there(stage: Stage) -> None:
     await stage.become("Ada Lindqvist")
-    await stage.write("/assay override grant gold cloud platform until 2018-02-20 by Jane Doe")
+    await stage.write("/assay override grant gold cloud platform until 2018-01-29 by Jane Doe")
     await expect(stage.last).to_contain_text("Jane Doe")
     await expect(stage.last).to_contain_text("Only visible to you")
     await stage.page.get_by_role("button", name="+1 week").click()
