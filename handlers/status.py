@@ -19,6 +19,8 @@ class Overview:
     """All competencies asked for, by area. `levels` begins with the highest.
 
     `idle` are those in which nothing is met, nobody counts and nothing is reported: they need no line each.
+    `by_override` and `by_claims` are the levels that are met only with an override of something else, and only with
+    achievements that nobody has confirmed.
     `risks` is what is held today and will not be met at the anniversary; None where the reader may not know.
     """
 
@@ -28,6 +30,8 @@ class Overview:
     levels: tuple[str, ...]
     areas: tuple[tuple[Area, tuple[CompetencyStanding, ...]], ...]
     idle: tuple[CompetencyStanding, ...]
+    by_override: frozenset[tuple[str, str]]
+    by_claims: frozenset[tuple[str, str]]
     risks: tuple[Outlook, ...] | None
     ended: ProgrammeEnd | None
     newest_rules: date
@@ -55,6 +59,8 @@ def overview(room: Room, view: View, area: str | None = None, level: str | None 
         levels=levels,
         areas=tuple(_by_area(room.programme, begun)),
         idle=tuple(competency for competency in found if competency not in begun),
+        by_override=view.by_override,
+        by_claims=view.by_claims,
         risks=view.risks if tells_risks else None,
         ended=end if end is not None and view.on > end.last_renewal else None,
         newest_rules=max(competency.version.since for competency in found),

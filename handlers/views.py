@@ -75,6 +75,29 @@ class View:
         return self._unaided[competency]
 
     @cached_property
+    def by_override(self) -> frozenset[tuple[str, str]]:
+        """The levels, with their competencies, that are met by an override of something else than the level itself."""
+        facts = self.company.facts
+        return self._met_unlike(facts.alone) if any(o.in_force(self.on) for o in facts.overrides) else frozenset()
+
+    @cached_property
+    def by_claims(self) -> frozenset[tuple[str, str]]:
+        """The levels, with their competencies, that are met only with achievements that nobody has confirmed."""
+        earned = (achievement for person in self.company.facts.people for achievement in person.achievements)
+        claimed = any(achievement.state != "confirmed" for achievement in earned)
+        return self._met_unlike(self._confirmed_facts) if claimed else frozenset()
+
+    def _met_unlike(self, facts: Facts) -> frozenset[tuple[str, str]]:
+        """The levels that are met, their own overrides aside, and are not on other facts."""
+        other = standing(self.programme, facts, self.on)
+        return frozenset(
+            (name, level.level)
+            for name, found in self.standing.competencies.items()
+            for level in found.levels.values()
+            if level.on_facts is Status.MET and other.competencies[name].levels[level.level].on_facts is not Status.MET
+        )
+
+    @cached_property
     def roster(self) -> Roster:
         """Who holds what on the day."""
         return Roster(self.programme, self.company.facts, self.on)

@@ -15,6 +15,7 @@ from handlers.status import Overview
 from handlers.words import Words, escape
 
 MARKS = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_KNOWN: "?"}
+BY_OVERRIDE, BY_CLAIMS = "⏳", "✎"
 MOST_RISKS = 3
 
 
@@ -27,9 +28,20 @@ def overview_blocks(answer: Overview, words: Words) -> list[Block]:
     """Everything on one screen: areas, one line per competency, what is at risk, and what the signs mean."""
     phrases = Phrases(words, answer.programme)
     title = words.say("status.title", day=words.date(answer.on))
-    small = [words.say("status.legend"), *_notes(answer, words)]
+    small = [words.say("status.legend"), *_legend(answer, words), *_notes(answer, words)]
     risks = [section("\n".join(_risks(answer.risks, phrases)), words)] if answer.risks else []
     return [section(f"*{title}*", words), *sections(_lines(answer, phrases), words), *risks, context(small, words)]
+
+
+def _legend(answer: Overview, words: Words) -> Iterator[str]:
+    """What the further signs mean, where there are any."""
+    shown = {
+        (c.competency.id, level) for _, competencies in answer.areas for c in competencies for level in answer.levels
+    }
+    if shown & answer.by_override:
+        yield words.say("status.legend_override", mark=BY_OVERRIDE)
+    if shown & answer.by_claims:
+        yield words.say("status.legend_claims", mark=BY_CLAIMS)
 
 
 def _notes(answer: Overview, words: Words) -> Iterator[str]:
@@ -58,17 +70,20 @@ def _lines(answer: Overview, phrases: Phrases) -> Iterator[str]:
 
 
 def _line(competency: CompetencyStanding, answer: Overview, phrases: Phrases) -> str:
-    marks = [_mark(level, competency.levels.get(level), phrases) for level in answer.levels]
+    marks = [_mark(level, competency.levels.get(level), answer, phrases) for level in answer.levels]
     return " · ".join([phrases.competency(competency.competency.id), *marks])
 
 
-def _mark(name: str, level: LevelStanding | None, phrases: Phrases) -> str:
-    """Gold ✓, or Gold ✗ 2 people."""
+def _mark(name: str, level: LevelStanding | None, answer: Overview, phrases: Phrases) -> str:
+    """Gold ✓ with what it rests on, or Gold ✗ 2 people."""
     if level is None:
         return phrases.words.say("status.undefined", level=phrases.level(name))
     said = f"{phrases.level(name)} {MARKS[level.status]}"
     if level.override is not None:
         return f"{said} {phrases.words.say('status.override', until=phrases.words.day(level.override.until))}"
+    key = (level.competency, level.level)
+    said += BY_OVERRIDE if key in answer.by_override else ""
+    said += BY_CLAIMS if key in answer.by_claims else ""
     return f"{said} {_short(level, phrases)}".rstrip()
 
 

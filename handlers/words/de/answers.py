@@ -5,6 +5,8 @@ from collections.abc import Mapping
 ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "status.title": "Euer Stand am {day}",
     "status.legend": "✓ erfüllt · ✗ nicht erfüllt, und was fehlt · ? nicht bekannt",
+    "status.legend_override": "{mark} nur mit einer Ausnahme (Override) erfüllt",
+    "status.legend_claims": "{mark} nur mit Erfolgen erfüllt, die der Anbieter nicht bestätigt hat",
     "status.ground": (
         "Nach den Regeln, die an dem Tag gelten, die neuesten vom {since}. "
         "Frag nach einer Kompetenz, dann nenne ich die Quelle."

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "status.title": "Where you stand on {day}",
     "status.legend": "✓ met · ✗ not met, and what is missing · ? not known",
+    "status.legend_override": "{mark} met only with an override",
+    "status.legend_claims": "{mark} met only with achievements that the vendor has not confirmed",
     "status.ground": (
         "By the rules in force on that day, the newest of {since}. Ask about one competency for its source."
     ),
