@@ -58,7 +58,7 @@ class DeliveryWork:
             return False
         with structlog.contextvars.bound_contextvars(request=claim.id):
             log.info("delivery.claimed", attempts=claim.attempts, again=claim.claimed_before)
-            await self._bring(claim, now + timedelta(seconds=self._pacing.lease - 2 * self._pacing.http))
+            await self._bring(claim, now + timedelta(seconds=self._pacing.lease - self._pacing.sending))
         return True
 
     async def _bring(self, claim: ClaimedDelivery, until: datetime) -> None:

@@ -29,8 +29,13 @@ class Pacing:
     stop: float = 10.0
 
     def __post_init__(self) -> None:
-        if self.lease < 4 * self.http:
-            raise ValueError("A lease has to outlast opening, looking, waiting for its turn and sending.")
+        if self.lease < self.sending + 2 * self.http:
+            raise ValueError("A lease has to outlast opening, looking, waiting for its turn and sending twice.")
+
+    @property
+    def sending(self) -> float:
+        """The longest that a message takes to be posted: its turn, and once more without blocks that Slack refuses."""
+        return 3 * self.http
 
     def after(self, failures: int) -> float:
         """How long to wait after so many failures in a row."""

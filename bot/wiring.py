@@ -135,8 +135,8 @@ class Assay:
         self.deliveries = Deliveries(records.database)
         self.inbox_work = InboxWork(self.inbox, records.companies, records.conversations, settings.admins, means)
         self.inbox_worker = Worker("inbox", self.inbox_work.step, pacing)
-        bring = DeliveryWork(self.deliveries, records.companies, self.messenger, records.told, means)
-        records.bringers.extend(Worker(f"delivery-{n + 1}", bring.step, pacing) for n in range(BRINGERS))
+        self.bring = DeliveryWork(self.deliveries, records.companies, self.messenger, records.told, means)
+        records.bringers.extend(Worker(f"delivery-{n + 1}", self.bring.step, pacing) for n in range(BRINGERS))
         self.sweep = records.sweep
         self.schedule = Schedule(self.sweep, records.clock, self.tasks, self.alarm)
         self.app = self._bolt(settings, session)

@@ -24,9 +24,10 @@ from storage.ids import new_id
 Way = Literal["socket", "http"]
 
 QUICK = Pacing(
-    http=1.0, lease=4.0, settle=0.5, between_posts=0.02, poll=0.1, retry=0.05, longest_retry=0.5, tries=3, ack=2.0
+    http=1.0, lease=5.0, settle=0.5, between_posts=0.02, poll=0.1, retry=0.05, longest_retry=0.5, tries=3, ack=2.0
 )
 ADA, BEN, CARLA, DMITRI, EMEKA = "U0ADA000000", "U0BEN000000", "U0CARLA0000", "U0DMITRI000", "U0EMEKA0000"
+FARAH = "U0FARAH0000"
 GOLD = "what do we need for Gold in Cloud Platform?"
 
 

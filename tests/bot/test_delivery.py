@@ -18,7 +18,7 @@ from bot.wiring import Assay, assembled
 from domain.ports import Actor
 from storage.ids import new_id
 from storage.leases import Backlog
-from tests.bot.running import ADA, EMEKA, larkfield, settings_for
+from tests.bot.running import ADA, EMEKA, FARAH, larkfield, settings_for
 from tests.fakes import MemoryCompanies
 
 PACING = Pacing(http=0.3, lease=2.0, settle=0.6, between_posts=0.02, poll=0.05, retry=0.05, longest_retry=0.2, tries=3)
@@ -54,6 +54,13 @@ async def until_nothing_waits(assay: Assay) -> Backlog:
             if swept and not left.due + left.claimed:
                 return left
             await asyncio.sleep(0.05)
+
+
+def test_a_lease_outlasts_all_that_happens_within_it() -> None:
+    assert Pacing(http=10.0, lease=50.0).sending == 30.0
+
+    with pytest.raises(ValueError, match="outlast"):
+        Pacing(http=10.0, lease=49.9)
 
 
 @pytest.mark.parametrize("kind", ["rate_limited", "http_500", "timeout", "drop", "lost_response"])
@@ -156,6 +163,32 @@ async def test_who_is_no_admin_any_more_is_told_nothing(slack: LocalWorkspace, t
 
     assert left == Backlog()
     assert to(slack, EMEKA) == []
+
+
+async def test_an_admin_who_was_away_while_a_message_waited_hears_of_it_when_back(
+    slack: LocalWorkspace, tmp_path: Path
+) -> None:
+    async with at_work(slack, tmp_path) as assay:
+        await assay.work()
+        await until_nothing_waits(assay)
+        for bringer in assay.records.bringers:
+            await bringer.stop(2)
+        company = await assay.records.companies.of_team("T0LARKFIELD")
+        change = assay.records.conversations.member_changed
+        farah, ada = company.members[FARAH], company.members[ADA]
+        await change(company.team, replace(farah, active=False), event="E1")
+        await change(company.team, replace(ada, active=False), event="E2")
+        while await assay.bring.step():
+            pass
+        before = len(to(slack, ADA))
+        await change(company.team, ada, event="E3")
+        while await assay.bring.step():
+            pass
+        left = await assay.deliveries.pending()
+
+    assert left == Backlog()
+    assert not any("Farah" in message.text for message in to(slack, ADA)[:before])
+    assert any("Farah" in message.text for message in to(slack, ADA)[before:])
 
 
 async def _when(condition: Callable[[], bool]) -> None:

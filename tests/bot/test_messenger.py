@@ -10,7 +10,7 @@ from bot.messenger import BusyError, Letter, Messenger, OutcomeUnknownError, Ref
 from bot.pacing import Pacing
 from tests.slack import ADA, BEN, PARTNERS, QUICK, RANDOM, web_client
 
-PACING = Pacing(http=0.3, lease=1.2, between_posts=0.1, retry=0.05)
+PACING = Pacing(http=0.3, lease=1.5, between_posts=0.1, retry=0.05)
 HELLO = Letter("Hello", delivery="d-1")
 
 

@@ -18,7 +18,7 @@ from bot.serve import PATH, asgi
 from bot.wiring import Assay, assembled
 from tests.bot.running import ADA, BEN, CARLA, GOLD, QUICK, bot_in, larkfield, listening, settings_for
 
-SLOW = Pacing(http=1.0, lease=4.0, settle=0.5, between_posts=0.02, poll=0.1, retry=0.05, ack=0.0)
+SLOW = Pacing(http=1.0, lease=5.0, settle=0.5, between_posts=0.02, poll=0.1, retry=0.05, ack=0.0)
 
 
 @pytest.fixture
