@@ -94,3 +94,9 @@ async def test_an_unknown_code_is_asked_back_with_the_codes_that_are_near() -> N
     assert "Did you mean one of these?" in which.text
     label = next(label for label in labels(which) if "70-533" in label)
     assert "Ada Lovelace" in plain(await contoso.pressed(which, label))
+
+
+async def test_the_command_answers_who_holds_an_exam_as_the_question_does() -> None:
+    contoso = Contoso()
+
+    assert (await contoso.asked("contributors 70-533")).text == (await contoso.asked("who holds 70-533?")).text
