@@ -144,7 +144,7 @@ PersonalChange: TypeAlias = ClaimProfile | Link | Unlink | EndAchievement | Depa
 
 
 class ProfileTakenError(ValueError):
-    """The certification profile belongs to somebody else; the claim waits for its holder."""
+    """The certification profile belongs to somebody else; nobody takes over a profile by typing its id."""
 
 
 class AlreadyOnRecordError(ValueError):

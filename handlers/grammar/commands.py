@@ -44,7 +44,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     CommandEntry(
         name="contributors",
         aliases=("who", "wer"),
-        usage="contributors LEVEL COMPETENCY",
+        usage="contributors LEVEL COMPETENCY | CODE",
         example="contributors gold devops",
         intent="contributors",
     ),
