@@ -2,7 +2,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import async_playwright
+from playwright.async_api import async_playwright, expect
 
 from bot.demo.play import staged
 from tests.bot.running import QUICK
@@ -27,6 +27,7 @@ async def stage(request: pytest.FixtureRequest, chromium: Path) -> AsyncIterator
         page = await browser.new_page(viewport={"width": request.param, "height": 844})
         stage = Stage(slack, page, narrow=request.param < 1100)
         await page.goto(slack.url)
+        await expect(page.locator("#title")).not_to_be_empty()  # the page is drawn once it knows the workspace
         yield stage
         assert stage.wrong == []
         assert await page.evaluate("document.documentElement.scrollWidth") == request.param
