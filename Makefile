@@ -25,6 +25,7 @@ demo: .venv/run.stamp ## Try Assay in a local Slack workspace, on this machine a
 	@exec $(BIN)/assay demo
 
 test: lint ## Check style, types and layers, then run the tests
+	@$(BIN)/python -m compileall -q bot handlers domain storage # the tests start many processes
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: .venv/dev.stamp ## Check style, types and layers
