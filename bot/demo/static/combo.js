@@ -49,6 +49,7 @@ export function combo({ id, label, placeholder, chosen, load, pick, least = 0, q
   field.addEventListener("blur", leave);
   field.addEventListener("input", () => {
     clearTimeout(state.timer);
+    Object.assign(list, { items: [], at: -1 }); // what stood there answers what was typed before: Enter must not take it
     if (!field.value && state.chosen) { state.chosen = null; pick(null); }
     state.timer = setTimeout(look, quick ? 0 : PAUSE);
   });

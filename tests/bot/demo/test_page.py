@@ -70,9 +70,15 @@ async def shown() -> AsyncIterator[tuple[LocalWorkspace, Page, list[str]]]:
         page.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
         workspace.configure_app(commands=frozenset({"/assay", "/form"}))
         async with over_socket(app, workspace):
-            await page.goto(f"{workspace.url}/?user={BEN}&channel={PARTNERS}")
+            await open_page(page, f"{workspace.url}/?user={BEN}&channel={PARTNERS}")
             yield workspace, page, wrong
         await browser.close()
+
+
+async def open_page(page: Page, url: str) -> None:
+    """Go there, and wait until the page knows the workspace and is drawn."""
+    await page.goto(url)
+    await expect(page.locator("#title")).not_to_be_empty()
 
 
 async def test_a_person_writes_commands_presses_and_moves_the_clock(
@@ -137,6 +143,7 @@ async def test_what_is_filled_in_survives_an_update_and_errors_stand_beside_thei
     form = page.locator("#modal")
     await form.get_by_label("note").fill("A <b> note")
     await form.get_by_role("combobox").press_sequentially("cl")
+    await expect(page.locator(".popup").get_by_role("option")).to_have_count(1)
     await page.keyboard.press("Enter")
     await form.get_by_role("button", name="Add evidence").click()
     await form.get_by_label("evidence").fill("no address")
