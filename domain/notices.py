@@ -7,26 +7,24 @@ organisation and the recipients are the shell's: what is due here concerns every
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
 
 from domain.changes import Change, Depart, Return, Unlink, apply
 from domain.conditions import Status
 from domain.facts import Facts, Override
+from domain.notice_kinds import NOTICES, NoticeAudience, NoticeKind
 from domain.programme import Programme
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks, risks, subject_of
 from domain.standing import Standing, standing
 from domain.timeline import next_change
 
-NoticeKind: TypeAlias = Literal["at_risk", "mended", "departed", "returned", "override_ending"]
-
-OVERRIDE_LEAD_DAYS = (30, 14, 7, 1, 0)
+OVERRIDE_LEAD_DAYS = NOTICES["override_ending"].lead_days
 OVERRIDE_LATE_DAYS = 92
 PERSON = "person/"
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One notice for every admin. `details` holds what its words are made of: ids, dates and codes, never names."""
+    """One notice. `details` holds what its words are made of: ids, dates and codes, never names."""
 
     kind: NoticeKind
     subject: str
@@ -38,6 +36,16 @@ class Owed:
     def key(self) -> tuple[str, str, int, str]:
         """What makes it the same notice."""
         return (self.kind, self.subject, self.episode, self.step)
+
+    @property
+    def audience(self) -> NoticeAudience:
+        """Whom it is for: every admin, or the person whom `details` names as "person"."""
+        return NOTICES[self.kind].audience
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it goes out at once at any hour."""
+        return NOTICES[self.kind].urgent
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from domain.notices import NoticeKind, Owed
+from domain.notice_kinds import NoticeKind
+from domain.notices import Owed
 from domain.ports import Company, Member
 from domain.programme import Programme
 from handlers.render.blocks import context, divider, page, sections

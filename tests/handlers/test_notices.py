@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.facts import Achievement, Association, CredentialOverride, Facts
-from domain.notices import NoticeKind, Owed
+from domain.notice_kinds import NoticeKind
+from domain.notices import Owed
 from domain.ports import Member
 from handlers.render.blocks import MOST_BLOCKS, MOST_IN_SECTION
 from tests.handlers.contoso import plain
