@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol, TypeAlias
 
@@ -10,6 +10,7 @@ from domain.batches import WithdrawBatch
 from domain.changes import Change
 from domain.facts import Facts
 from domain.notices import Due, History
+from domain.organisation_settings import OrganisationSettings
 
 Role: TypeAlias = Literal["admin", "member", "guest"]
 
@@ -23,6 +24,7 @@ class Organisation:
     programme: str
     time_zone: str
     names_in_channels: bool = False
+    settings: OrganisationSettings = field(default_factory=OrganisationSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,9 @@ class Ledger(Protocol):
 
     async def register(self, member: Member) -> None:
         """Write a Slack user as they are now: new, renamed, deactivated, with another role, or now a known person."""
+
+    async def configure(self, organisation: Organisation) -> None:
+        """Write the company's name, time zone and settings, with who and before and after; look again at once."""
 
     async def owe(self, due: Due) -> None:
         """Write the notices that have become due and the episodes that opened or closed."""

@@ -2,8 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -15,20 +14,17 @@ from domain.notices import History
 from domain.ports import Actor, Company, EventAlreadyDoneError, Ledger, Member, Organisation, UnknownTeamError
 from domain.requirements import Market
 from storage import tables
-from storage.audit import as_json
 from storage.engine import Database, answers
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
 from storage.inbox import mark_done
 from storage.keep import Keep, Revisions, Snapshot
-from storage.ledger import SqlLedger
+from storage.ledger import AT_ONCE, SqlLedger
+from storage.organisations import columns_of, organisation_of
 from storage.owing import load_history
 from storage.scope import Scope
 from storage.sharing import Shared
 from storage.snapshot import load_facts, load_members
-
-AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
-"""A next look that is due on any business clock."""
 
 
 class SqlCompanies:
@@ -127,33 +123,6 @@ class SqlCompanies:
             await self._found(connection, team, organisation, market, members, start)
         return await self.of_team(team)
 
-    async def configure(self, organisation: Organisation, actor: Actor) -> Company:
-        """Write an organisation's name, time zone and whether names show in channels; its next look is due at once.
-
-        The programme stays what it is. Raises UnknownTeamError and StorageDownError.
-        """
-        async with self._database.write(organisation.id) as connection:
-            company, _ = await self._held(connection, organisation.id)
-            scope = Scope(connection, organisation.id)
-            columns = ("name", "time_zone", "names_in_channels")
-            values = {column: getattr(organisation, column) for column in columns}
-            await scope.change(tables.organisation, next_look_at=AT_ONCE, **values)
-            await scope.add(
-                tables.audit,
-                {
-                    "id": new_id(),
-                    "revision": company.revision,
-                    "at": self._clock(),
-                    "actor": actor.user,
-                    "request": actor.request,
-                    "change": "Organisation",
-                    "subject": organisation.id,
-                    "before": as_json(company.organisation),
-                    "after": as_json(organisation),
-                },
-            )
-        return await self.get(organisation.id)
-
     async def _workspaces(self, connection: AsyncConnection) -> Sequence[str]:
         with answers():
             if not self._database.embedded:
@@ -173,7 +142,15 @@ class SqlCompanies:
         scope = Scope(connection, organisation.id)
         revisions = {"revision": 0, "members_revision": 0}
         await scope.add(
-            tables.organisation, {**asdict(organisation), **revisions, "created_at": now, "next_look_at": AT_ONCE}
+            tables.organisation,
+            {
+                "id": organisation.id,
+                "programme": organisation.programme,
+                **columns_of(organisation),
+                **revisions,
+                "created_at": now,
+                "next_look_at": AT_ONCE,
+            },
         )
         with answers():
             await connection.execute(insert(tables.workspace), [{"team": team, "met_at": now}])
@@ -233,5 +210,4 @@ def _revisions(head: Row[Any]) -> Revisions:
 
 
 def _company(head: Row[Any], found: Snapshot) -> Company:
-    known = Organisation(head.id, head.name, head.programme, head.time_zone, head.names_in_channels)
-    return Company(known, head.team, head.revision, found.facts, found.members)
+    return Company(organisation_of(head), head.team, head.revision, found.facts, found.members)

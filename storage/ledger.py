@@ -2,20 +2,24 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from domain.batches import WithdrawBatch
 from domain.changes import Change, NoSuchFactError
 from domain.notices import Due, History
-from domain.ports import Actor, Company, Member, Upload
+from domain.ports import Actor, Company, Member, Organisation, Upload
 from storage import tables
 from storage.audit import Json, as_json, person_of, subject_of, touched
 from storage.ids import new_id
 from storage.imports import Files
+from storage.organisations import columns_of
 from storage.owing import Debts
 from storage.scope import Scope
 from storage.snapshot import after, identified, ordered_members
 from storage.writing import Pen
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""A next look that is due on any business clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,14 @@ class SqlLedger:
         self._entries.append(_Entry("Member", member.user, member.person, as_json(before), as_json(member)))
         if member in self.company.admins and not was_admin:
             await self._debts.hand_out(member.user)
+
+    async def configure(self, organisation: Organisation) -> None:
+        """Write the company's name, time zone and settings; its next look is due at once. Its programme stays."""
+        before = self.company.organisation
+        known = replace(organisation, id=before.id, programme=before.programme)
+        self.company = replace(self.company, organisation=known)
+        await self._scope.change(tables.organisation, next_look_at=AT_ONCE, **columns_of(known))
+        self._entries.append(_Entry("Organisation", known.id, None, as_json(before), as_json(known)))
 
     async def owe(self, due: Due) -> None:
         """Write the notices that are new to each admin, one delivery per admin, and what opened or closed."""

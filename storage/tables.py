@@ -52,6 +52,12 @@ organisation = Table(
     Column("members_revision", Integer, nullable=False),
     Column("next_look_at", Instant, index=True),
     at("created_at"),
+    Column("alert_channel", Text),
+    Column("country", Text),
+    Column("region", Text),
+    Column("retention_months", Integer, nullable=False, server_default="12"),
+    # The kinds of notices that are off, and the lead days that differ from the defaults.
+    Column("notices", Document, nullable=False, server_default="{}"),
     info={"scope": "organisation"},
 )
 

@@ -80,6 +80,12 @@ class MemoryLedger:
             told = tuple((member.user if user == NOBODY else user, owed) for user, owed in self.state.told)
             self.state = replace(self.state, told=told)
 
+    async def configure(self, organisation: Organisation) -> None:
+        """Change an organisation's settings."""
+        before = self.company.organisation
+        self._now(replace(self.company, organisation=replace(organisation, id=before.id, programme=before.programme)))
+        self.state = replace(self.state, next_look=datetime(1970, 1, 1, tzinfo=UTC))
+
     async def owe(self, due: Due) -> None:
         """Owe every admin what they were not told yet."""
         told = {(user, owed.key) for user, owed in self.state.told}
@@ -208,13 +214,4 @@ class MemoryCompanies:
         """A new organisation for a new workspace."""
         company = Company(organisation, team, 0, Facts(market), ordered_members(members))
         self.states[organisation.id] = State(company)
-        return company
-
-    async def configure(self, organisation: Organisation, actor: Actor) -> Company:
-        """Change an organisation's settings."""
-        del actor
-        state = self.states[organisation.id]
-        known = replace(state.company.organisation, name=organisation.name, time_zone=organisation.time_zone)
-        company = replace(state.company, organisation=replace(known, names_in_channels=organisation.names_in_channels))
-        self.states[organisation.id] = replace(state, company=company, next_look=datetime(1970, 1, 1, tzinfo=UTC))
         return company

@@ -91,7 +91,8 @@ async def test_members_and_settings_are_in_the_audit_too(database: Database) -> 
     companies = SqlCompanies(database, lambda: NOW)
     company = await acme(companies)
     wanted = Organisation(company.organisation.id, "Acme AG", "mpn", "UTC", names_in_channels=True)
-    await companies.configure(wanted, Actor("UADA", "r"))
+    async with companies.change(wanted.id, Actor("UADA", "r")) as ledger:
+        await ledger.configure(wanted)
     async with database.snapshot() as connection:
         rows = await Scope(connection, company.organisation.id).rows(tables.audit)
 

@@ -7,6 +7,7 @@ import pytest
 from domain.changes import AddPerson, NoSuchFactError, SetFlag
 from domain.facts import Association
 from domain.notices import Due, History, Owed
+from domain.organisation_settings import OrganisationSettings
 from domain.ports import Actor, EventAlreadyDoneError, Ledger, Member, Organisation, UnknownTeamError
 from storage.companies import SqlCompanies
 from storage.engine import Database
@@ -189,10 +190,15 @@ async def test_settings_change_without_touching_the_facts_and_make_the_next_look
     company = await acme(companies)
     async with companies.change(company.organisation.id, SYSTEM) as ledger:
         await ledger.look_again(None)
-    wanted = Organisation(company.organisation.id, "Acme AG", "mpn", "Europe/Vienna", names_in_channels=True)
+    own = OrganisationSettings(("mended",), (("renewal", (60, 0)),), "C1", "AT", "9", 24)
+    wanted = Organisation(
+        company.organisation.id, "Acme AG", "mpn", "Europe/Vienna", names_in_channels=True, settings=own
+    )
 
-    after = await companies.configure(wanted, Actor("UADA", "r1"))
+    async with companies.change(wanted.id, Actor("UADA", "r1")) as ledger:
+        await ledger.configure(replace(wanted, programme="another"))
 
-    assert after == await companies.of_team("T1")
+    after = await companies.of_team("T1")
+    assert after == await companies.get(wanted.id)
     assert (after.organisation, after.facts, after.revision) == (wanted, company.facts, company.revision)
     assert await companies.to_look_at(NOW) == [company.organisation.id]
