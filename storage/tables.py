@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from storage import import_tables, notice_tables
@@ -124,6 +125,10 @@ association = Table(
     Column("since", Date, nullable=False),
     Column("until", Date),
     Column("provisional", Boolean, nullable=False),
+    # The end that was announced before a provisional one, and when (business time) that one was noticed.
+    Column("announced", Date),
+    Column("noticed_at", Instant),
+    Column("on_leave", Boolean, nullable=False, server_default=false()),
     of_batch(),
     Column("withdrawn_at", Instant),
     Index(None, "organisation_id", "person_id"),
@@ -212,6 +217,9 @@ override = Table(
     Column("ticket", Text),
     Column("recorded_by", Text),
     Column("recorded_on", Date),
+    Column("withdrawn_at", Instant),
+    Column("withdrawn_by", Text),
+    Column("withdrawn_because", Text),
     CheckConstraint("until > since", name="order"),
     CheckConstraint(
         "(competency IS NOT NULL AND level IS NOT NULL AND person_id IS NULL AND credential IS NULL) OR "
