@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from domain.dates import MONTHS_IN_A_YEAR, Month
 from domain.facts import CredentialOverride, Facts, LevelOverride
 from domain.programme import Competency, Programme
+from domain.requirements import Flag, Threshold, leaves
 
 LapseKind: TypeAlias = Literal[
     "left", "expired", "no_longer_accepted", "override_ended", "status_ended", "rules_changed", "figures"
@@ -17,28 +18,58 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    """Something that no longer holds from `on`: whose, and which credential or override."""
+    """Something that no longer holds from `on`: whose, and which credential or override.
+
+    `of` is the competency whose rules change, the status that ends, or the metric whose months pass.
+    """
 
     on: date
     kind: LapseKind
     person: str | None = None
     credential: str | None = None
     override: str | None = None
+    of: str | None = None
 
 
 def lapses(programme: Programme, facts: Facts, competency: Competency, after: date, until: date) -> tuple[Lapse, ...]:
     """What lapses for a competency after one day and not later than another, in order of the dates."""
     found = (lapse for lapse in _all_lapses(programme, facts, competency) if after < lapse.on <= until)
-    return tuple(sorted(set(found), key=_order))
+    return tuple(sorted(set(found), key=order))
 
 
-def _order(lapse: Lapse) -> tuple[date, str, str, str, str]:
-    return lapse.on, lapse.kind, lapse.person or "", lapse.credential or "", lapse.override or ""
+def turning_days(
+    programme: Programme, facts: Facts, competency: Competency, after: date, until: date
+) -> tuple[date, ...]:
+    """The days after one and not later than another on which anything that a competency goes by begins or lapses.
+
+    From one of them to the eve of the next one its standing is the same.
+    """
+    lapsing = (lapse.on for lapse in _all_lapses(programme, facts, competency))
+    found = (day for day in (*lapsing, *_beginnings(programme, facts, competency)) if after < day <= until)
+    return tuple(sorted(set(found)))
+
+
+def _beginnings(programme: Programme, facts: Facts, competency: Competency) -> Iterator[date]:
+    relevant = _relevant(programme, competency)
+    yield from (override.since for override in facts.overrides)
+    for person in facts.people:
+        yield from (a.earned for a in person.achievements if a.credential in relevant)
+        yield from (association.since for association in person.associations or ())
+
+
+def _relevant(programme: Programme, competency: Competency) -> frozenset[str]:
+    """The credentials that the rules of a competency name, and those of the levels that it asks for."""
+    return frozenset[str]().union(*map(credentials_of, programme.families[competency.id]))
+
+
+def order(lapse: Lapse) -> tuple[date, str, str, str, str, str]:
+    """The order of lapses: by date, and on one day always the same."""
+    return lapse.on, lapse.kind, lapse.person or "", lapse.credential or "", lapse.override or "", lapse.of or ""
 
 
 def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> Iterator[Lapse]:
     family = programme.families[competency.id]
-    relevant = frozenset[str]().union(*map(credentials_of, family))
+    relevant = _relevant(programme, competency)
     names = {each.id for each in family}
     yield from _personal(facts, relevant)
     for override in facts.overrides:
@@ -56,9 +87,17 @@ def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> I
             for holds in each.holdings_asked
             if holds.accepted_until is not None
         )
-        yield from (Lapse(version.since, "rules_changed") for version in each.versions)
-    yield from (Lapse(day, "status_ended") for day in facts.flag_ends.values())
-    yield from (Lapse(day, "figures") for day in _figure_days(facts))
+        yield from (Lapse(version.since, "rules_changed", of=each.id) for version in each.versions)
+    yield from _of_conditions(facts, family)
+
+
+def _of_conditions(facts: Facts, family: Iterable[Competency]) -> Iterator[Lapse]:
+    """The ends of statuses, and the turns of figures, that some version of the rules asks for."""
+    asked = {leaf for each in family for requirement in each.requirements for leaf in leaves(requirement)}
+    flags = {leaf.name for leaf in asked if isinstance(leaf, Flag)}
+    yield from (Lapse(day, "status_ended", of=name) for name, day in facts.flag_ends.items() if name in flags)
+    for metric in {leaf.metric for leaf in asked if isinstance(leaf, Threshold)} & facts.figures.keys():
+        yield from (Lapse(day, "figures", of=metric) for day in _days_of(facts.figures[metric]))
 
 
 def _personal(facts: Facts, relevant: frozenset[str]) -> Iterator[Lapse]:
@@ -74,10 +113,9 @@ def _personal(facts: Facts, relevant: frozenset[str]) -> Iterator[Lapse]:
                     yield Lapse(association.until, "left", person.id)
 
 
-def _figure_days(facts: Facts) -> set[date]:
+def _days_of(reported: Iterable[Month]) -> set[date]:
     """The days on which a reported month enters the trailing year, and on which it leaves it."""
-    months = {month for reported in facts.figures.values() for month in reported}
-    return {month.plus(offset).first_day for month in months for offset in (1, MONTHS_IN_A_YEAR + 1)}
+    return {month.plus(offset).first_day for month in reported for offset in (1, MONTHS_IN_A_YEAR + 1)}
 
 
 def credentials_of(competency: Competency) -> frozenset[str]:
@@ -102,7 +140,7 @@ def _turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
         for achievement in person.achievements:
             yield from filter(None, (achievement.earned, achievement.until))
     yield from facts.flag_ends.values()
-    yield from _figure_days(facts)
+    yield from (day for reported in facts.figures.values() for day in _days_of(reported))
     if facts.membership is not None:
         yield facts.membership.anniversary
         yield Month.of(facts.membership.anniversary).first_day

@@ -10,7 +10,7 @@ from domain.facts import CredentialOverride, Facts, LevelOverride, Person
 from domain.programme import Competency, Programme
 from domain.requirements import Condition, Flag, LevelHeld
 from domain.standing import CompetencyStanding, LevelStanding, competency_standing
-from domain.timeline import DAY, Lapse, credentials_of, lapses
+from domain.timeline import DAY, Lapse, credentials_of, lapses, turning_days
 
 
 class CompetencyYear:
@@ -24,11 +24,30 @@ class CompetencyYear:
         self._days: dict[date, CompetencyStanding] = {}
         self._together: dict[tuple[date, date], tuple[CompetencyStanding, ...]] = {}
 
-    def level(self, level: str, day: date) -> LevelStanding | None:
-        """A level on a day; None where the rules of that day do not define it."""
+    def on(self, day: date) -> CompetencyStanding:
+        """The competency on a day."""
         if day not in self._days:
             self._days[day] = competency_standing(self._programme, self._facts, day, self._competency.id)
-        return self._days[day].levels.get(level)
+        return self._days[day]
+
+    def level(self, level: str, day: date) -> LevelStanding | None:
+        """A level on a day; None where the rules of that day do not define it."""
+        return self.on(day).levels.get(level)
+
+    def turning_days(self, after: date, until: date) -> tuple[date, ...]:
+        """The days on which its standing may be another than on the day before."""
+        return turning_days(self._programme, self._facts, self._competency, after, until)
+
+    def lapses_on(self, day: date) -> tuple[Lapse, ...]:
+        """What lapses for it on a day, whether it matters or not."""
+        return tuple(lapse for lapse in self._lapses if lapse.on == day)
+
+    def causes(self, day: date, eve: LevelStanding | None, then: LevelStanding | None) -> tuple[Lapse, ...]:
+        """What lapses on a day and makes the difference between a level on its eve and on the day."""
+        found = self.lapses_on(day)
+        if eve is None or then is None:
+            return found
+        return tuple(lapse for lapse in found if self._matters(lapse, eve, then)) or found
 
     def last_met(self, level: str, since: date, until: date) -> date | None:
         """The last day of a period on which a level was met that is not at its end: the eve of something lapsing."""
@@ -46,11 +65,7 @@ class CompetencyYear:
         days = sorted({lapse.on for lapse in ahead})
         without = [day for day in days if not self.met(level, day)]
         first = next((day for day in without if self._lost(level, day)), without[0] if without else until)
-        found = tuple(lapse for lapse in ahead if lapse.on == first)
-        eve, then = self.level(level, first - DAY), self.level(level, first)
-        if eve is None or then is None:
-            return first, found
-        return first, tuple(lapse for lapse in found if self._matters(lapse, eve, then)) or found
+        return first, self.causes(first, self.level(level, first - DAY), self.level(level, first))
 
     def _matters(self, lapse: Lapse, eve: LevelStanding, then: LevelStanding) -> bool:
         """Whether a lapse is why a level that was met on the eve is not met then."""

@@ -69,10 +69,10 @@ def test_a_reported_month_turns_the_figures_when_it_enters_the_year_and_when_it_
     facts = company(figures=figures("2017-03", months=1), membership=None)
 
     assert lapses(PROGRAMME, facts, CLOUD, date(2017, 3, 1), date(2017, 12, 31)) == (
-        Lapse(date(2017, 4, 1), "figures"),
-        Lapse(FIRST_RULES, "rules_changed"),
+        Lapse(date(2017, 4, 1), "figures", of="usage"),
+        Lapse(FIRST_RULES, "rules_changed", of="cloud"),
     )
-    assert Lapse(Month(2018, 4).first_day, "figures") in lapses(
+    assert Lapse(Month(2018, 4).first_day, "figures", of="usage") in lapses(
         PROGRAMME, facts, CLOUD, date(2018, 3, 31), date(2018, 4, 1)
     )
 
