@@ -1,15 +1,16 @@
 """Thresholds and flags: met, not met, or not known and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.dates import MONTHS_IN_A_YEAR, Month, trailing_year
+from domain.dates import Month
 from domain.facts import Facts
 from domain.programme import MetricKind, Programme
 from domain.requirements import Condition, Flag, Threshold
+from domain.windows import months_of
 
 
 class Status(StrEnum):
@@ -27,6 +28,8 @@ class Reason(StrEnum):
     NEVER_REPORTED = "never reported"
     MONTHS_MISSING = "months missing"
     NOT_RECORDED = "not recorded"
+    NO_MEMBERSHIP = "no membership"
+    YEAR_JUST_BEGUN = "no month of the membership year is over"
 
 
 def all_of(statuses: Iterable[Status]) -> Status:
@@ -46,7 +49,9 @@ class ConditionStanding:
     """How a threshold, a flag or another competency's level stands.
 
     `value` is what the window shows: the sum of a flow over the months reported, the last value of a stock, None where
-    nothing was reported. `bound` is the amount asked for; `needed` what is still missing to it.
+    nothing was reported. `bound` is the amount asked for; `needed` what is still missing to it. `window` holds the
+    months that count on the day, `months` those of them that were reported. `until` is the first day on which a status
+    that was granted for a time no longer holds.
     """
 
     condition: Condition
@@ -55,6 +60,8 @@ class ConditionStanding:
     value: Decimal | None = None
     bound: Decimal | None = None
     months: tuple[Month, ...] = ()
+    window: tuple[Month, ...] = ()
+    until: date | None = None
 
     @property
     def needed(self) -> Decimal | None:
@@ -68,9 +75,8 @@ def judge_condition(condition: Threshold | Flag, programme: Programme, facts: Fa
     """How one threshold or flag stands on a date."""
     if isinstance(condition, Flag):
         return _judge_flag(condition, facts, on)
-    figures = facts.figures.get(condition.metric, {})
-    reported = {month: figures[month] for month in trailing_year(on) if month in figures}
-    return _judge_threshold(condition, programme.metrics[condition.metric].kind, facts, reported)
+    window = months_of(condition.window, facts.membership, on)
+    return _judge_threshold(condition, programme.metrics[condition.metric].kind, facts, window)
 
 
 def _judge_flag(flag: Flag, facts: Facts, on: date) -> ConditionStanding:
@@ -78,26 +84,32 @@ def _judge_flag(flag: Flag, facts: Facts, on: date) -> ConditionStanding:
     if granted is None:
         return ConditionStanding(flag, Status.NOT_KNOWN, Reason.NOT_RECORDED)
     holds = granted and (end is None or on < end)
-    return ConditionStanding(flag, Status.MET if holds else Status.NOT_MET)
+    return ConditionStanding(flag, Status.MET if holds else Status.NOT_MET, until=end if granted else None)
 
 
 def _judge_threshold(
-    threshold: Threshold, kind: MetricKind, facts: Facts, reported: Mapping[Month, Decimal]
+    threshold: Threshold, kind: MetricKind, facts: Facts, window: tuple[Month, ...] | None
 ) -> ConditionStanding:
-    bound = threshold.at_least.for_market(facts.market)
-    months = tuple(sorted(reported))
+    bound, reported = threshold.at_least.for_market(facts.market), facts.figures.get(threshold.metric, {})
+    months = tuple(month for month in window or () if month in reported)
     if not months:
-        reason = Reason.NOT_PUBLISHED if bound is None else Reason.NEVER_REPORTED
-        return ConditionStanding(threshold, Status.NOT_KNOWN, reason, None, bound)
-    total = sum(reported.values(), Decimal(0))
+        reason = Reason.NOT_PUBLISHED if bound is None else _nothing(window)
+        return ConditionStanding(threshold, Status.NOT_KNOWN, reason, None, bound, window=window or ())
+    total = sum((reported[month] for month in months), Decimal(0))
     value = total if kind == "flow" else reported[months[-1]]
-    complete = kind == "stock" or len(months) == MONTHS_IN_A_YEAR
-    parts = [_reaches(value, bound, complete=complete)]
+    whole = months == window
+    parts = [_reaches(value, bound, complete=whole or kind == "stock")]
     if threshold.monthly_average is not None:
-        yearly = threshold.monthly_average * MONTHS_IN_A_YEAR
-        parts.append(_reaches(total, yearly, complete=len(months) == MONTHS_IN_A_YEAR))
+        parts.append(_reaches(total, threshold.monthly_average * len(window or ()), complete=whole))
     status = all_of(parts)
-    return ConditionStanding(threshold, status, _reason(status, bound), value, bound, months)
+    return ConditionStanding(threshold, status, _reason(status, bound), value, bound, months, window or ())
+
+
+def _nothing(window: tuple[Month, ...] | None) -> Reason:
+    """Why nothing is reported in a window."""
+    if window is None:
+        return Reason.NO_MEMBERSHIP
+    return Reason.NEVER_REPORTED if window else Reason.YEAR_JUST_BEGUN
 
 
 def _reaches(value: Decimal, bound: Decimal | None, *, complete: bool) -> Status:

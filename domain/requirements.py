@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 Market: TypeAlias = Literal["developed", "developing"]
-Window: TypeAlias = Literal["trailing_12_months", "annual", "not stated"]
+Window: TypeAlias = Literal["trailing_12_months", "anniversary_year", "annual", "not stated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Credentials:
 class Threshold:
     """A metric that reaches an amount within a window.
 
-    `monthly_average` is a second bound: the twelve months of the window divided by twelve.
+    `monthly_average` is a second bound: the sum of the window divided by the number of its months.
     `associations` and `subset_of` say which sales count; the reported figure has to be of that kind.
     """
 

@@ -175,11 +175,14 @@ def _threshold() -> Schema:
     required = {
         "metric": _said("A metric's id in programme.yaml.", TEXT),
         "at_least": _said("For all markets, or for each; null: never published.", {"anyOf": [BOUND, by_market]}),
-        "window": _choice(tuple(WINDOWS)),
+        "window": _said(
+            "The last twelve whole months; for anniversary_year the membership year's months that are over.",
+            _choice(tuple(WINDOWS)),
+        ),
     }
     texts = {"type": "array", "items": TEXT}
     optional = {
-        "monthly_average": _said("A second bound: the twelve months divided by twelve.", BOUND),
+        "monthly_average": _said("A second bound: the sum of the window divided by the number of its months.", BOUND),
         "part_of": _said("The metric of which this one is a part.", TEXT),
         "associations": _said("The kinds of sales that count.", texts),
         "excludes": _said("What does not count.", texts),

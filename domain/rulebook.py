@@ -30,6 +30,7 @@ from domain.tree import Leaf
 MOST_PEOPLE = 100
 WINDOWS: Mapping[str, Window] = {
     "trailing_12_months": "trailing_12_months",
+    "anniversary_year": "anniversary_year",
     "annual": "annual",
     "not stated": "not stated",
 }

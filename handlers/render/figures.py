@@ -1,10 +1,10 @@
 """Conditions in words: what is asked, what is reported, what is missing, and what to do about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from domain.conditions import ConditionStanding, Reason, Status
-from domain.dates import MONTHS_IN_A_YEAR, Month, trailing_year
+from domain.dates import Month
 from domain.programme import Metric
 from domain.requirements import Condition, Flag, LevelHeld, Threshold
 from handlers.ground import Ground
@@ -12,6 +12,12 @@ from handlers.render.phrases import ICONS, Phrases
 from handlers.words import CURRENCIES, escape
 
 INDENT = "      "
+WITHOUT_MONTHS: Mapping[Reason, str] = {
+    Reason.NOT_PUBLISHED: "figure.not_published",
+    Reason.NO_MEMBERSHIP: "figure.no_membership",
+    Reason.YEAR_JUST_BEGUN: "figure.year_just_begun",
+}
+"""Why a figure is not known where no month can be reported that would mend it."""
 
 
 def condition_lines(found: ConditionStanding, ground: Ground, phrases: Phrases) -> list[str]:
@@ -70,7 +76,8 @@ def _threshold(found: ConditionStanding, threshold: Threshold, ground: Ground, p
     yield words.say(
         "figure.line", icon=ICONS[found.status], name=name[:1].upper() + name[1:], value=value, asked=asked
     ) + _missing(found, metric, phrases)
-    yield INDENT + _reported(found, metric, phrases)
+    if found.window:
+        yield INDENT + _reported(found, metric, phrases)
     yield from (INDENT + line for line in condition_notes(threshold, phrases))
     if found.reason is not None:
         yield INDENT + _cure(found, metric, ground, phrases)
@@ -85,7 +92,9 @@ def _missing(found: ConditionStanding, metric: Metric, phrases: Phrases) -> str:
 def _reported(found: ConditionStanding, metric: Metric, phrases: Phrases) -> str:
     if found.months and metric.kind == "stock":
         return phrases.words.say("figure.last", month=phrases.month(found.months[-1]))
-    return phrases.words.say("figure.months", n=len(found.months), of=MONTHS_IN_A_YEAR)
+    if isinstance(found.condition, Threshold) and found.condition.window == "anniversary_year":
+        return phrases.words.say("figure.months_of_year", n=len(found.months), of=len(found.window))
+    return phrases.words.say("figure.months", n=len(found.months), of=len(found.window))
 
 
 def condition_notes(threshold: Threshold, phrases: Phrases) -> Iterator[str]:
@@ -106,9 +115,9 @@ def condition_notes(threshold: Threshold, phrases: Phrases) -> Iterator[str]:
 
 def _cure(found: ConditionStanding, metric: Metric, ground: Ground, phrases: Phrases) -> str:
     """What to do about a figure that is not known; the command names the first month to report."""
-    if found.reason is Reason.NOT_PUBLISHED:
-        return phrases.words.say("figure.not_published")
-    unreported = [month for month in trailing_year(ground.on) if month not in found.months]
+    if found.reason is not None and found.reason in WITHOUT_MONTHS:
+        return phrases.words.say(WITHOUT_MONTHS[found.reason])
+    unreported = [month for month in found.window if month not in found.months]
     missing = [month for month in unreported if month < Month.of(ground.today)]
     if not missing:
         return phrases.words.say("figure.to_come", n=len(unreported))

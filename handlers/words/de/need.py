@@ -37,6 +37,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "figure.short": "{amount} ({metric})",
     "figure.average_short": "ein höherer Monatsdurchschnitt ({metric})",
     "figure.months": "Gemeldet: {n} der letzten {of} Monate.",
+    "figure.months_of_year": "Gemeldet: {n} von {of} vollen Monaten des laufenden Mitgliedschaftsjahres.",
     "figure.last": "Zuletzt gemeldet für {month}.",
     "figure.of_which": "Teil von: {whole}.",
     "figure.average": "Und im Durchschnitt mindestens {amount} im Monat.",
@@ -44,6 +45,13 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "figure.excludes": "Ohne {what}.",
     "figure.not_published": (
         "Nicht bekannt: Der Betrag für euren Markt wurde nie veröffentlicht. Frag deinen Kontakt beim Anbieter."
+    ),
+    "figure.no_membership": (
+        "Nicht bekannt: Gezählt wird ab dem Jahrestag, und für diesen Tag ist keine Mitgliedschaft eingetragen. Ein "
+        "Admin kann das: `/assay membership STUFE DATUM`"
+    ),
+    "figure.year_just_begun": (
+        "Nicht bekannt: Das Mitgliedschaftsjahr hat gerade erst begonnen; noch ist keiner seiner Monate vorbei."
     ),
     "figure.never": (
         "Nicht bekannt: Es ist noch nichts gemeldet. Ein Admin kann das: `/assay figure {metric} {month} BETRAG`"

@@ -40,6 +40,7 @@ RULES: Mapping[str, str | Mapping[str, str]] = {
     "rules.threshold": "{name}: {amount}, {window}.",
     "rules.by_market": "{developed} in entwickelten Märkten, {developing} in Entwicklungsmärkten",
     "rules.window.trailing_12_months": "über die letzten 12 vollen Monate",
+    "rules.window.anniversary_year": "im Mitgliedschaftsjahr (dessen volle Monate, ab dem des Jahrestags)",
     "rules.window.annual": "im Jahr (gelesen als die letzten 12 vollen Monate)",
     "rules.window.not_stated": "ohne Angabe eines Zeitraums (gelesen als die letzten 12 vollen Monate)",
     "change.head": "Was sich an den Regeln zwischen dem {since} und dem {until} geändert hat",

@@ -35,6 +35,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "figure.short": "{amount} ({metric})",
     "figure.average_short": "a higher monthly average ({metric})",
     "figure.months": "Reported: {n} of the last {of} months.",
+    "figure.months_of_year": "Reported: {n} of {of} whole months of the membership year so far.",
     "figure.last": "Last reported for {month}.",
     "figure.of_which": "Part of: {whole}.",
     "figure.average": "And at least {amount} a month on average.",
@@ -43,6 +44,11 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "figure.not_published": (
         "Not known: the programme never published the amount for your market. Ask your contact at the vendor."
     ),
+    "figure.no_membership": (
+        "Not known: it counts from the anniversary on, and no membership is on record for this day. An admin can "
+        "record one: `/assay membership LEVEL DATE`"
+    ),
+    "figure.year_just_begun": "Not known: the membership year has only begun, and none of its months is over yet.",
     "figure.never": "Not known: nothing is reported yet. An admin can: `/assay figure {metric} {month} AMOUNT`",
     "figure.gaps": {
         "one": "Not known: 1 month is not reported. An admin can add it: `/assay figure {metric} {month} AMOUNT`",

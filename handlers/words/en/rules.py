@@ -40,6 +40,7 @@ RULES: Mapping[str, str | Mapping[str, str]] = {
     "rules.threshold": "{name}: {amount}, {window}.",
     "rules.by_market": "{developed} in developed markets, {developing} in developing markets",
     "rules.window.trailing_12_months": "over the last 12 whole months",
+    "rules.window.anniversary_year": "over the membership year (its whole months, from that of the anniversary on)",
     "rules.window.annual": "a year (read as the last 12 whole months)",
     "rules.window.not_stated": "with no period stated (read as the last 12 whole months)",
     "change.head": "What changed in the rules between {since} and {until}",
