@@ -47,6 +47,8 @@ class CompetencyYear:
         found = self.lapses_on(day)
         if eve is None or then is None:
             return found
+        if then.status is Status.MET:
+            return tuple(lapse for lapse in found if _of_the_rules(lapse, eve, then))
         return tuple(lapse for lapse in found if self._matters(lapse, eve, then)) or found
 
     def last_met(self, level: str, since: date, until: date) -> date | None:
@@ -71,10 +73,8 @@ class CompetencyYear:
         """Whether a lapse is why a level that was met on the eve is not met then."""
         if eve.override is not None and eve.on_facts is not Status.MET:
             return lapse.override is not None and lapse.override == eve.override.id
-        if lapse.kind in {"figures", "status_ended"}:
-            return any(condition.status is Status.NOT_MET for condition in then.nearest.nearest.conditions)
-        if lapse.kind == "rules_changed":
-            return True
+        if lapse.person is None and lapse.credential is None:
+            return _of_the_rules(lapse, eve, then)
         counted = eve.nearest.contributors
         return lapse.person in counted or (lapse.person is None and self._held(lapse.credential, counted))
 
@@ -133,6 +133,30 @@ class CompetencyYear:
         yield since
         versions = (version for each in self._programme.families[self._competency.id] for version in each.versions)
         yield from sorted({version.since for version in versions if since < version.since <= until})
+
+
+def _of_the_rules(lapse: Lapse, eve: LevelStanding, then: LevelStanding) -> bool:
+    """Whether rules change, or a figure or a status turns to what the level does, in either direction."""
+    if lapse.kind in {"figures", "status_ended"}:
+        new = _outcomes(lapse, then) - _outcomes(lapse, eve)
+        return any(status is then.status for _, status in new)
+    return lapse.kind == "rules_changed"
+
+
+def _outcomes(lapse: Lapse, level: LevelStanding) -> set[tuple[Condition, Status]]:
+    """What the conditions come to that ask for a figure or a status, in any way to the level."""
+    found = (c for option in level.options for branch in option.branches for c in branch.conditions)
+    return {(c.condition, c.status) for c in found if _subject(c.condition) == lapse.of}
+
+
+def _subject(condition: Condition) -> str | None:
+    match condition:
+        case Flag(name):
+            return name
+        case LevelHeld():
+            return None
+        case _:
+            return condition.metric
 
 
 def _narrowed(facts: Facts, relevant: frozenset[str]) -> Facts:
