@@ -5,6 +5,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from domain.association_rules import read_associations
+from domain.membership_reading import MembershipReader
 from domain.programme import (
     Area,
     Competency,
@@ -26,6 +28,7 @@ CREDENTIAL_KINDS: Mapping[str, CredentialKind] = {
     "assessment": "assessment",
 }
 METRIC_KINDS: Mapping[str, MetricKind] = {"flow": "flow", "stock": "stock"}
+MEMBERSHIP = ("membership", "benefits", "places")
 _LIFE = ("available_from", "register_until", "retires", "accepted_until")
 
 
@@ -41,13 +44,14 @@ def judge_programme(main: Node, competencies: Sequence[Node], revision: str) -> 
     """The programme that a main file and one file per competency describe. Raises MistakesError with all mistakes."""
     log: list[Mistake] = []
     lists = ("levels", "areas", "sources", "metrics", "credentials")
-    fields = Spot(main, "", log).fields(required=("id", "name", *lists), optional=("end",))
+    fields = Spot(main, "", log).fields(required=("id", "name", *lists), optional=("end", "associations", *MEMBERSHIP))
     known = _known(fields, competencies)
     sources, areas = _all(fields, "sources", _source), _all(fields, "areas", _area)
     metrics = _all(fields, "metrics", _metric)
     credentials = _all(fields, "credentials", lambda spot: _credential(spot, known))
     spots = [Spot(node, "", log) for node in competencies]
     found = [read_competency(spot, known) for spot in spots]
+    members = MembershipReader(known.sources, known.levels)
     refuse_duplicates(((spot, competency.id) for spot, competency in zip(spots, found, strict=True)), "competency")
     _refuse_circles(spots, found)
     programme = Programme(
@@ -61,6 +65,10 @@ def judge_programme(main: Node, competencies: Sequence[Node], revision: str) -> 
         sources=sources,
         end=fields.maybe("end", lambda spot: _end(spot, known)),
         revision=revision,
+        membership=fields.maybe("membership", members.rules) or (),
+        benefits=fields.maybe("benefits", members.benefits) or (),
+        places=fields.maybe("places", members.places) or {},
+        associations=fields.maybe("associations", lambda spot: read_associations(spot, known.sources)) or (),
     )
     if log:
         raise MistakesError(log)

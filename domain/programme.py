@@ -6,7 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from domain.association_rules import AssociationRule, association_on
 from domain.branches import Branch, branches
+from domain.membership_rules import Benefits, MembershipRule, PlaceName, in_force
 from domain.requirements import Flag, Holds, LevelHeld, Requirement, holdings_asked, leaves
 
 CredentialKind: TypeAlias = Literal["exam", "certification", "assessment"]
@@ -79,7 +81,8 @@ class Option:
 class RuleVersion:
     """The rules of a competency from a date until the next version's date.
 
-    `note` says in every language how the source was read.
+    `renewals_from` is the first day for those who were members already when the version came: they renew, and may do so
+    under the rules before it until then. `note` says in every language how the source was read.
     """
 
     since: date
@@ -87,6 +90,12 @@ class RuleVersion:
     checked_on: date
     options: tuple[Option, ...]
     note: Mapping[str, str] | None = None
+    renewals_from: date | None = None
+
+    def begins(self, member_since: date | None = None) -> date:
+        """Its first day for a member since a day (None: no member), who renews if that day lies before the version."""
+        renews = member_since is not None and member_since < self.since
+        return self.renewals_from if renews and self.renewals_from is not None else self.since
 
     @property
     def levels(self) -> frozenset[str]:
@@ -126,9 +135,9 @@ class Competency:
         asked = (leaf for requirement in self.requirements for leaf in leaves(requirement))
         return frozenset(leaf for leaf in asked if isinstance(leaf, LevelHeld))
 
-    def version_on(self, day: date) -> RuleVersion:
-        """The version in force on that day; before the first one, the first."""
-        in_force = [version for version in self.versions if version.since <= day]
+    def version_on(self, day: date, member_since: date | None = None) -> RuleVersion:
+        """The version in force on that day for a member since a day (None: no member); before the first, the first."""
+        in_force = [version for version in self.versions if version.begins(member_since) <= day]
         return in_force[-1] if in_force else self.versions[0]
 
 
@@ -164,6 +173,26 @@ class Programme:
     sources: Mapping[str, Source]
     end: ProgrammeEnd | None = None
     revision: str = field(default="")
+    membership: tuple[MembershipRule, ...] = ()
+    benefits: tuple[Benefits, ...] = ()
+    places: Mapping[PlaceName, Mapping[str, str]] = field(default_factory=dict)
+    associations: tuple[AssociationRule, ...] = ()
+
+    def membership_on(self, day: date) -> MembershipRule | None:
+        """The rule of membership in force on a day; before the first one, the first. None: none was published.
+
+        A membership's window and reminders follow the rule in force on its anniversary, a renewal's new anniversary
+        and a purchase the one in force on their own day.
+        """
+        return in_force(self.membership, day)
+
+    def association_on(self, day: date) -> AssociationRule | None:
+        """The rule of association in force on a day; before the first one, the first. None: none was published."""
+        return association_on(self.associations, day)
+
+    def benefits_on(self, day: date) -> Benefits | None:
+        """What memberships bring on a day; before the first entry, the first. None: nothing was published."""
+        return in_force(self.benefits, day)
 
     @cached_property
     def flags(self) -> frozenset[str]:
@@ -195,7 +224,9 @@ class Programme:
     @cached_property
     def rule_dates(self) -> tuple[date, ...]:
         """Every day on which some rule changes, in order."""
-        return tuple(sorted({v.since for c in self.competencies.values() for v in c.versions}))
+        versions = [version for competency in self.competencies.values() for version in competency.versions]
+        later = {version.renewals_from for version in versions if version.renewals_from is not None}
+        return tuple(sorted({version.since for version in versions} | later))
 
 
 Catalogue: TypeAlias = Mapping[str, Programme]

@@ -187,6 +187,14 @@ class Spot:
         self.wrong(f"{self._kind()} is not a count.", f"Write a whole number of at least {least}.")
         return least
 
+    def whole(self, least: int, most: int) -> int:
+        """A whole number between two others, both included."""
+        value = self.node.value if isinstance(self.node, Leaf) else None
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        self.wrong(f"{self._kind()} is not a whole number from {least} to {most}.", "Write digits alone.")
+        return 0
+
     def yes_or_no(self) -> bool:
         """A truth value."""
         if isinstance(self.node, Leaf) and isinstance(self.node.value, bool):

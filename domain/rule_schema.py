@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from domain.catalogue import CREDENTIAL_KINDS, METRIC_KINDS
+from domain.membership_reading import ALL_OF_A_FEE, BASES, MOST_DAYS, PLACES, UNITS
 from domain.reading import LANGUAGES, LARGEST
 from domain.rulebook import MOST_PEOPLE, WINDOWS
 
@@ -45,6 +46,12 @@ YES_OR_NO: Schema = {"type": "boolean"}
 NAMES = _said("A name in every language.", _entry(dict.fromkeys(LANGUAGES, TEXT)))
 BOUND: Schema = {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": LARGEST}
 COUNT: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_PEOPLE}
+SOURCE = _said("A source's id in programme.yaml.", TEXT)
+DAYS: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_DAYS}
+PER_CENT: Schema = {"type": "integer", "minimum": 0, "maximum": ALL_OF_A_FEE}
+FROM_ANNIVERSARY = _said(
+    "Days from the anniversary; before it below zero.", {"type": "integer", "minimum": -MOST_DAYS, "maximum": MOST_DAYS}
+)
 CREDENTIAL = _said("A credential's id in programme.yaml.", TEXT)
 PLACE = _entry(
     {"credential": CREDENTIAL, "accepted_until": _said("The last day on which it counts in this place alone.", DAY)}
@@ -66,7 +73,7 @@ def programme_schema() -> Schema:
     return {
         "$schema": DRAFT,
         "title": "What the competencies of a programme share",
-        **_entry(required, {"end": _end()}),
+        **_entry(required, {"end": _end(), "associations": _associations(), **_membership()}),
     }
 
 
@@ -98,6 +105,87 @@ def _end() -> Schema:
     )
 
 
+def _associations() -> Schema:
+    number: Schema = {"type": "integer", "minimum": 1}
+    hours = {bound: _said(f"At the {bound}.", number) for bound in ("least", "most")}
+    moves = {
+        "most_a_year": _said("So often in twelve months.", number),
+        "days_apart": _said("So many days after the last time.", number),
+    }
+    dated = {
+        "from": _said("The first day on which it holds.", DAY),
+        "source": _said("A source's id.", TEXT),
+        "checked_on": _said("The day on which somebody last compared it with the source.", DAY),
+    }
+    rest = {
+        "lag_hours": _said("After so many hours a link counts at the vendor.", _entry(hours)),
+        "moves": _said("How often a profile may be associated anew.", _entry(moves)),
+        "note": _said("How the source was read, in every language.", NAMES),
+    }
+    return _said("The rules of association, in the order of their dates.", _some(_entry(dated, rest)))
+
+
+def _membership() -> Mapping[str, Schema]:
+    return {
+        "membership": _said("The rules of membership, in the order of their dates.", _some(_membership_rule())),
+        "benefits": _said("What memberships bring, in the order of the dates.", _some(_benefits())),
+        "places": _said("Where to click at the vendor.", _entry({}, dict.fromkeys(PLACES, NAMES))),
+    }
+
+
+def _dated(required: Mapping[str, Schema], optional: Mapping[str, Schema]) -> Schema:
+    dates = {
+        "from": _said("The first day on which it holds.", DAY),
+        "source": SOURCE,
+        "checked_on": _said("The day on which somebody last compared it with the source.", DAY),
+    }
+    return _entry({**dates, **required}, optional)
+
+
+def _sourced(parts: Mapping[str, Schema], optional: Mapping[str, Schema] | None = None) -> Schema:
+    return _entry({**parts, "source": SOURCE}, optional)
+
+
+def _membership_rule() -> Schema:
+    optional = {
+        "window": _said(
+            "The days on which it may be renewed; without “opens” it was never published from when.",
+            _sourced({"closes": FROM_ANNIVERSARY}, {"opens": FROM_ANNIVERSARY}),
+        ),
+        "reminders": _said("When the vendor reminds.", _sourced({"days": _some(FROM_ANNIVERSARY)})),
+        "renewed": _said("How a renewal's new anniversary is found.", _term()),
+        "late": _said("Whether requirements may still be met in the window.", _sourced({"allowed": YES_OR_NO})),
+        "lost": _said("What is lost after the window.", _sourced({"text": NAMES})),
+        "upgrade": _said(
+            "A higher level in the middle of a year.", _sourced({"discount_percent": PER_CENT, "term": _term()})
+        ),
+        "ordering": _said(
+            "How long an order may stay unpaid, and a transfer take.",
+            _sourced({"unpaid_days": DAYS, "transfer_days": DAYS}),
+        ),
+        "note": _said("How the source was read, in every language.", NAMES),
+    }
+    return _dated({"term": _said("The year that a purchase begins.", _term())}, optional)
+
+
+def _term() -> Schema:
+    after = _said("The day from which it counts.", _choice(tuple(BASES)))
+    term = _sourced({"after": after}, dict.fromkeys(UNITS, DAYS))
+    return {**term, "oneOf": [{"required": [unit]} for unit in UNITS]}
+
+
+def _benefits() -> Schema:
+    benefits = _sourced({"levels": _some(TEXT), "text": NAMES})
+    optional = {
+        "unpublished": _said("What no source says.", {"type": "array", "items": benefits}),
+        "fees": _said(
+            "What a level costs; a level left out: never published.",
+            {"type": "object", "additionalProperties": _sourced({"text": NAMES})},
+        ),
+    }
+    return _dated({"offered": _some(benefits)}, optional)
+
+
 def competency_schema() -> Schema:
     """The schema of the file of a competency."""
     required = {
@@ -126,7 +214,11 @@ def _version() -> Schema:
         "checked_on": _said("The day on which somebody last compared it with the source.", DAY),
         "options": _said("Ways to earn the levels, of which one is enough.", _some(_option())),
     }
-    return _entry(required, {"note": _said("How the source was read, in every language.", NAMES)})
+    optional = {
+        "renewals_from": _said("The first day for those who were members before it came and renew.", DAY),
+        "note": _said("How the source was read, in every language.", NAMES),
+    }
+    return _entry(required, optional)
 
 
 def _option() -> Schema:
