@@ -1,6 +1,6 @@
-"""The tables of what is owed to people: episodes, notices, and the messages that bring them."""
+"""The tables of what is owed to people: episodes, notices, and the messages that bring them; and who takes care."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from storage.columns import METADATA, OWN, at, key, leased, of_organisation, one_current, one_of, text
 from storage.types import Document, Instant
@@ -53,7 +53,25 @@ notice = Table(
     Column("delivery_id", Text, ForeignKey("delivery.id"), index=True),
     Column("details", Document, nullable=False),
     at("owed_at"),
+    # The moments of the business clock from which it may go in a digest, and at which it went into a message.
+    Column("waits_until", Instant),
+    Column("went_at", Instant),
+    Column("superseded_at", Instant),
     UniqueConstraint("organisation_id", "kind", "subject", "episode", "step", "recipient"),
-    CheckConstraint("(recipient = '') = (delivery_id IS NULL)", name="waiting"),
+    CheckConstraint(
+        "CASE WHEN recipient = '' THEN delivery_id IS NULL ELSE delivery_id IS NOT NULL OR waits_until IS NOT NULL END",
+        name="waiting",
+    ),
+    info=OWN,
+)
+
+care = Table(
+    "care",
+    METADATA,
+    Column("organisation_id", Text, ForeignKey("organisation.id"), primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("episode", Integer, primary_key=True),
+    text("taker"),
+    Column("taken_on", Date, nullable=False),
     info=OWN,
 )

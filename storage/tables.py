@@ -40,6 +40,7 @@ from storage.types import Document, Exact, Instant
 metadata = METADATA
 batch, upload, confirmation = import_tables.batch, import_tables.upload, import_tables.confirmation
 episode, delivery, notice = notice_tables.episode, notice_tables.delivery, notice_tables.notice
+care = notice_tables.care
 
 organisation = Table(
     "organisation",
@@ -112,6 +113,8 @@ slack_identity = Table(
     Column("deleted", Boolean, nullable=False),
     Column("email", Text),
     Column("updated", BigInteger, nullable=False, server_default="0"),
+    Column("away_until", Date),
+    Column("deputy", Text),
     one_of("role", "admin", "member", "guest"),
     info={"scope": "team"},
 )
