@@ -6,7 +6,7 @@ is overwritten.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from domain.batches import ImportBatch, WithdrawBatch, with_batch, without_batch
 from domain.dates import Month
+from domain.departures import CallOff, Depart, Departure, Rejoin, Return, moved
 from domain.facts import Achievement, Association, Facts, Membership, Override, Person
 from domain.requirements import Market
 
@@ -62,19 +63,11 @@ class EndAchievement:
 
 
 @dataclass(frozen=True, slots=True)
-class Depart:
-    """A person's association ends; provisionally when an account was deactivated and nobody has said why."""
+class Rename:
+    """A person goes by another name."""
 
     person: str
-    on: date
-    provisional: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Return:
-    """A provisional departure was none: the association goes on as if it had never ended."""
-
-    person: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +83,14 @@ class EndOverride:
 
     override: str
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOverride:
+    """An override never was one: it counts on no date."""
+
+    override: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,11 @@ Change: TypeAlias = (
     | Link
     | Unlink
     | EndAchievement
-    | Depart
-    | Return
+    | Departure
+    | Rename
     | GrantOverride
     | EndOverride
+    | WithdrawOverride
     | SetMembership
     | SetMarket
     | ReportFigure
@@ -140,7 +142,7 @@ Change: TypeAlias = (
     | ImportBatch
     | WithdrawBatch
 )
-PersonalChange: TypeAlias = ClaimProfile | Link | Unlink | EndAchievement | Depart | Return
+PersonalChange: TypeAlias = ClaimProfile | Link | Unlink | EndAchievement | Departure | Rename
 
 
 class ProfileTakenError(ValueError):
@@ -164,7 +166,17 @@ def apply(facts: Facts, change: Change) -> Facts:
     match change:
         case ClaimProfile() if any(p.profile == change.profile and p.id != change.person for p in facts.people):
             raise ProfileTakenError(change.profile)
-        case ClaimProfile() | Link() | Unlink() | EndAchievement() | Depart() | Return():
+        case (
+            ClaimProfile()
+            | Link()
+            | Unlink()
+            | EndAchievement()
+            | Rename()
+            | Depart()
+            | Return()
+            | CallOff()
+            | Rejoin()
+        ):
             return _with_person(facts, change.person, lambda person: _changed(person, change))
         case AddPerson() if any(person.id == change.person for person in facts.people):
             raise AlreadyOnRecordError(change.person)
@@ -173,8 +185,8 @@ def apply(facts: Facts, change: Change) -> Facts:
             return replace(facts, people=(*facts.people, joined))
         case GrantOverride():
             return replace(facts, overrides=(*facts.overrides, change.override))
-        case EndOverride():
-            return replace(facts, overrides=_ended(facts.overrides, change))
+        case EndOverride() | WithdrawOverride():
+            return replace(facts, overrides=tuple(_without(facts.overrides, change)))
         case ImportBatch() | WithdrawBatch():
             return _with_file(facts, change)
         case _:
@@ -235,10 +247,10 @@ def _changed(person: Person, change: PersonalChange) -> Person:
             _achievement(person, change.achievement)
             ended = (replace(a, ended_on=change.on) if a.id == change.achievement else a for a in person.achievements)
             return replace(person, achievements=tuple(ended))
-        case Depart():
-            return replace(person, associations=_departed(person, change))
-        case Return():
-            return replace(person, associations=_returned(person))
+        case Rename():
+            return replace(person, name=change.name)
+        case Depart() | Return() | CallOff() | Rejoin():
+            return moved(person, change)
 
 
 def _achievement(person: Person, achievement: str) -> None:
@@ -246,31 +258,14 @@ def _achievement(person: Person, achievement: str) -> None:
         raise NoSuchFactError(achievement)
 
 
-def _departed(person: Person, change: Depart) -> tuple[Association, ...] | None:
-    """Every association that is still open on the day ends on it; a final word settles a provisional end."""
-    if person.associations is None:
-        return (Association(date.min, change.on, change.provisional),)
-    return tuple(
-        replace(a, until=change.on, provisional=change.provisional) if _ends_with(a, change) else a
-        for a in person.associations
-    )
-
-
-def _ends_with(association: Association, change: Depart) -> bool:
-    is_open = association.until is None or association.until > change.on
-    return is_open or (association.provisional and not change.provisional)
-
-
-def _returned(person: Person) -> tuple[Association, ...] | None:
-    if person.associations is None:
-        return None
-    return tuple(replace(a, until=None, provisional=False) if a.provisional else a for a in person.associations)
-
-
-def _ended(overrides: tuple[Override, ...], change: EndOverride) -> tuple[Override, ...]:
+def _without(overrides: tuple[Override, ...], change: EndOverride | WithdrawOverride) -> Iterator[Override]:
     if all(override.id != change.override for override in overrides):
         raise NoSuchFactError(change.override)
-    return tuple(replace(o, until=min(o.until, change.on)) if o.id == change.override else o for o in overrides)
+    for override in overrides:
+        if override.id != change.override:
+            yield override
+        elif isinstance(change, EndOverride):
+            yield replace(override, until=min(override.until, change.on))
 
 
 def _reported(

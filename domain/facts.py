@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -46,12 +46,19 @@ class Achievement:
 
 @dataclass(frozen=True, slots=True)
 class Association:
-    """The period in which a person's profile counts for the organisation."""
+    """The period in which a person's profile counts for the organisation.
+
+    A `provisional` end is a deactivated account's: `noticed` is when that was heard of last (business time, UTC), and
+    `announced` the end that was on record before. `on_leave`: it goes on although the account is deactivated.
+    """
 
     since: date
     until: date | None = None
     provisional: bool = False
     id: str | None = None
+    announced: date | None = None
+    on_leave: bool = False
+    noticed: datetime | None = None
 
     def covers(self, day: date) -> bool:
         """Whether the profile counts for the organisation on that day."""

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from domain.changes import Change, Depart, Return, Unlink, apply
+from domain.changes import Change, Unlink, apply
 from domain.conditions import Status
+from domain.departures import Depart, Return
 from domain.facts import Facts, Override
 from domain.notice_kinds import NOTICES, NoticeAudience, NoticeKind
 from domain.programme import Programme

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from domain.changes import Change, Depart, Return
+from domain.changes import Change
+from domain.departures import Depart, Return
 from domain.notices import Due
 from domain.ports import Actor, Company, Member
 from handlers.room import Tools

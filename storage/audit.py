@@ -11,20 +11,21 @@ from domain.changes import (
     AddPerson,
     Change,
     ClaimProfile,
-    Depart,
     EndAchievement,
     EndOverride,
     GrantOverride,
     Link,
     PersonalChange,
+    Rename,
     ReportFigure,
-    Return,
     SetFlag,
     SetMarket,
     SetMembership,
     Unlink,
+    WithdrawOverride,
 )
 from domain.dates import Month
+from domain.departures import CallOff, Depart, Rejoin, Return
 from domain.facts import Facts, Person
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
@@ -56,7 +57,7 @@ def subject_of(change: Change) -> str:
             return fact.id or ""
         case Unlink() | EndAchievement():
             return change.achievement
-        case EndOverride():
+        case EndOverride() | WithdrawOverride():
             return change.override
         case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
             return _of_company(change)
@@ -88,7 +89,14 @@ def person_of(change: Change) -> str | None:
         case GrantOverride():
             return getattr(change.override, "person", None)
         case (
-            EndOverride() | SetMembership() | SetMarket() | ReportFigure() | SetFlag() | ImportBatch() | WithdrawBatch()
+            EndOverride()
+            | WithdrawOverride()
+            | SetMembership()
+            | SetMarket()
+            | ReportFigure()
+            | SetFlag()
+            | ImportBatch()
+            | WithdrawBatch()
         ):
             return None
         case _:
@@ -103,7 +111,7 @@ def touched(facts: Facts, change: Change) -> Json:
     match change:
         case ImportBatch() | WithdrawBatch():
             return _size(change)
-        case GrantOverride() | EndOverride():
+        case GrantOverride() | EndOverride() | WithdrawOverride():
             subject = subject_of(change)
             return as_json(next((o for o in facts.overrides if o.id == subject), None))
         case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
@@ -137,8 +145,10 @@ def _part(person: Person, change: AddPerson | PersonalChange) -> object:
             return person
         case ClaimProfile():
             return person.profile
-        case Depart() | Return():
+        case Depart() | Return() | CallOff() | Rejoin():
             return person.associations
+        case Rename():
+            return person.name
         case Link() | Unlink() | EndAchievement():
             subject = subject_of(change)
             return next((a for a in person.achievements if a.id == subject), None)

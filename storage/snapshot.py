@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Table
 from domain.batches import ImportBatch
 from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactError, apply
 from domain.dates import Month
+from domain.departures import Rejoin
 from domain.facts import (
     Achievement,
     Association,
@@ -45,7 +46,7 @@ async def load_facts(scope: Scope, programme: str) -> Facts:
         people=await _people(scope),
         figures=_figures(await scope.rows(tables.figure, *_in_force(tables.figure, programme))),
         flags={r.name: r.value for r in await scope.rows(tables.flag, *_in_force(tables.flag, programme))},
-        overrides=_overrides(await scope.rows(tables.override, tables.override.c.programme == programme)),
+        overrides=_overrides(await scope.rows(tables.override, *_granted(programme))),
         membership=next((Membership(r.level, r.purchased, r.anniversary) for r in memberships), None),
     )
 
@@ -72,6 +73,8 @@ def identified(change: Change) -> Change:
             return replace(change, association=replace(change.association, id=new_id()))
         case Link() if change.achievement.id is None:
             return replace(change, achievement=replace(change.achievement, id=new_id()))
+        case Rejoin() if change.association.id is None:
+            return replace(change, association=replace(change.association, id=new_id()))
         case GrantOverride() if change.override.id is None:
             return replace(change, override=replace(change.override, id=new_id()))
         case _:
@@ -94,6 +97,8 @@ def _in_place(changed: Facts, change: Change) -> Facts:
     match change:
         case AddPerson():
             return replace(changed, people=_in_order(changed.people))
+        case Rejoin():
+            return replace(changed, people=tuple(_sorted(p) if p.id == change.person else p for p in changed.people))
         case Link():
             return replace(changed, people=tuple(_tidy(p) if p.id == change.person else p for p in changed.people))
         case ImportBatch():
@@ -108,12 +113,20 @@ def _tidy(person: Person) -> Person:
     return replace(person, achievements=_in_order(person.achievements))
 
 
+def _sorted(person: Person) -> Person:
+    return replace(person, associations=_in_order(person.associations or ()))
+
+
 def _in_order(items: Iterable[Kept]) -> tuple[Kept, ...]:
     return tuple(sorted(items, key=lambda item: item.id or ""))
 
 
 def _in_force(table: Table, programme: str) -> tuple[ColumnElement[bool], ...]:
     return table.c.programme == programme, table.c.superseded_at.is_(None)
+
+
+def _granted(programme: str) -> tuple[ColumnElement[bool], ...]:
+    return tables.override.c.programme == programme, tables.override.c.withdrawn_at.is_(None)
 
 
 async def _people(scope: Scope) -> tuple[Person, ...]:
@@ -149,7 +162,7 @@ def _achievement(row: Row[Any]) -> Achievement:
 
 
 def _association(r: Row[Any]) -> Association:
-    return Association(r.since, r.until, r.provisional, r.id)
+    return Association(r.since, r.until, r.provisional, r.id, r.announced, r.on_leave, r.noticed_at)
 
 
 def _figures(rows: Rows) -> Mapping[str, Mapping[Month, Decimal]]:

@@ -4,28 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Table, or_
+from sqlalchemy import Table, case, or_
 
 from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import (
     AddPerson,
     Change,
     ClaimProfile,
-    Depart,
     EndAchievement,
     EndOverride,
     GrantOverride,
     Link,
-    PersonalChange,
     ProfileTakenError,
+    Rename,
     ReportFigure,
-    Return,
     SetFlag,
     SetMarket,
     SetMembership,
     Unlink,
+    WithdrawOverride,
 )
-from domain.facts import Achievement, LevelOverride, Override
+from domain.departures import CallOff, Depart, Departure, Rejoin, Return
+from domain.facts import Achievement, Association, LevelOverride, Override
 from storage import tables
 from storage.ids import new_id
 from storage.imports import Files
@@ -46,11 +46,13 @@ class Pen:
         match change:
             case AddPerson():
                 await self._add_person(change)
-            case ClaimProfile() | Link() | Unlink() | EndAchievement() | Depart() | Return():
+            case Depart() | Return() | CallOff() | Rejoin():
+                await self._move(change)
+            case ClaimProfile() | Link() | Unlink() | EndAchievement() | Rename():
                 await self._personal(change)
             case GrantOverride():
                 await self.scope.add(tables.override, {"programme": self.programme, **_override(change.override)})
-            case EndOverride():
+            case EndOverride() | WithdrawOverride():
                 await self._end_override(change)
             case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
                 await self._company(change)
@@ -59,7 +61,7 @@ class Pen:
             case WithdrawBatch():
                 await Files(self.scope, self.at, self.actor).withdraw(change)
 
-    async def _personal(self, change: PersonalChange) -> None:
+    async def _personal(self, change: ClaimProfile | Link | Unlink | EndAchievement | Rename) -> None:
         match change:
             case ClaimProfile():
                 await self._claim(change)
@@ -71,12 +73,26 @@ class Pen:
                 await self._achievement(change.achievement, withdrawn_at=self.at, **because)
             case EndAchievement():
                 await self._achievement(change.achievement, ended_on=change.on)
+            case Rename():
+                await self.scope.change(tables.person, tables.person.c.id == change.person, name=change.name)
+
+    async def _move(self, change: Departure) -> None:
+        theirs = tables.association.c
+        mine = theirs.person_id == change.person
+        match change:
             case Depart():
                 await self._depart(change)
             case Return():
-                theirs = tables.association.c
-                where = (theirs.person_id == change.person, theirs.provisional)
-                await self.scope.change(tables.association, *where, until=None, provisional=False)
+                where = (mine, or_(theirs.provisional, theirs.on_leave))
+                until = case((theirs.provisional, theirs.announced), else_=theirs.until)
+                now = {"until": until, "provisional": False, "announced": None, "on_leave": change.on_leave}
+                await self.scope.change(tables.association, *where, **now)
+            case CallOff():
+                ahead = (mine, theirs.provisional.is_(False), theirs.until > change.on)
+                await self.scope.change(tables.association, *ahead, until=None)
+                await self.scope.change(tables.association, mine, theirs.provisional, announced=None)
+            case Rejoin():
+                await self._associate(change.person, change.association)
 
     async def _company(self, change: SetMembership | SetMarket | ReportFigure | SetFlag) -> None:
         match change:
@@ -93,10 +109,13 @@ class Pen:
                 await self._supersede(tables.flag, {"name": change.name}, {"value": change.value, "set_at": self.at})
 
     async def _add_person(self, change: AddPerson) -> None:
-        since = change.association
         await self.scope.add(tables.person, {"id": change.person, "name": change.name, "created_at": self.at})
-        dates = {"since": since.since, "until": since.until, "provisional": since.provisional}
-        await self.scope.add(tables.association, {"id": since.id, "person_id": change.person, **dates})
+        await self._associate(change.person, change.association)
+
+    async def _associate(self, person: str, began: Association) -> None:
+        dates = {"since": began.since, "until": began.until, "provisional": began.provisional}
+        more = {"announced": began.announced, "on_leave": began.on_leave, "noticed_at": began.noticed}
+        await self.scope.add(tables.association, {"id": began.id, "person_id": person, **dates, **more})
 
     async def _claim(self, change: ClaimProfile) -> None:
         profiles = tables.profile.c
@@ -119,13 +138,23 @@ class Pen:
         still_open = or_(theirs.until.is_(None), theirs.until > change.on)
         # A final word settles a provisional end, be it earlier or later.
         ends = still_open if change.provisional else or_(still_open, theirs.provisional)
-        where = (theirs.person_id == change.person, ends)
-        await self.scope.change(tables.association, *where, until=change.on, provisional=change.provisional)
+        now: dict[str, object] = {"until": change.on, "provisional": change.provisional, "on_leave": False}
+        if change.provisional:
+            now["announced"] = case((theirs.provisional, theirs.announced), else_=theirs.until)
+            now["noticed_at"] = change.at
+        else:
+            now["announced"] = None
+        await self.scope.change(tables.association, theirs.person_id == change.person, ends, **now)
 
-    async def _end_override(self, change: EndOverride) -> None:
+    async def _end_override(self, change: EndOverride | WithdrawOverride) -> None:
         granted = tables.override.c
+        this = granted.id == change.override
+        if isinstance(change, WithdrawOverride):
+            why = {"withdrawn_by": self.actor, "withdrawn_because": change.reason or None}
+            await self.scope.change(tables.override, this, withdrawn_at=self.at, **why)
+            return
         earlier = or_(granted.ended_on.is_(None), granted.ended_on > change.on)
-        await self.scope.change(tables.override, granted.id == change.override, earlier, ended_on=change.on)
+        await self.scope.change(tables.override, this, earlier, ended_on=change.on)
 
     async def _supersede(self, table: Table, key: Mapping[str, object], values: Mapping[str, object]) -> None:
         """Put a row in force; the one before it stays on record."""

@@ -9,7 +9,6 @@ from domain.changes import (
     AlreadyOnRecordError,
     Change,
     ClaimProfile,
-    Depart,
     EndAchievement,
     EndOverride,
     GrantOverride,
@@ -17,7 +16,6 @@ from domain.changes import (
     NoSuchFactError,
     ProfileTakenError,
     ReportFigure,
-    Return,
     SetFlag,
     SetMarket,
     SetMembership,
@@ -25,6 +23,7 @@ from domain.changes import (
     apply,
 )
 from domain.dates import Month
+from domain.departures import Depart, Return
 from domain.facts import Achievement, Association, Facts, LevelOverride, Membership, Person
 from tests.domain.samples import ANNIVERSARY, TODAY, company, person
 

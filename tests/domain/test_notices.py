@@ -3,7 +3,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.changes import Change, Depart, GrantOverride, Link, Return, SetMembership, Unlink, apply
+from domain.changes import Change, GrantOverride, Link, SetMembership, Unlink, apply
+from domain.departures import Depart, Return
 from domain.facts import Achievement, Association, CredentialOverride, Facts, Grant, LevelOverride, Membership
 from domain.notices import Due, History, Owed, due, due_after, next_look
 from tests.domain.samples import ANNIVERSARY, TODAY, company, figures, person, programme

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.changes import Depart
+from domain.departures import Depart
 from domain.facts import Association
 from domain.notices import Due
 from domain.ports import Actor, EventAlreadyDoneError, Member, UnknownTeamError

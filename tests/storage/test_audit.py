@@ -7,19 +7,20 @@ from domain.changes import (
     AddPerson,
     Change,
     ClaimProfile,
-    Depart,
     EndAchievement,
     EndOverride,
     GrantOverride,
     Link,
+    Rename,
     ReportFigure,
-    Return,
     SetFlag,
     SetMarket,
     SetMembership,
     Unlink,
+    WithdrawOverride,
 )
 from domain.dates import Month
+from domain.departures import CallOff, Depart, Rejoin, Return
 from domain.facts import Achievement, Association, CredentialOverride, Membership
 from domain.ports import Actor, Organisation
 from storage import tables
@@ -38,6 +39,12 @@ CHANGES: list[tuple[Change, str, str | None, str, str]] = [
     (Unlink("p1", "a1", "typed wrongly"), "a1", "p1", "'70-533'", "None"),
     (Depart("p1", date(2018, 1, 9)), "p1", "p1", "'until': None", "'until': '2018-01-09'"),
     (Return("p1"), "p1", "p1", "'until': '2018-01-09'", "'until': None"),
+    (Depart("p1", date(2018, 1, 9), at=NOW), "p1", "p1", "'noticed': None", f"'noticed': '{NOW.isoformat()}'"),
+    (Return("p1", on_leave=True), "p1", "p1", "'on_leave': False", "'on_leave': True"),
+    (Depart("p1", date(2018, 3, 1), provisional=False), "p1", "p1", "'on_leave': True", "'until': '2018-03-01'"),
+    (CallOff("p1", date(2018, 1, 9)), "p1", "p1", "'until': '2018-03-01'", "'until': None"),
+    (Rejoin("p1", Association(date(2018, 4, 1), id="s2")), "p1", "p1", "s1", "s2"),
+    (Rename("p1", "Robert"), "p1", "p1", "Bob", "Robert"),
     (
         GrantOverride(CredentialOverride("p1", "70-533", SINCE, date(2018, 4, 1), "o1")),
         "o1",
@@ -46,6 +53,7 @@ CHANGES: list[tuple[Change, str, str | None, str, str]] = [
         "'until': '2018-04-01'",
     ),
     (EndOverride("o1", date(2018, 2, 1)), "o1", None, "'until': '2018-04-01'", "'until': '2018-02-01'"),
+    (WithdrawOverride("o1", "typed wrongly"), "o1", None, "'until': '2018-02-01'", "None"),
     (SetMembership(Membership("silver", SINCE, date(2018, 3, 1))), "membership", None, "None", "'silver'"),
     (SetMarket("developing"), "market", None, "developed", "developing"),
     (ReportFigure("seats", DECEMBER, Decimal("1.50")), "seats 2017-12", None, "None", "1.50"),

@@ -7,7 +7,6 @@ from domain.changes import (
     AddPerson,
     AlreadyOnRecordError,
     ClaimProfile,
-    Depart,
     EndAchievement,
     EndOverride,
     GrantOverride,
@@ -15,13 +14,13 @@ from domain.changes import (
     NoSuchFactError,
     ProfileTakenError,
     ReportFigure,
-    Return,
     SetFlag,
     SetMarket,
     SetMembership,
     Unlink,
 )
 from domain.dates import Month
+from domain.departures import Depart, Return
 from domain.facts import Achievement, Association, Grant, LevelOverride, Membership
 from domain.ports import Actor
 from tests.storage.conftest import SINCE, SYSTEM, AnyCompanies, acme

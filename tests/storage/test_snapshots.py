@@ -11,20 +11,21 @@ from domain.changes import (
     AddPerson,
     Change,
     ClaimProfile,
-    Depart,
     EndAchievement,
     EndOverride,
     GrantOverride,
     Link,
     ProfileTakenError,
+    Rename,
     ReportFigure,
-    Return,
     SetFlag,
     SetMarket,
     SetMembership,
     Unlink,
+    WithdrawOverride,
 )
 from domain.dates import Month
+from domain.departures import CallOff, Depart, Rejoin, Return
 from domain.facts import Achievement, Association, CredentialOverride, Facts, Grant, LevelOverride, Membership, Person
 from domain.ports import Ledger, Member, Organisation
 from storage.companies import SqlCompanies
@@ -79,8 +80,11 @@ def of_person(facts: Facts) -> st.SearchStrategy[Change]:
     return st.one_of(
         st.builds(ClaimProfile, people, st.sampled_from([f"{facts.people[0].id}-{n}" for n in range(3)])),
         st.builds(Link, people, ACHIEVEMENTS),
-        st.builds(Depart, people, DAYS, st.booleans()),
-        st.builds(Return, people),
+        st.builds(Depart, people, DAYS, st.booleans(), st.none() | st.just(NOW)),
+        st.builds(Return, people, st.booleans()),
+        st.builds(CallOff, people, DAYS),
+        st.builds(Rejoin, people, st.builds(Association, DAYS, id=st.builds(new_id))),
+        st.builds(Rename, people, WORDS),
         st.builds(GrantOverride, lent),
     )
 
@@ -96,7 +100,7 @@ def of_fact(facts: Facts) -> st.SearchStrategy[Change]:
         ]
     if facts.overrides:
         overrides = st.sampled_from([override.id or "" for override in facts.overrides])
-        found.append(st.builds(EndOverride, overrides, DAYS))
+        found += [st.builds(EndOverride, overrides, DAYS), st.builds(WithdrawOverride, overrides, WORDS)]
     return st.one_of(found) if found else of_company(facts)
 
 
@@ -128,7 +132,11 @@ def any_change(facts: Facts) -> st.SearchStrategy[Change]:
     if not facts.people:
         return of_company(facts)
     coming_and_going = st.sampled_from(facts.people[:2]).flatmap(
-        lambda person: st.builds(Depart, st.just(person.id), DAYS, st.booleans()) | st.just(Return(person.id))
+        lambda person: st.one_of(
+            st.builds(Depart, st.just(person.id), DAYS, st.booleans(), st.just(NOW)),
+            st.builds(Return, st.just(person.id), st.booleans()),
+            st.builds(CallOff, st.just(person.id), DAYS),
+        )
     )
     return st.one_of(of_company(facts), of_person(facts), of_fact(facts), coming_and_going, of_file(facts))
 
