@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.facts import Achievement
+from handlers.render.association import counts_lines
 from handlers.render.blocks import context, page, sections
 from handlers.render.effects import unmoved_lines
 from handlers.render.phrases import Phrases
@@ -17,7 +18,7 @@ def linked(room: Room, answer: LinkAnswer) -> Reply:
     """What was recorded, what it changed, what to do at the vendor, and that it is a claim until it shows there."""
     words = room.words
     head, effect = list(_recorded(room, answer)), list(_effect(room, answer))
-    vendor = [words.say("vendor.title"), vendor_line(room)]
+    vendor = [words.say("vendor.title"), vendor_line(room), *counts_lines(room)]
     competencies = touched(answer.written) or [each.level.competency for each in answer.unmoved]
     ground = [words.say("link.claimed"), *_unchecked(room, answer.achievement), ground_line(room, competencies)]
     blocks = [*sections(head, words), *sections(effect, words), *sections(vendor, words), context(ground, words)]

@@ -41,7 +41,7 @@ async def test_a_link_says_what_it_changed_and_what_to_do_at_the_vendor() -> Non
     assert said.startswith("✅ Recorded: *70-533 (Implementing Microsoft Azure Infrastructure Solutions)*")
     assert "• *Cloud Platform Gold*: people 1 of 2 → 2 of 2 – *now met* ✅" in said
     assert "Dashboard > Membership > Competencies" in said
-    assert "Wait 24 hours (as of 2017)" in said
+    assert "it counts there from 16 January 2018 (after 24 hours; Partner Center documentation, pages of 18 July" in said
     assert "only you can do that" in said
     assert "Until an export from the vendor shows it, this is your own statement" in said
     assert "As of 15 January 2018. Rules: in force since 15 Sept 2017 (" in said

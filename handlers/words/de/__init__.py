@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.words.de.answers import ANSWERS
+from handlers.words.de.associations import ASSOCIATIONS
 from handlers.words.de.common import COMMON
 from handlers.words.de.importing import IMPORTING
 from handlers.words.de.linking import LINKING
@@ -18,6 +19,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **RECORDS,
     **LINKING,
+    **ASSOCIATIONS,
     **IMPORTING,
     **ANSWERS,
     **NEED,

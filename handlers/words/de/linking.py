@@ -67,7 +67,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "vendor.mpn": (
         "Was hier eingetragen ist, erfährt Microsoft nicht von selbst. Melde dich im Partner Center an und verknüpfe "
         "dein Zertifizierungskonto mit {company}; das kannst nur du, und es löst eine Zuordnung zu jeder anderen "
-        "Firma. Warte 24 Stunden (Stand 2017) und sieh dann nach unter *Dashboard > Mitgliedschaft > Kompetenzen*."
+        "Firma. Danach findest du es unter *Dashboard > Mitgliedschaft > Kompetenzen*."
     ),
     "vendor.other": (
         "Was hier eingetragen ist, erfährt der Anbieter nicht von selbst. Verknüpfe dort dein Zertifizierungskonto "

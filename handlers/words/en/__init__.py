@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.words.en.answers import ANSWERS
+from handlers.words.en.associations import ASSOCIATIONS
 from handlers.words.en.common import COMMON
 from handlers.words.en.importing import IMPORTING
 from handlers.words.en.linking import LINKING
@@ -18,6 +19,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **RECORDS,
     **LINKING,
+    **ASSOCIATIONS,
     **IMPORTING,
     **ANSWERS,
     **NEED,

@@ -61,7 +61,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "vendor.mpn": (
         "What is recorded here does not reach Microsoft by itself. Sign in to Partner Center and associate your "
         "certification account with {company}; only you can do that, and it ends an association with any other "
-        "company. Wait 24 hours (as of 2017), then look under *Dashboard > Membership > Competencies*."
+        "company. Afterwards you find it under *Dashboard > Membership > Competencies*."
     ),
     "vendor.other": (
         "What is recorded here does not reach the vendor by itself. Associate your certification account with "
