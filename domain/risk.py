@@ -2,7 +2,8 @@
 
 Held is what the profile shows: met today, or on some day since the membership was bought, be it by an override. What
 is to come is judged on the facts alone: an override covers a risk for a time, and never mends it. Not known is neither
-a risk nor a mending.
+a risk nor a mending; but shortly before the anniversary a level is at risk, too, that would fall short if the figures
+went on as they did, and its outlook says so.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from typing import TypeAlias
 from domain.conditions import Status, any_of
 from domain.facts import Facts, Membership
 from domain.programme import Programme
+from domain.projection import projects, with_projection
 from domain.standing import LevelStanding, Standing, competency_standing, standing
 from domain.timeline import DAY, Lapse
 from domain.years import CompetencyYear
@@ -24,6 +26,7 @@ class LevelOutlook:
 
     `short_from` is the first day without it, past or to come, while the outlook is not met; `causes` is what lapses
     on that day and makes the difference. `covered_until` is that day where until then an override carries the level.
+    `projected`: on what is known it is not known, and it is not met if the figures go on as they did.
     """
 
     competency: str
@@ -34,6 +37,7 @@ class LevelOutlook:
     short_from: date | None = None
     causes: tuple[Lapse, ...] = ()
     covered_until: date | None = None
+    projected: bool = False
 
     @property
     def subject(self) -> str:
@@ -46,12 +50,14 @@ class MembershipOutlook:
     """Whether some competency will hold the membership's level at the anniversary.
 
     A competency of which nothing is recorded decides nothing: that it is not known would hide every risk.
+    `projected` as for a level.
     """
 
     level: str
     anniversary: date
     status: Status
     short_from: date | None = None
+    projected: bool = False
 
     @property
     def subject(self) -> str:
@@ -73,7 +79,8 @@ def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...
         return ()
     horizon = max(facts.membership.anniversary, on)
     now, then = standing(programme, facts, on), standing(programme, facts.alone, horizon)
-    look = _Look(programme, facts, facts.membership, on, horizon, now, then)
+    expected = with_projection(programme, facts, on, horizon) if projects(on, facts.membership.anniversary) else None
+    look = _Look(programme, facts, facts.membership, on, horizon, now, then, expected)
     levels = tuple(look.levels())
     return (look.of_membership(levels), *levels)
 
@@ -92,6 +99,7 @@ class _Look:
     horizon: date
     now: Standing
     then: Standing
+    expected: Facts | None
 
     def levels(self) -> Iterator[LevelOutlook]:
         for competency in self.programme.competencies.values():
@@ -111,14 +119,31 @@ class _Look:
         then = self.then.level(competency, level)
         status = then.status if then is not None else Status.NOT_KNOWN
         outlook = LevelOutlook(competency, level, self.horizon, then, status)
-        if status is not Status.NOT_MET:
+        if status is Status.MET:
             return outlook
-        covered = year.met(level, self.horizon)
+        if status is Status.NOT_KNOWN:
+            expected = self.expected_then(competency, level)
+            if self.expected is None or expected is None or expected.status is not Status.NOT_MET:
+                return outlook
+            year = CompetencyYear(self.programme, self.expected, self.programme.competencies[competency])
+            outlook = replace(outlook, then=expected, status=Status.NOT_MET, projected=True)
+        return self.with_ground(outlook, year, last_met)
+
+    def with_ground(self, outlook: LevelOutlook, year: CompetencyYear, last_met: date) -> LevelOutlook:
+        """A level that will not be met, with the first day without it and what lapses then."""
+        covered = year.met(outlook.level, self.horizon)
         until = max(override.until for override in self.facts.overrides) if covered else self.horizon
-        day, causes = year.first_without(level, last_met, until)
-        eve = year.level(level, day - DAY)
+        day, causes = year.first_without(outlook.level, last_met, until)
+        eve = year.level(outlook.level, day - DAY)
         carried = day > self.on and eve is not None and self.by_override(eve, day - DAY)
         return replace(outlook, short_from=day, causes=causes, covered_until=day if carried else None)
+
+    def expected_then(self, competency: str, level: str) -> LevelStanding | None:
+        """A level at the anniversary if the figures go on as they did; None where nothing may be projected yet."""
+        if self.expected is None:
+            return None
+        found = CompetencyYear(self.programme, self.expected.alone, self.programme.competencies[competency])
+        return found.level(level, self.horizon)
 
     def by_override(self, level: LevelStanding, day: date) -> bool:
         """Whether a level that is met on a day would not be without overrides."""
@@ -131,10 +156,20 @@ class _Look:
         level = self.membership.level
         held = {outlook.competency for outlook in levels if outlook.level == level}
         found = ((c, self.then.level(c, level)) for c in self.then.competencies)
-        status = any_of(s.status for c, s in found if s is not None and (c in held or _pursued(s)))
+        deciding = {c: s.status for c, s in found if s is not None and (c in held or _pursued(s))}
+        status = any_of(deciding.values())
+        is_projected = status is Status.NOT_KNOWN and self.falls_short(deciding, level)
+        if is_projected:
+            status = Status.NOT_MET
         ends = [o.short_from for o in levels if o.level == level and o.short_from is not None]
         short_from = max(ends, default=self.on) if status is Status.NOT_MET else None
-        return MembershipOutlook(level, self.horizon, status, short_from)
+        return MembershipOutlook(level, self.horizon, status, short_from, is_projected)
+
+    def falls_short(self, deciding: Mapping[str, Status], level: str) -> bool:
+        """Whether no competency would hold a level at the anniversary if the figures went on as they did."""
+        unknown = (c for c, status in deciding.items() if status is Status.NOT_KNOWN)
+        expected = [self.expected_then(competency, level) for competency in unknown]
+        return all(found is not None and found.status is Status.NOT_MET for found in expected)
 
 
 def _pursued(level: LevelStanding) -> bool:
