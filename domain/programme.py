@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from domain.association_rules import AssociationRule, association_on
 from domain.branches import Branch, branches
 from domain.membership_rules import Benefits, MembershipRule, PlaceName, in_force
-from domain.requirements import Flag, Holds, LevelHeld, Requirement, holdings_asked, leaves
+from domain.requirements import Flag, Holds, LevelHeld, Requirement, Threshold, Window, holdings_asked, leaves
 
 CredentialKind: TypeAlias = Literal["exam", "certification", "assessment"]
 MetricKind: TypeAlias = Literal["flow", "stock"]
@@ -193,6 +193,13 @@ class Programme:
     def benefits_on(self, day: date) -> Benefits | None:
         """What memberships bring on a day; before the first entry, the first. None: nothing was published."""
         return in_force(self.benefits, day)
+
+    @cached_property
+    def windows(self) -> frozenset[Window]:
+        """Every window in which some rule counts a figure."""
+        requirements = (found for competency in self.competencies.values() for found in competency.requirements)
+        asked = (leaf for requirement in requirements for leaf in leaves(requirement))
+        return frozenset(leaf.window for leaf in asked if isinstance(leaf, Threshold))
 
     @cached_property
     def flags(self) -> frozenset[str]:

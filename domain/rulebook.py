@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from math import comb
 
 from domain.branches import UnsupportedLinkError, branches
 from domain.programme import Competency, Option, RuleVersion
-from domain.reading import UNREAD, Spot, names, refuse_duplicates
+from domain.reading import UNREAD, Fields, Spot, names, refuse_duplicates
 from domain.requirements import (
     All,
     Amounts,
@@ -85,18 +86,21 @@ class _Reader:
     known: Known
 
     def version(self, spot: Spot) -> RuleVersion:
-        fields = spot.fields(required=("from", "source", "checked_on", "options"), optional=("note",))
+        fields = spot.fields(required=("from", "source", "checked_on", "options"), optional=("renewals_from", "note"))
         spots = fields["options"].some_items()
         options = tuple(self.option(item) for item in spots)
         pairs = ((item, option.id) for item, option in zip(spots, options, strict=True))
         refuse_duplicates(pairs, "option")
         self.check_levels(fields["options"], spots)
+        since, renewals = fields["from"].day(), fields.maybe("renewals_from", Spot.day)
+        _check_renewals(fields, since, renewals)
         return RuleVersion(
-            since=fields["from"].day(),
+            since=since,
             source=fields["source"].choice(self.known.sources, "source of this programme"),
             checked_on=fields["checked_on"].day(),
             options=options,
             note=fields.maybe("note", names),
+            renewals_from=renewals,
         )
 
     def check_levels(self, options: Spot, spots: Sequence[Spot]) -> None:
@@ -220,6 +224,15 @@ class _Reader:
             return Amounts(bound, bound)
         fields = spot.fields(required=("developed", "developing"))
         return Amounts(fields.maybe("developed", _bound), fields.maybe("developing", _bound))
+
+
+def _check_renewals(fields: Fields, since: date, renewals: date | None) -> None:
+    """Those who renew come to a version later than new partners, or it is the same day for all."""
+    if renewals is not None and UNREAD not in (since, renewals) and renewals <= since:
+        fields["renewals_from"].wrong(
+            f"For renewals the version would begin on {renewals}, and for everybody on {since}.",
+            f"Write a day after {since}, or leave it out.",
+        )
 
 
 def _bound(spot: Spot) -> Decimal:

@@ -12,6 +12,7 @@ from domain.branches import Branch, Team
 from domain.conditions import ConditionStanding, Status, all_of, any_of, judge_condition
 from domain.facts import Facts, LevelOverride
 from domain.programme import Competency, Option, Programme, RuleVersion
+from domain.renewing import version_for
 from domain.requirements import Condition, LevelHeld, PersonExpression
 from domain.roster import Roster
 
@@ -165,7 +166,7 @@ class _Judge:
     roster: Roster
 
     def competency(self, competency: Competency) -> CompetencyStanding:
-        version = competency.version_on(self.as_of)
+        version = version_for(self.programme, competency, self.facts, self.as_of)
         levels = [level for level in self.programme.levels if level in version.levels]
         return CompetencyStanding(competency, version, {lv: self.level(competency.id, version, lv) for lv in levels})
 
@@ -200,7 +201,7 @@ class _Judge:
 
     def held(self, asked: LevelHeld) -> Status:
         """Another competency's level; the loader has seen to it that none leads back to itself."""
-        version = self.programme.competencies[asked.competency].version_on(self.as_of)
+        version = version_for(self.programme, self.programme.competencies[asked.competency], self.facts, self.as_of)
         if asked.level not in version.levels:
             override = self.override(asked.competency, asked.level)
             return Status.NOT_MET if override is None else Status.MET

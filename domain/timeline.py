@@ -8,7 +8,9 @@ from typing import Literal, TypeAlias
 from domain.dates import MONTHS_IN_A_YEAR, Month
 from domain.facts import CredentialOverride, Facts, LevelOverride
 from domain.programme import Competency, Programme
-from domain.requirements import Flag, Threshold, leaves
+from domain.renewing import rule_days
+from domain.requirements import Flag, Requirement, Threshold, leaves
+from domain.windows import year_days
 
 LapseKind: TypeAlias = Literal[
     "left", "expired", "no_longer_accepted", "override_ended", "status_ended", "rules_changed", "figures"
@@ -87,17 +89,25 @@ def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> I
             for holds in each.holdings_asked
             if holds.accepted_until is not None
         )
-        yield from (Lapse(version.since, "rules_changed", of=each.id) for version in each.versions)
+        yield from (Lapse(day, "rules_changed", of=each.id) for day in rule_days(programme, each, facts))
     yield from _of_conditions(facts, family)
 
 
 def _of_conditions(facts: Facts, family: Iterable[Competency]) -> Iterator[Lapse]:
     """The ends of statuses, and the turns of figures, that some version of the rules asks for."""
-    asked = {leaf for each in family for requirement in each.requirements for leaf in leaves(requirement)}
+    asked = _asked(family)
     flags = {leaf.name for leaf in asked if isinstance(leaf, Flag)}
     yield from (Lapse(day, "status_ended", of=name) for name, day in facts.flag_ends.items() if name in flags)
     for metric in {leaf.metric for leaf in asked if isinstance(leaf, Threshold)} & facts.figures.keys():
         yield from (Lapse(day, "figures", of=metric) for day in _days_of(facts.figures[metric]))
+    if facts.membership is not None:
+        yearly = {leaf.metric for leaf in asked if isinstance(leaf, Threshold) and leaf.window == "anniversary_year"}
+        turns = year_days(facts.membership) if yearly else ()
+        yield from (Lapse(day, "figures", of=metric) for metric in yearly for day in turns)
+
+
+def _asked(family: Iterable[Competency]) -> set[Requirement]:
+    return {leaf for each in family for requirement in each.requirements for leaf in leaves(requirement)}
 
 
 def _personal(facts: Facts, relevant: frozenset[str]) -> Iterator[Lapse]:
@@ -129,7 +139,6 @@ def next_change(programme: Programme, facts: Facts, after: date, extra: Iterable
 
 
 def _turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
-    yield from programme.rule_dates
     yield from (end + DAY for end in programme.last_accepted_days)
     for override in facts.overrides:
         yield override.since
@@ -141,6 +150,9 @@ def _turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
             yield from filter(None, (achievement.earned, achievement.until))
     yield from facts.flag_ends.values()
     yield from (day for reported in facts.figures.values() for day in _days_of(reported))
+    for competency in programme.competencies.values():
+        yield from rule_days(programme, competency, facts)
     if facts.membership is not None:
         yield facts.membership.anniversary
         yield Month.of(facts.membership.anniversary).first_day
+        yield from year_days(facts.membership) if "anniversary_year" in programme.windows else ()

@@ -8,6 +8,7 @@ from functools import cached_property
 from domain.conditions import Status
 from domain.facts import CredentialOverride, Facts, LevelOverride, Person
 from domain.programme import Competency, Programme
+from domain.renewing import rule_days, version_for
 from domain.requirements import Condition, Flag, LevelHeld
 from domain.standing import CompetencyStanding, LevelStanding, competency_standing
 from domain.timeline import DAY, Lapse, credentials_of, lapses, turning_days
@@ -102,7 +103,8 @@ class CompetencyYear:
         overrides = (o for o in self._facts.overrides if isinstance(o, LevelOverride) and o.since <= until)
         if any((o.competency, o.level) == (self._competency.id, level) and o.until > since for o in overrides):
             return True
-        versions = (self._competency.version_on(day) for day in self._rule_days(since, until))
+        days = self._rule_days(since, until)
+        versions = (version_for(self._programme, self._competency, self._facts, day) for day in days)
         ways = (b for version in versions for option in version.options for b in option.branches.get(level, ()))
         return any(all(self._reported(condition) for condition in way.conditions) for way in ways)
 
@@ -131,8 +133,9 @@ class CompetencyYear:
 
     def _rule_days(self, since: date, until: date) -> Iterator[date]:
         yield since
-        versions = (version for each in self._programme.families[self._competency.id] for version in each.versions)
-        yield from sorted({version.since for version in versions if since < version.since <= until})
+        family = self._programme.families[self._competency.id]
+        days = {day for each in family for day in rule_days(self._programme, each, self._facts)}
+        yield from sorted(day for day in days if since < day <= until)
 
 
 def _of_the_rules(lapse: Lapse, eve: LevelStanding, then: LevelStanding) -> bool:

@@ -1,4 +1,5 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -6,10 +7,13 @@ from hypothesis import strategies as st
 
 from domain.conditions import ConditionStanding, Reason, Status
 from domain.dates import Month, trailing_year
-from domain.facts import Facts, Membership
+from domain.facts import Facts, LevelOverride, Membership
+from domain.risk import by_subject, outlooks
 from domain.rulebook import WINDOWS
 from domain.standing import standing
+from domain.timeline import lapses, next_change
 from domain.windows import months_of, year_days, year_start
+from domain.years import CompetencyYear
 from tests.domain.shapes import competency, firm, programme
 
 BOUGHT = Membership("gold", date(2017, 5, 15), date(2018, 5, 15))
@@ -158,3 +162,37 @@ def test_a_year_is_found_at_either_end_of_the_calendar_and_over_a_leap_day(membe
     assert start is not None
     assert start < membership.anniversary
     assert membership.purchased in year_days(membership)
+
+
+@pytest.mark.parametrize(("membership", "turn"), [(BOUGHT, "2018-05-01"), (RENEWED, "2018-05-15")])
+def test_the_days_on_which_a_month_comes_or_the_year_turns_are_known_to_change_something(
+    membership: Membership, turn: str
+) -> None:
+    rules = programme(competency("oak", RULE))
+    facts = firm(figures={"sales": sold("2017-05", "2018-04", 20)}, membership=membership)
+    day = date.fromisoformat(turn)
+
+    assert day in {found.on for found in lapses(rules, facts, rules.competencies["oak"], date.min, date.max)}
+    assert next_change(rules, facts, day - timedelta(1)) == day
+
+
+def test_a_year_that_turns_ends_what_the_year_before_it_met() -> None:
+    rules = programme(competency("oak", RULE))
+    facts = firm(figures={"sales": sold("2017-05", "2018-04")}, membership=RENEWED)
+    year = CompetencyYear(rules, facts, rules.competencies["oak"])
+
+    assert [year.met("gold", date(2018, 5, day)) for day in (14, 15, 16)] == [True, False, False]
+    assert [found.kind for found in year.lapses_on(date(2018, 5, 15))] == ["figures"]
+
+
+@pytest.mark.parametrize(
+    ("last", "value", "status"),
+    [("2018-04", 10, Status.MET), ("2018-04", 9, Status.NOT_MET), ("2018-03", 10, Status.NOT_KNOWN)],
+)
+def test_the_outlook_at_the_anniversary_is_of_the_year_that_ends(last: str, value: int, status: Status) -> None:
+    rules = programme(competency("oak", RULE), competency("elm", "people: {count: 1, each: A}"))
+    facts = firm("A", figures={"sales": sold("2017-05", last, value)}, membership=BOUGHT)
+    covered = replace(facts, overrides=(LevelOverride("oak", "gold", date(2018, 1, 1), date(2018, 4, 1), "o1"),))
+    found = by_subject(outlooks(rules, covered, date(2018, 1, 15)))
+
+    assert found["oak/gold"].status is status
