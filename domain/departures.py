@@ -91,7 +91,7 @@ def _each(person: Person, update: Callable[[Association], Association]) -> Perso
 def _left(association: Association, change: Depart) -> Association:
     """Every association that is still open on the day ends on it; a final word settles a provisional end."""
     if not change.provisional:
-        return replace(association, until=change.on, provisional=False, announced=None, on_leave=False)
+        return replace(association, until=change.on, provisional=False, announced=None, on_leave=False, noticed=None)
     announced = association.announced if association.provisional else association.until
     return replace(
         association, until=change.on, provisional=True, announced=announced, on_leave=False, noticed=change.at
@@ -105,7 +105,7 @@ def _ends_with(association: Association, change: Depart) -> bool:
 
 def _back(association: Association, change: Return) -> Association:
     until = association.announced if association.provisional else association.until
-    return replace(association, until=until, provisional=False, announced=None, on_leave=change.on_leave)
+    return replace(association, until=until, provisional=False, announced=None, on_leave=change.on_leave, noticed=None)
 
 
 def _kept(association: Association, day: date) -> Association:

@@ -48,7 +48,7 @@ class Achievement:
 class Association:
     """The period in which a person's profile counts for the organisation.
 
-    A `provisional` end is a deactivated account's: `noticed` is when that was heard of last (business time, UTC), and
+    A `provisional` end is a deactivated account's: `noticed` is when that was heard of (business time, UTC), and
     `announced` the end that was on record before. `on_leave`: it goes on although the account is deactivated.
     """
 

@@ -117,6 +117,13 @@ class Conversations:
         """
         await looking.member_changed(self._tools, team, member, event=event)
 
+    async def members_compared(self, team: str, members: Sequence[Member], *, event: str) -> int:
+        """Take over all Slack users who are not as they are on record, in one transaction; returns how many.
+
+        Raises UnknownTeamError and StorageDownError.
+        """
+        return await looking.members_compared(self._tools, team, members, event=event)
+
     async def look(self, organisation: str, *, dry: bool = False) -> Due:
         """Look at one company: owe what is due there and say when to look next; `dry` only says what would be owed.
 

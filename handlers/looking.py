@@ -1,12 +1,14 @@
 """What happens without anybody asking: the sweep's look at a company, and Slack users who come, change and go."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from domain.changes import Change
-from domain.departures import Depart, Return
+from domain.changes import Change, Rename
+from domain.departures import Depart, Return, counts_after
+from domain.facts import Person
 from domain.notices import Due
-from domain.ports import Actor, Company, Member
+from domain.ports import Actor, Company, Ledger, Member
 from handlers.room import Tools
 from handlers.settling import settle, settle_look, today_of
 
@@ -26,31 +28,51 @@ async def member_changed(tools: Tools, team: str, member: Member, *, event: str)
     """
     found = await tools.companies.of_team(team)
     async with tools.companies.change(found.organisation.id, Actor(None, event), event=event) as ledger:
+        await _take_over(tools, ledger, [member])
+
+
+async def members_compared(tools: Tools, team: str, members: Sequence[Member], *, event: str) -> int:
+    """Take over all Slack users who are not as they are on record, in one transaction; returns how many there were.
+
+    The same as if Slack had told of each, but together: who left while nobody listened is one matter.
+    """
+    found = await tools.companies.of_team(team)
+    async with tools.companies.change(found.organisation.id, Actor(None, event)) as ledger:
+        return await _take_over(tools, ledger, members)
+
+
+async def _take_over(tools: Tools, ledger: Ledger, members: Sequence[Member]) -> int:
+    changes: list[Change] = []
+    count = 0
+    for member in members:
         known = ledger.company.members.get(member.user)
         if known is not None and member.updated < known.updated:
-            return
+            continue
         now = replace(member, person=known.person if known else member.person)
+        count += now != known
         await ledger.register(now)
-        changes = _moves(ledger.company, now, tools.now())
-        if changes:
-            await settle(ledger, tools.grammar.catalogue[ledger.company.organisation.programme], changes, tools.now())
+        changes += _changes(ledger.company, known, now, tools.now())
+    if changes:
+        await settle(ledger, tools.grammar.catalogue[ledger.company.organisation.programme], changes, tools.now())
+    return count
 
 
-def _moves(company: Company, member: Member, at: datetime) -> list[Change]:
-    """The departure or return that a Slack user's state asks for, if it is not on record yet."""
-    person = next((p for p in company.facts.people if p.id == member.person), None)
-    if person is None:
+def _changes(company: Company, known: Member | None, now: Member, at: datetime) -> list[Change]:
+    """What a Slack user's new state asks for, if it is not on record yet."""
+    place = company.facts.place_of.get(now.person or "")
+    if place is None:
         return []
+    person = company.facts.people[place]
+    # A name that an export or an admin gave is not Slack's to change.
+    renamed = known is not None and known.name != now.name and person.name == known.name
+    return [*([Rename(person.id, now.name)] if renamed else []), *_moves(company, person, known, now, at)]
+
+
+def _moves(company: Company, person: Person, known: Member | None, now: Member, at: datetime) -> list[Change]:
+    """The departure or return. Whose account was off already and counts all the same was kept by an admin."""
+    if now.active:
+        gone = any(association.provisional or association.on_leave for association in person.associations or ())
+        return [Return(person.id)] if gone else []
     today = today_of(company, at)
-    if not member.active:
-        return [Depart(person.id, today)] if _counts_from(company, person.id, today) else []
-    back = any(association.provisional for association in person.associations or ())
-    return [Return(person.id)] if back else []
-
-
-def _counts_from(company: Company, person: str, today: date) -> bool:
-    """Whether somebody counts on a day or on one that follows."""
-    found = next(p for p in company.facts.people if p.id == person)
-    if found.associations is None:
-        return True
-    return any(association.until is None or association.until > today for association in found.associations)
+    left = (known is None or known.active) and counts_after(person, today)
+    return [Depart(person.id, today, at=at)] if left else []

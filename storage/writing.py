@@ -85,8 +85,8 @@ class Pen:
             case Return():
                 where = (mine, or_(theirs.provisional, theirs.on_leave))
                 until = case((theirs.provisional, theirs.announced), else_=theirs.until)
-                now = {"until": until, "provisional": False, "announced": None, "on_leave": change.on_leave}
-                await self.scope.change(tables.association, *where, **now)
+                now = {"until": until, "provisional": False, "announced": None, "noticed_at": None}
+                await self.scope.change(tables.association, *where, on_leave=change.on_leave, **now)
             case CallOff():
                 ahead = (mine, theirs.provisional.is_(False), theirs.until > change.on)
                 await self.scope.change(tables.association, *ahead, until=None)
@@ -140,10 +140,10 @@ class Pen:
         ends = still_open if change.provisional else or_(still_open, theirs.provisional)
         now: dict[str, object] = {"until": change.on, "provisional": change.provisional, "on_leave": False}
         if change.provisional:
-            now["announced"] = case((theirs.provisional, theirs.announced), else_=theirs.until)
-            now["noticed_at"] = change.at
+            announced = case((theirs.provisional, theirs.announced), else_=theirs.until)
+            now |= {"announced": announced, "noticed_at": change.at}
         else:
-            now["announced"] = None
+            now |= {"announced": None, "noticed_at": None}
         await self.scope.change(tables.association, theirs.person_id == change.person, ends, **now)
 
     async def _end_override(self, change: EndOverride | WithdrawOverride) -> None:

@@ -75,6 +75,10 @@ class Fabrikam:
         """Slack says how a user is now."""
         await self.conversations.member_changed(TEAM, member, event=event)
 
+    async def compared(self, *members: Member) -> int:
+        """Slack lists these users; returns how many were taken over."""
+        return await self.conversations.members_compared(TEAM, members, event="night")
+
     def message(
         self, notices: Sequence[Owed] | None = None, *, locale: str = "en-US", today: date = TODAY, role: str = "admin"
     ) -> Reply:

@@ -3,12 +3,26 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.departures import Depart
+from domain.departures import Depart, Return
 from domain.facts import Association
 from domain.notices import Due
 from domain.ports import Actor, EventAlreadyDoneError, Member, UnknownTeamError
 from handlers.settling import next_look_at, settle, today_of
-from tests.handlers.fabrikam import ADA, ADMIN, BOB, FABRIKAM, FACTS, NOW, ONE_SHORT, OVERRIDE, PROGRAMME, Fabrikam
+from tests.handlers.fabrikam import (
+    ADA,
+    ADA_HOLDS,
+    ADMIN,
+    BOB,
+    BOB_HOLDS,
+    DANA,
+    FABRIKAM,
+    FACTS,
+    NOW,
+    ONE_SHORT,
+    OVERRIDE,
+    PROGRAMME,
+    Fabrikam,
+)
 
 
 def associations(company: Fabrikam, person: str) -> tuple[Association, ...] | None:
@@ -32,7 +46,16 @@ async def test_somebody_renamed_or_promoted_stays_the_person_that_they_are() -> 
     await company.changes(Member(ADA, "Ada King", "admin"))
 
     assert company.company.members[ADA] == Member(ADA, "Ada King", "admin", "ada")
-    assert company.company.facts == FACTS
+    assert company.company.facts == replace(FACTS, people=(replace(ADA_HOLDS, name="Ada King"), BOB_HOLDS))
+    assert company.told() == []
+
+
+async def test_a_name_that_an_export_or_an_admin_gave_is_not_slacks_to_change() -> None:
+    company = Fabrikam(replace(FACTS, people=(replace(ADA_HOLDS, name="Lovelace, Ada"), BOB_HOLDS)))
+
+    await company.changes(Member(ADA, "Ada King", "member"))
+
+    assert company.company.person_name("ada") == "Lovelace, Ada"
 
 
 async def test_somebody_deactivated_leaves_provisionally_today_and_every_admin_is_told() -> None:
@@ -42,7 +65,7 @@ async def test_somebody_deactivated_leaves_provisionally_today_and_every_admin_i
     await company.changes(replace(company.company.members[BOB], active=False))
 
     assert associations(company, "bob") == (
-        Association(date(2017, 1, 1), date(2018, 1, 15), provisional=True, id="bob:since"),
+        Association(date(2017, 1, 1), date(2018, 1, 15), provisional=True, id="bob:since", noticed=NOW),
     )
     kinds = [(owed.kind, owed.subject) for owed in company.told()]
     assert kinds == [
@@ -99,6 +122,51 @@ async def test_somebody_reactivated_returns_as_if_never_gone() -> None:
 
     assert company.company.facts == FACTS
     assert [owed.kind for owed in company.told()][4:] == ["returned", "mended", "mended", "mended"]
+
+
+async def test_whom_an_admin_kept_stays_when_slack_tells_again_that_the_account_is_off() -> None:
+    company = Fabrikam()
+    gone = replace(company.company.members[BOB], active=False)
+    await company.changes(gone)
+    async with company.companies.change(FABRIKAM, Actor(ADMIN, "r")) as ledger:
+        await settle(ledger, PROGRAMME, [Return("bob", on_leave=True)], NOW)
+
+    await company.changes(replace(gone, updated=5), "Ev2")
+    assert await company.compared(replace(gone, updated=5), replace(company.company.members[ADA])) == 0
+    away = associations(company, "bob")
+    await company.changes(replace(gone, active=True, updated=6), "Ev3")
+
+    assert away == (Association(date(2017, 1, 1), id="bob:since", on_leave=True),)
+    assert company.company.facts == FACTS
+
+
+async def test_a_comparison_takes_over_together_what_was_missed_and_nothing_when_it_comes_again() -> None:
+    company = Fabrikam()
+    members = company.company.members
+    missed = [
+        replace(members[ADA], active=False),
+        replace(members[BOB], active=False),
+        replace(members[DANA], name="Dana S.", role="admin"),
+        Member("U9", "Nina", "member"),
+    ]
+
+    assert await company.compared(members[ADMIN], *missed) == 4
+    told = company.told()
+    assert await company.compared(members[ADMIN], *missed) == 0
+
+    assert [owed.key for owed in company.told()] == [owed.key for owed in told]
+    assert [owed.subject for owed in told if owed.kind == "departed"] == ["person/ada", "person/bob"]
+    assert company.company.members[DANA].role == "admin"
+    assert company.company.members["U9"].person is None
+
+
+async def test_a_comparison_of_an_older_list_undoes_no_later_event() -> None:
+    company = Fabrikam()
+    member = company.company.members[BOB]
+    await company.changes(replace(member, active=False, updated=6))
+
+    assert await company.compared(replace(member, updated=5)) == 0
+    assert not company.company.members[BOB].active
 
 
 async def test_an_event_that_comes_twice_happens_once() -> None:
