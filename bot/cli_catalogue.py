@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from bot.cli_common import DONE, FAILED, WRONG_INPUT, WrongInputError, complain, day_of
-from domain.programme import Catalogue, Competency, Programme
+from domain.programme import Catalogue, Competency, Programme, RuleVersion
 from domain.reading import MistakesError
 from domain.rule_schema import SCHEMAS
 from domain.rulediff import RuleChanges, rule_changes
@@ -83,9 +83,15 @@ def rules_text(
             successor = words.name(programme.end.successor_name)
             yield words.say("ground.ended", day=words.date(programme.end.last_renewal), successor=successor)
         for found in _chosen(programme, competency):
-            versions = found.versions if day is None else (found.version_on(day),)
+            versions = found.versions if day is None else _on(found, day)
             yield ""
             yield from map(unescape, competency_lines(found, versions, programme, words))
+
+
+def _on(competency: Competency, day: date) -> tuple[RuleVersion, ...]:
+    """The version in force on a day, and beside it that for those who renew where it is another one."""
+    new, renewing = competency.version_on(day), competency.version_on(day, date.min)
+    return (new,) if new is renewing else (renewing, new)
 
 
 def _chosen(programme: Programme, competency: str | None) -> list[Competency]:

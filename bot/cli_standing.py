@@ -68,6 +68,11 @@ def _competency(found: Standing, competency: CompetencyStanding) -> Iterator[str
     version = competency.version
     early = ", the first there are" if found.before_first_rules(competency.competency.id) else ""
     yield f"\n{competency.competency.name['en']} (rules from {version.since}{early}; source {version.source})"
+    if competency.renews:
+        yield f"  They hold from {version.renewals_from}, as for all who renew."
+    if competency.awaited is not None:
+        newer = competency.awaited
+        yield f"  Newer rules of {newer.since} hold for new partners; for those who renew from {newer.renewals_from}."
     for level, standing_of_level in competency.levels.items():
         yield f"  {found.programme.levels[level]['en']}: {_outcome(standing_of_level)}"
         for option in standing_of_level.options:

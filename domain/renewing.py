@@ -31,12 +31,6 @@ def version_for(programme: Programme, competency: Competency, facts: Facts, day:
     return competency.version_on(day, member_since(programme, facts.membership, day))
 
 
-def awaited(programme: Programme, competency: Competency, facts: Facts, day: date) -> RuleVersion | None:
-    """The version that holds already for new partners, and not yet for the company since it renews; None: no such."""
-    newest = competency.version_on(day)
-    return None if newest is version_for(programme, competency, facts, day) else newest
-
-
 def rule_days(programme: Programme, competency: Competency, facts: Facts) -> Iterator[date]:
     """The days on which the rules of a competency become others for the company."""
     later = {version.renewals_from for version in competency.versions if version.renewals_from is not None}

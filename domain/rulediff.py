@@ -68,12 +68,16 @@ class LevelChange:
 
 @dataclass(frozen=True, slots=True)
 class CompetencyChange:
-    """A competency whose version in force is another one. No levels: its words changed, not what it asks."""
+    """A competency whose version in force is another one. No levels: its words changed, not what it asks.
+
+    `renewing`: it is another one for members who renew, and not for new partners.
+    """
 
     competency: Competency
     before: RuleVersion
     after: RuleVersion
     levels: tuple[LevelChange, ...]
+    renewing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +107,20 @@ class LevelShift:
     after: LevelStanding | None
 
 
-def rule_changes(programme: Programme, since: date, until: date, competency: str | None = None) -> RuleChanges:
-    """What changed between two dates, in all competencies or in one; ValueError where the second lies before."""
+def rule_changes(
+    programme: Programme, since: date, until: date, competency: str | None = None, member_since: date | None = None
+) -> RuleChanges:
+    """What changed between two dates, in all competencies or in one; ValueError where the second lies before.
+
+    For a member since a day (None: no member) it is what changed for them; for all others also what changed for those
+    who renew alone.
+    """
     if until < since:
         raise ValueError(f"{until} lies before {since}")
     asked = [c for c in programme.competencies.values() if competency in {None, c.id}]
-    found = [change for c in asked if (change := _competency(programme, c, since, until)) is not None]
-    named = {holds.credential for c in asked for v in (since, until) for holds in _named(c.version_on(v))}
+    found = [change for c in asked for change in _competency(programme, c, (since, until), member_since)]
+    named = {holds.credential for change in found for v in (change.before, change.after) for holds in _named(v)}
+    named |= {holds.credential for c in asked for v in (since, until) for holds in _named(c.version_on(v))}
     credentials = [credential for credential in programme.credentials.values() if credential.id in named]
     return RuleChanges(
         programme=programme,
@@ -139,12 +150,18 @@ def _named(version: RuleVersion) -> Iterator[Holds]:
             yield from holdings_asked(requirement)
 
 
-def _competency(programme: Programme, competency: Competency, since: date, until: date) -> CompetencyChange | None:
-    before, after = competency.version_on(since), competency.version_on(until)
-    if before is after:
-        return None
-    levels = (_level(level, before, after) for level in programme.levels)
-    return CompetencyChange(competency, before, after, tuple(level for level in levels if level is not None))
+def _competency(
+    programme: Programme, competency: Competency, days: tuple[date, date], member_since: date | None
+) -> Iterator[CompetencyChange]:
+    own = tuple(competency.version_on(day, member_since) for day in days)
+    renewing = tuple(competency.version_on(day, date.min) for day in days)
+    kinds = [(own, False)] if member_since is not None else [(own, False), (renewing, True)]
+    for (before, after), only_renewals in kinds:
+        if before is after or (only_renewals and (before, after) == own):
+            continue
+        levels = (_level(level, before, after) for level in programme.levels)
+        told = tuple(level for level in levels if level is not None)
+        yield CompetencyChange(competency, before, after, told, only_renewals)
 
 
 def _level(level: str, before: RuleVersion, after: RuleVersion) -> LevelChange | None:

@@ -15,7 +15,8 @@ def changes_answer(changes: RuleChanges) -> Json:
         "from": changes.since.isoformat(),
         "to": changes.until.isoformat(),
         "before_first": changes.before_first,
-        "competencies": {change.competency.id: _competency(change) for change in changes.competencies},
+        "competencies": {c.competency.id: _competency(c) for c in changes.competencies if not c.renewing},
+        "for_renewals_alone": {c.competency.id: _competency(c) for c in changes.competencies if c.renewing},
         "no_longer_obtainable": list(changes.retired),
         "no_longer_accepted": list(changes.ended),
     }
@@ -25,6 +26,7 @@ def _competency(change: CompetencyChange) -> Json:
     return {
         "rules_before": change.before.since.isoformat(),
         "rules_after": change.after.since.isoformat(),
+        "renewals_from": change.after.renewals_from and change.after.renewals_from.isoformat(),
         "levels": {
             level.level: {"change": level.change, "options": {o.option.id: _option(o) for o in level.options}}
             for level in change.levels

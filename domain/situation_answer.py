@@ -41,6 +41,9 @@ def _rules(standing: Standing, found: CompetencyStanding) -> Json:
         "from": version.since.isoformat(),
         "source": version.source,
         "checked_on": version.checked_on.isoformat(),
+        "renewals_from": version.renewals_from and version.renewals_from.isoformat(),
+        "renews": found.renews,
+        "awaited": found.awaited and found.awaited.since.isoformat(),
         "before_first": standing.before_first_rules(found.competency.id),
         "note": version.note and version.note["en"],
     }

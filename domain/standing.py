@@ -12,7 +12,7 @@ from domain.branches import Branch, Team
 from domain.conditions import ConditionStanding, Status, all_of, any_of, judge_condition
 from domain.facts import Facts, LevelOverride
 from domain.programme import Competency, Option, Programme, RuleVersion
-from domain.renewing import version_for
+from domain.renewing import member_since, version_for
 from domain.requirements import Condition, LevelHeld, PersonExpression
 from domain.roster import Roster
 
@@ -117,7 +117,11 @@ class LevelStanding:
 
 @dataclass(frozen=True, slots=True)
 class CompetencyStanding:
-    """How a competency stands. `levels` are in the programme's order, without those that the version leaves out."""
+    """How a competency stands. `levels` are in the programme's order, without those that the version leaves out.
+
+    `renews`: the company goes by the version as a member that was one before it came, from the date for renewals.
+    `awaited` is a newer version that holds for new partners already.
+    """
 
     competency: Competency
     version: RuleVersion
@@ -128,6 +132,8 @@ class CompetencyStanding:
 class Standing:
     """The answer for a date. `rules_as_of` chose the versions of the rules; everything else goes by `on`."""
 
+    renews: bool = False
+    awaited: RuleVersion | None = None
     programme: Programme
     on: date
     rules_as_of: date
@@ -166,9 +172,16 @@ class _Judge:
     roster: Roster
 
     def competency(self, competency: Competency) -> CompetencyStanding:
-        version = version_for(self.programme, competency, self.facts, self.as_of)
+        since = member_since(self.programme, self.facts.membership, self.as_of)
+        version, newest = competency.version_on(self.as_of, since), competency.version_on(self.as_of)
         levels = [level for level in self.programme.levels if level in version.levels]
-        return CompetencyStanding(competency, version, {lv: self.level(competency.id, version, lv) for lv in levels})
+        return CompetencyStanding(
+            competency,
+            version,
+            {level: self.level(competency.id, version, level) for level in levels},
+            renews=version.begins(since) != version.since,
+            awaited=None if newest is version else newest,
+        )
 
     def level(self, competency: str, version: RuleVersion, level: str) -> LevelStanding:
         options = [self.option(option, level) for option in version.options if level in option.levels]
@@ -192,7 +205,15 @@ class _Judge:
         teams = tuple(self.team(team) for team in branch.teams)
         conditions = tuple(self.condition(condition) for condition in branch.conditions)
         people = Status.NOT_MET if any(team.missing for team in teams) else Status.MET
-        return BranchStanding(all_of([people, *(c.status for c in conditions)]), conditions, teams)
+        status = all_of([people, *(c.status for c in conditions), *(s.status for s in scores)])
+        return BranchStanding(status, conditions, teams, scores)
+
+    def score(self, score: Score, competency: str, level: str) -> ScoreStanding:
+        """A score in its window, whose days go by their own rules; rules asked for by a date hold throughout."""
+        asked = self.programme.competencies[competency]
+        since = member_since(self.programme, self.facts.membership, self.on)
+        dated = tuple(_scores(asked, level, self.on, since)) if self.as_of == self.on else ()
+        return ScoreJudge(self.programme, self.facts, asked).standing(score, self.on, self.roster, dated)
 
     def condition(self, condition: Condition) -> ConditionStanding:
         if isinstance(condition, LevelHeld):

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from domain.facts import Facts
 from domain.gaps import credentials_in, further_credentials
 from domain.programme import Programme
+from domain.renewing import version_for
 from domain.requirements import PersonExpression
 from domain.roster import Roster
 from domain.standing import LevelStanding, OptionStanding, Standing, TeamStanding
@@ -81,12 +82,12 @@ def _effect(was: LevelStanding, now: LevelStanding, alone: LevelStanding) -> Eff
     return Effect(was, now, alone, option, max(of - before, 0), of - option.people_missing, of)
 
 
-def in_force(programme: Programme, credential: str, on: date) -> bool:
-    """Whether any rule in force on that day names the credential."""
+def in_force(programme: Programme, facts: Facts, credential: str, on: date) -> bool:
+    """Whether any rule that holds for the company on that day names the credential."""
     return any(
         credential in credentials_in(slot)
         for competency in programme.competencies.values()
-        for option in competency.version_on(on).options
+        for option in version_for(programme, competency, facts, on).options
         for branches in option.branches.values()
         for branch in branches
         for team in branch.teams

@@ -19,8 +19,9 @@ class Ground:
     """The ground of an answer about one competency.
 
     `figures_up_to` is the latest month reported of the figures that the answer used; `uses_figures` whether the rules
-    ask for any. `market` is the company's where an amount depends on it. `ended` is set when the day lies after the
-    programme's last renewal.
+    ask for any. `renews`: the rules hold since the date for those who renew; `awaited` are newer ones that hold already
+    for new partners. `market` is the company's where an amount depends on it. `ended` is set when the day lies after
+    the programme's last renewal.
     """
 
     on: date
@@ -32,11 +33,14 @@ class Ground:
     figures_up_to: Month | None
     market: Market | None
     ended: ProgrammeEnd | None
+    renews: bool = False
+    awaited: RuleVersion | None = None
 
 
 def ground_of(room: Room, view: View, competency: str, levels: Iterable[LevelStanding]) -> Ground:
     """The ground of what a view says of some levels of a competency."""
-    version = view.standing.competencies[competency].version
+    found = view.standing.competencies[competency]
+    version = found.version
     conditions = [c for level in levels for option in level.options for c in option.nearest.conditions]
     end = room.programme.end
     return Ground(
@@ -49,6 +53,8 @@ def ground_of(room: Room, view: View, competency: str, levels: Iterable[LevelSta
         figures_up_to=max((month for c in conditions for month in c.months), default=None),
         market=view.company.facts.market if any(_by_market(c.condition) for c in conditions) else None,
         ended=end if end is not None and view.on > end.last_renewal else None,
+        renews=found.renews,
+        awaited=found.awaited,
     )
 
 

@@ -165,7 +165,7 @@ def _planned(room: Room, person: Person | None, wanted: Achievement) -> Planned:
 def _answer(room: Room, written: Written, achievement: Achievement) -> LinkAnswer:
     person = _person(written.company, room)
     joined = person is not None and all(known.id != person.id for known in written.before.people)
-    named = in_force(room.programme, achievement.credential, room.today)
+    named = in_force(room.programme, room.company.facts, achievement.credential, room.today)
     if written.effects or person is None or not named:
         return LinkAnswer(written, achievement, joined, named, ())
     facts, code = written.company.facts, achievement.credential

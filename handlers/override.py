@@ -8,6 +8,7 @@ from domain.changes import EndOverride, GrantOverride
 from domain.dates import OVERRIDE_MONTHS, add_months
 from domain.facts import CredentialOverride, Grant, LevelOverride, Override
 from domain.ports import Company
+from domain.renewing import version_for
 from handlers.errors import RefusedError
 from handlers.finding import CODE, competency_of, credential_of, level_of, person_of, quoted, unknown_credential
 from handlers.help import how_to_type
@@ -119,8 +120,9 @@ def _override(room: Room, request: OverrideGrant, since: date, until: date) -> O
     if request.person is None and request.credential is None:
         competency = competency_of(room.programme, request.competency, room.words)
         level = level_of(room.programme, request.level, room.words)
-        if level not in room.programme.competencies[competency].version_on(since).levels:
-            names = room.programme.competencies[competency].name, room.programme.levels[level]
+        asked = room.programme.competencies[competency]
+        if level not in version_for(room.programme, asked, room.company.facts, since).levels:
+            names = asked.name, room.programme.levels[level]
             name, of = (quoted(room.words.name(each)) for each in names)
             raise RefusedError("grant.no_level", competency=name, level=of, day=room.words.date(since))
         return LevelOverride(competency, level, since, until)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.renewing import member_since
 from domain.rulediff import rule_changes, shifts
 from domain.standing import standing
 from handlers.errors import RefusedError
@@ -23,8 +24,9 @@ def rules(room: Room, request: RuleChangesAsked) -> Reply:
     if until < since:
         said = {"since": room.words.date(since), "until": room.words.date(until)}
         raise RefusedError("change.order", **said, since_iso=since.isoformat(), until_iso=until.isoformat())
-    changes = rule_changes(room.programme, since, until, request.competency)
     facts, today = room.company.facts, room.today
+    member = member_since(room.programme, facts.membership, today)
+    changes = rule_changes(room.programme, since, until, request.competency, member)
     before, after = (standing(room.programme, facts, today, day) for day in (since, until))
     return rules_reply(room, changes, shifts(changes, before, after))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.programme import RuleVersion
 from handlers.ground import Ground
 from handlers.words import Words, escape
 
@@ -29,7 +30,18 @@ def _facts(ground: Ground, words: Words) -> Iterator[str]:
         yield words.say("ground.market", market=words.say(f"market.{ground.market}"))
 
 
+def renewal_lines(version: RuleVersion, awaited: RuleVersion | None, words: Words, *, renews: bool) -> Iterator[str]:
+    """Which of two dates holds where rules begin later for those who renew."""
+    if version.renewals_from is not None:
+        key = "ground.renews" if renews else "ground.renewals_later"
+        yield words.say(key, day=words.date(version.renewals_from), since=words.date(version.since))
+    if awaited is not None and awaited.renewals_from is not None:
+        since, day = words.date(awaited.since), words.date(awaited.renewals_from)
+        yield words.say("ground.awaited", since=since, day=day)
+
+
 def _warnings(ground: Ground, words: Words) -> Iterator[str]:
+    yield from renewal_lines(ground.version, ground.awaited, words, renews=ground.renews)
     if ground.before_first_rules:
         yield words.say("ground.before_first", since=words.date(ground.version.since))
     if ground.version.note:

@@ -23,8 +23,11 @@ def competency_lines(change: CompetencyChange, phrases: Phrases) -> list[str]:
     """A competency, and a line for each thing that changed in it."""
     words = phrases.words
     days = {"since": words.day(change.before.since), "until": words.day(change.after.since)}
-    head = words.say("change.competency", competency=phrases.competency(change.competency.id), **days)
-    return [head, *(_level_lines(change, phrases) if change.levels else [words.say("change.words_only")])]
+    key = "change.competency_renewing" if change.renewing else "change.competency"
+    head = [words.say(key, competency=phrases.competency(change.competency.id), **days)]
+    if change.after.renewals_from is not None:
+        head.append(words.say("rules.renewals", day=words.date(change.after.renewals_from)))
+    return [*head, *(_level_lines(change, phrases) if change.levels else [words.say("change.words_only")])]
 
 
 def end_lines(changes: RuleChanges, phrases: Phrases) -> Iterator[str]:

@@ -75,6 +75,8 @@ def _version_lines(competency: Competency, version: RuleVersion, phrases: Phrase
     words = phrases.words
     next_date = next((later.since for later in competency.versions if later.since > version.since), None)
     yield _period(version.since, next_date, words)
+    if version.renewals_from is not None:
+        yield words.say("rules.renewals", day=words.date(version.renewals_from))
     source = phrases.programme.sources.get(version.source)
     title = words.name(source.title) if source else version.source
     yield words.say("rules.source", source=escape(title), checked=words.date(version.checked_on))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from domain.renewing import version_for
 from handlers.render.effects import effect_lines, level_name
 from handlers.render.phrases import Phrases
 from handlers.room import Room
@@ -49,7 +50,8 @@ def vendor_line(room: Room) -> str:
 
 def ground_line(room: Room, competencies: Iterable[str]) -> str:
     """The day that an answer speaks of, and the rules of these competencies with their sources."""
-    versions = (room.programme.competencies[c].version_on(room.today) for c in competencies)
+    facts, asked = room.company.facts, (room.programme.competencies[c] for c in competencies)
+    versions = (version_for(room.programme, competency, facts, room.today) for competency in asked)
     rules = dict.fromkeys((version.since, version.source) for version in versions)
     day = room.words.date(room.today)
     if not rules:

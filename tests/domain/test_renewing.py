@@ -9,7 +9,7 @@ from domain.facts import Achievement, Facts, Membership, Person
 from domain.membership_rules import MembershipRule, RenewalWindow, Term
 from domain.programme import Programme
 from domain.reading import MistakesError
-from domain.renewing import awaited, member_since, rule_days, version_for
+from domain.renewing import member_since, rule_days, version_for
 from domain.risk import risks
 from domain.standing import standing
 from domain.timeline import lapses, next_change
@@ -102,9 +102,10 @@ def test_and_as_long_as_it_may_be_renewed(on: str, *, renews: bool) -> None:
     ("on", "waits"), [("2018-03-31", False), ("2018-04-01", True), ("2018-07-31", True), ("2018-08-01", False)]
 )
 def test_the_version_that_new_partners_have_already_is_named_to_those_who_wait_for_it(on: str, *, waits: bool) -> None:
-    found = awaited(RULES, OAK, holding(OLDER), date.fromisoformat(on))
+    found = standing(RULES, holding(OLDER), date.fromisoformat(on)).competencies["oak"]
 
-    assert found is (OAK.versions[1] if waits else None)
+    assert found.awaited is (OAK.versions[1] if waits else None)
+    assert found.renews == (on == "2018-08-01")
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ async def test_somebody_who_is_not_needed_hears_that_they_could_stand_in() -> No
 async def test_a_credential_that_no_rule_in_force_names_says_so() -> None:
     rules = PROGRAMME.competencies.values()
     asked = {c for competency in rules for c in credentials_of(competency)}
-    unasked = min(set(PROGRAMME.credentials) - {c for c in asked if in_force(PROGRAMME, c, TODAY)})
+    unasked = min(set(PROGRAMME.credentials) - {c for c in asked if in_force(PROGRAMME, FACTS, c, TODAY)})
 
     said = plain(await Fabrikam().says(ADA, f"link {unasked} 2017-12-20"))
 

@@ -118,6 +118,14 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     ),
     "ground.earlier": "Stand vom {day}, nach dem, was jetzt eingetragen ist.",
     "ground.rules": "Regeln vom {since}, aus „{source}“, geprüft am {checked}.",
+    "ground.renews": (
+        "Ihr wart schon Mitglied, als diese Regeln kamen. Weil ihr verlängert, gelten sie für euch seit dem {day}, für "
+        "neue Partner seit dem {since}."
+    ),
+    "ground.renewals_later": "Für neue Partner gelten sie seit dem {since}, bei einer Verlängerung ab dem {day}.",
+    "ground.awaited": (
+        "Für neue Partner gelten neuere Regeln vom {since}. Weil ihr verlängert, gelten sie für euch ab dem {day}."
+    ),
     "ground.figures": "Kennzahlen bis {month}.",
     "ground.no_figures": "Keine Kennzahlen gemeldet.",
     "ground.before_first": ("Das sind die ersten veröffentlichten Regeln, vom {since}; frühere sind nicht bekannt."),

@@ -102,6 +102,12 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     ),
     "ground.earlier": "As of {day}, by what is on record now.",
     "ground.rules": "Rules of {since}, from “{source}”, checked on {checked}.",
+    "ground.renews": (
+        "You were members before these rules came. Since you renew, they have held for you since {day}; for new "
+        "partners since {since}."
+    ),
+    "ground.renewals_later": "For new partners they hold since {since}, for those who renew from {day} on.",
+    "ground.awaited": "Newer rules of {since} hold for new partners. Since you renew, they begin for you on {day}.",
     "ground.figures": "Figures up to {month}.",
     "ground.no_figures": "No figures reported.",
     "ground.before_first": "These are the first rules that were published, of {since}; earlier ones are not known.",
