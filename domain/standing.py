@@ -126,14 +126,14 @@ class CompetencyStanding:
     competency: Competency
     version: RuleVersion
     levels: Mapping[str, LevelStanding]
+    renews: bool = False
+    awaited: RuleVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The answer for a date. `rules_as_of` chose the versions of the rules; everything else goes by `on`."""
 
-    renews: bool = False
-    awaited: RuleVersion | None = None
     programme: Programme
     on: date
     rules_as_of: date
@@ -205,15 +205,7 @@ class _Judge:
         teams = tuple(self.team(team) for team in branch.teams)
         conditions = tuple(self.condition(condition) for condition in branch.conditions)
         people = Status.NOT_MET if any(team.missing for team in teams) else Status.MET
-        status = all_of([people, *(c.status for c in conditions), *(s.status for s in scores)])
-        return BranchStanding(status, conditions, teams, scores)
-
-    def score(self, score: Score, competency: str, level: str) -> ScoreStanding:
-        """A score in its window, whose days go by their own rules; rules asked for by a date hold throughout."""
-        asked = self.programme.competencies[competency]
-        since = member_since(self.programme, self.facts.membership, self.on)
-        dated = tuple(_scores(asked, level, self.on, since)) if self.as_of == self.on else ()
-        return ScoreJudge(self.programme, self.facts, asked).standing(score, self.on, self.roster, dated)
+        return BranchStanding(all_of([people, *(c.status for c in conditions)]), conditions, teams)
 
     def condition(self, condition: Condition) -> ConditionStanding:
         if isinstance(condition, LevelHeld):
