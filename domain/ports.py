@@ -17,7 +17,10 @@ Role: TypeAlias = Literal["admin", "member", "guest"]
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A company that takes part in a programme. Dates are in its time zone (an IANA name)."""
+    """A company that takes part in a programme. Dates are in its time zone (an IANA name).
+
+    `admins` are the Slack user ids of its own admins; without any, the workspace's admins are the company's.
+    """
 
     id: str
     name: str
@@ -25,6 +28,7 @@ class Organisation:
     time_zone: str
     names_in_channels: bool = False
     settings: OrganisationSettings = field(default_factory=OrganisationSettings)
+    admins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +52,28 @@ class Member:
 
 @dataclass(frozen=True)
 class Company:
-    """An organisation at one revision of its facts. Members are keyed by their Slack user id."""
+    """An organisation at one revision of its facts. Members are keyed by their Slack user id.
+
+    `shared` says whether its Slack workspace serves other organisations too.
+    """
 
     organisation: Organisation
     team: str
     revision: int
     facts: Facts
     members: Mapping[str, Member]
+    shared: bool = False
 
     @property
     def admins(self) -> tuple[Member, ...]:
         """The active members who receive what concerns the company."""
-        return tuple(m for m in self.members.values() if m.role == "admin" and m.active)
+        return tuple(member for member in self.members.values() if self.is_admin(member))
+
+    def is_admin(self, member: Member) -> bool:
+        """Whether somebody is an active admin of the company: one of its own, or the workspace's where it has none."""
+        own = self.organisation.admins
+        named = member.user in own if own else member.role == "admin"
+        return named and member.active and member.role != "guest"
 
     def member_of_person(self, person: str) -> Member | None:
         """The Slack user of a person on record, if there is one."""

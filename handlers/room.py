@@ -84,7 +84,7 @@ class Room:
     @property
     def is_admin(self) -> bool:
         """Whether the speaker is an active admin."""
-        return self.member.role == "admin" and self.member.active
+        return self.company.is_admin(self.member)
 
     @property
     def shows_names(self) -> bool:

@@ -2,17 +2,19 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 from weakref import WeakValueDictionary
 
-from sqlalchemy import Row, Select, insert, select, text, update
+from sqlalchemy import Row, Select, exists, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.facts import Facts
 from domain.notices import History
 from domain.ports import Actor, Company, EventAlreadyDoneError, Ledger, Member, Organisation, UnknownTeamError
 from domain.requirements import Market
+from domain.tenancy import UndecidedError
 from storage import tables
 from storage.engine import Database, answers
 from storage.errors import SecondWorkspaceError
@@ -22,31 +24,66 @@ from storage.keep import Keep, Revisions, Snapshot
 from storage.ledger import AT_ONCE, SqlLedger
 from storage.organisations import columns_of, organisation_of
 from storage.owing import load_history
-from storage.scope import Scope
+from storage.scope import Scope, insert_unless_there
 from storage.sharing import Shared
 from storage.snapshot import load_facts, load_members
+from storage.tenancy import CrossQueries
+
+Served: TypeAlias = Company | tuple[Organisation, ...]
+"""The only company of a workspace, or the organisations that share it."""
 
 
-class SqlCompanies:
+class SqlCompanies(CrossQueries):
     """All companies in one database. `clock` tells real UTC, for what the audit says and when a delivery is due."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime], *, most_kept: int = 100) -> None:
-        self._database = database
+        super().__init__(database)
         self._clock = clock
         self._keep = Keep(most_kept)
-        self._shared: WeakValueDictionary[str, Shared[Company]] = WeakValueDictionary()
+        self._shared: WeakValueDictionary[str, Shared[Served]] = WeakValueDictionary()
 
     async def of_team(self, team: str) -> Company:
-        """The company of a Slack workspace. Raises UnknownTeamError, or StorageDownError."""
+        """The company of a Slack workspace, of several the oldest. Raises UnknownTeamError, or StorageDownError."""
+        found = await self._served(team)
+        return found if isinstance(found, Company) else await self.get(found[0].id)
+
+    async def at(self, team: str, channel: str | None, user: str, chosen: str | None = None) -> Company:
+        """The company that is meant. Raises UndecidedError, and like `of_team`."""
+        found = await self._served(team)
+        served = {each.id for each in ((found.organisation,) if isinstance(found, Company) else found)}
+        if chosen is not None and chosen not in served:
+            raise UnknownTeamError(chosen)
+        if isinstance(found, Company):
+            return found
+        meant = [chosen] if chosen is not None else await self._meant(team, channel, user)
+        if not served.intersection(meant):
+            raise UndecidedError(found)
+        return await self.get(next(each for each in meant if each in served))
+
+    async def serving(self, team: str) -> Sequence[Organisation]:
+        """The organisations that a workspace serves, the oldest first. Raises like `of_team`."""
+        found = await self._served(team)
+        return (found.organisation,) if isinstance(found, Company) else found
+
+    async def _served(self, team: str) -> Served:
         shared = self._shared.get(team)
         if shared is None:
-            query = _heads().where(tables.workspace_organisation.c.team == team)
-            shared = self._shared[team] = Shared(lambda: self._read(query, team))
+            shared = self._shared[team] = Shared(lambda: self._read_team(team))
         return await shared.ask()
+
+    async def _read_team(self, team: str) -> Served:
+        """The company of a workspace, or of several the organisations: which is meant is then asked of each request."""
+        query = _heads().where(tables.workspace_organisation.c.team == team)
+        async with self._database.query() as connection:
+            with answers():
+                heads = (await connection.execute(query)).fetchall()
+        if not heads:
+            raise UnknownTeamError(team)
+        return await self._of_head(heads[0]) if len(heads) == 1 else tuple(map(organisation_of, heads))
 
     async def get(self, organisation: str) -> Company:
         """A company by its id. Raises like `of_team`."""
-        return await self._read(_heads().where(tables.organisation.c.id == organisation), organisation)
+        return await self._read(_heads().where(tables.organisation.c.id == organisation).limit(1), organisation)
 
     async def to_look_at(self, now: datetime) -> Sequence[str]:
         """The organisations whose next look is due (UTC), the longest overdue first."""
@@ -80,12 +117,33 @@ class SqlCompanies:
             company, members_revision = await self._held(connection, organisation)
             if event is not None and not await mark_done(connection, event, company.team, self._clock()):
                 raise EventAlreadyDoneError(event)
-            scope = Scope(connection, company.organisation.id)
-            ledger = SqlLedger(scope, company, await load_history(scope), self._clock(), actor)
+            ledger = await self._ledger(connection, company, actor)
             yield ledger
             await ledger.settle()
-        revisions = (ledger.company.revision, members_revision + ledger.members_changed)
-        self._keep.put(organisation, Snapshot(revisions, ledger.company.facts, ledger.company.members))
+        self._put(ledger, members_revision)
+
+    @asynccontextmanager
+    async def crossing(self, left: str, joined: str, actor: Actor) -> AsyncIterator[tuple[Ledger, Ledger]]:
+        """One transaction on two companies: all that is recorded in either is written together, or not at all.
+
+        They are locked in the order of their ids, so that two who cross in both directions wait for one another.
+        """
+        async with self._database.write(min(left, joined)) as connection:
+            held = {each: await self._held(connection, each) for each in sorted({left, joined})}
+            one, other = [await self._ledger(connection, held[each][0], actor) for each in (left, joined)]
+            yield one, other
+            await one.settle()
+            await other.settle()
+        for ledger in (one, other):
+            self._put(ledger, held[ledger.company.organisation.id][1])
+
+    async def _ledger(self, connection: AsyncConnection, company: Company, actor: Actor) -> SqlLedger:
+        scope = Scope(connection, company.organisation.id)
+        return SqlLedger(scope, company, await load_history(scope), self._clock(), actor)
+
+    def _put(self, ledger: SqlLedger, members_revision: int) -> None:
+        now, revisions = ledger.company, (ledger.company.revision, members_revision + ledger.members_changed)
+        self._keep.put(now.organisation.id, Snapshot(revisions, now.facts, now.members))
 
     async def meet(
         self,
@@ -140,20 +198,19 @@ class SqlCompanies:
     ) -> None:
         now = self._clock()
         scope = Scope(connection, organisation.id)
-        revisions = {"revision": 0, "members_revision": 0}
         await scope.add(
             tables.organisation,
             {
                 "id": organisation.id,
                 "programme": organisation.programme,
                 **columns_of(organisation),
-                **revisions,
+                "revision": 0,
                 "created_at": now,
                 "next_look_at": AT_ONCE,
             },
         )
         with answers():
-            await connection.execute(insert(tables.workspace), [{"team": team, "met_at": now}])
+            await connection.execute(insert_unless_there(connection, tables.workspace, {"team": team, "met_at": now}))
         await scope.add(tables.workspace_organisation, {"team": team})
         enrolled = {"programme": organisation.programme, "market": market, "start": start}
         await scope.add(tables.enrolment, enrolled)
@@ -167,17 +224,22 @@ class SqlCompanies:
     async def _read(self, query: Select[Any], asked: str) -> Company:
         async with self._database.query() as connection:
             head = await _head(connection, query, asked)
-        found = self._keep.find(head.id, _revisions(head))
-        return await self._load(query, asked, head.id) if found is None else _company(head, found)
+        return await self._of_head(head)
 
-    async def _load(self, query: Select[Any], asked: str, organisation: str) -> Company:
+    async def _of_head(self, head: Row[Any]) -> Company:
+        found = self._keep.find(head.id, _revisions(head))
+        return await self._load(head.id) if found is None else _company(head, found)
+
+    async def _load(self, organisation: str) -> Company:
         """The company at one moment, which may be later than the one at which it was found to be missing."""
+        query = _heads().where(tables.organisation.c.id == organisation).limit(1)
         async with self._keep.loading(organisation), self._database.snapshot() as connection:
-            return await self._at(connection, await _head(connection, query, asked))
+            return await self._at(connection, await _head(connection, query, organisation))
 
     async def _held(self, connection: AsyncConnection, organisation: str) -> tuple[Company, int]:
         """The company, locked until the transaction ends, and the revision of its members."""
-        query = _heads().where(tables.organisation.c.id == organisation).with_for_update(of=tables.organisation)
+        query = _heads().where(tables.organisation.c.id == organisation).limit(1)
+        query = query.with_for_update(of=tables.organisation)
         head = await _head(connection, query, organisation)
         return await self._at(connection, head), head.members_revision
 
@@ -186,6 +248,8 @@ class SqlCompanies:
         if found is None:
             scope = Scope(connection, head.id)
             facts, members = await load_facts(scope, head.programme), await load_members(scope)
+            if head.shared:
+                members = {user: _known_here(member, facts) for user, member in members.items()}
             found = Snapshot(_revisions(head), facts, members)
             self._keep.put(head.id, found)
         return _company(head, found)
@@ -193,8 +257,12 @@ class SqlCompanies:
 
 def _heads() -> Select[Any]:
     """Organisations with a workspace of theirs: what changes without a change of the facts, and the revisions."""
-    served = tables.workspace_organisation
-    return select(tables.organisation, served.c.team).join(served).order_by(served.c.team).limit(1)
+    served, workspace, found = tables.workspace_organisation, tables.workspace, tables.organisation
+    other = served.alias("other")
+    shared = exists().where(other.c.team == served.c.team, other.c.organisation_id != served.c.organisation_id)
+    chosen = select(found, served.c.team, workspace.c.members_revision, shared.label("shared"))
+    joined = chosen.join_from(found, served).join(workspace, workspace.c.team == served.c.team)
+    return joined.order_by(served.c.team, found.c.created_at, found.c.id)
 
 
 async def _head(connection: AsyncConnection, query: Select[Any], asked: str) -> Row[Any]:
@@ -210,4 +278,10 @@ def _revisions(head: Row[Any]) -> Revisions:
 
 
 def _company(head: Row[Any], found: Snapshot) -> Company:
-    return Company(organisation_of(head), head.team, head.revision, found.facts, found.members)
+    known = (organisation_of(head), head.team, head.revision, found.facts, found.members)
+    return Company(*known, shared=bool(head.shared))
+
+
+def _known_here(member: Member, facts: Facts) -> Member:
+    """A user of a shared workspace, as a person only where they are on record with this organisation."""
+    return member if member.person in facts.place_of else replace(member, person=None)

@@ -74,7 +74,7 @@ class SqlLedger:
             return
         if member.person is not None and all(person.id != member.person for person in self.company.facts.people):
             raise NoSuchFactError(member.person)
-        await self._identify(member, known=before is not None)
+        await self._identify(member, before)
         members = ordered_members({**self.company.members, member.user: member}.values())
         self.company = replace(self.company, members=members)
         self.members_changed = True
@@ -121,19 +121,22 @@ class SqlLedger:
         """Write the audit and the revisions. Raises what a statement raised before, even if it was caught."""
         if self._scope.broken is not None:
             raise self._scope.broken
-        table = tables.organisation.c
-        members = {"members_revision": table.members_revision + 1} if self.members_changed else {}
-        revision = {"revision": self.company.revision} if self.company.revision != self._held else {}
-        if members or revision:
-            await self._scope.change(tables.organisation, **members, **revision)
+        if self.company.revision != self._held:
+            await self._scope.change(tables.organisation, revision=self.company.revision)
+        if self.members_changed:
+            # After the organisation's row, always: two organisations of a workspace then never wait for each other.
+            await self._scope.members_changed(self.company.team)
         await self._scope.add(tables.audit, *self._audit(self._entries))
 
-    async def _identify(self, member: Member, *, known: bool) -> None:
+    async def _identify(self, member: Member, before: Member | None) -> None:
         table = tables.slack_identity
         columns = ("name", "role", "time_zone", "locale", "email", "updated")
         values = {column: getattr(member, column) for column in columns}
-        values |= {"person_id": member.person, "deleted": not member.active}
-        if known:
+        values |= {"deleted": not member.active}
+        if member.person is not None or before is None or before.person is not None:
+            # Whoever is nobody here may be on record with another organisation of the workspace.
+            values["person_id"] = member.person
+        if before is not None:
             key = (table.c.team == self.company.team, table.c.user == member.user)
             await self._scope.change(table, *key, **values)
         else:

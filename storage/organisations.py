@@ -15,6 +15,7 @@ def columns_of(organisation: Organisation) -> dict[str, object]:
         "name": organisation.name,
         "time_zone": organisation.time_zone,
         "names_in_channels": organisation.names_in_channels,
+        "admins": " ".join(organisation.admins),
         "alert_channel": settings.alert_channel,
         "country": settings.country,
         "region": settings.region,
@@ -25,7 +26,8 @@ def columns_of(organisation: Organisation) -> dict[str, object]:
 
 def organisation_of(row: Row[Any]) -> Organisation:
     """The organisation of a row that has all of its columns."""
-    return Organisation(row.id, row.name, row.programme, row.time_zone, row.names_in_channels, _settings(row))
+    known = (row.id, row.name, row.programme, row.time_zone, row.names_in_channels)
+    return Organisation(*known, _settings(row), tuple(row.admins.split()))
 
 
 def _settings(row: Row[Any]) -> OrganisationSettings:

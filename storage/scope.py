@@ -115,6 +115,12 @@ class Scope:
         query = select(known.c.profile).where(*held, not_(within(known, self.organisation)))
         return frozenset((await self._run(query)).scalars())
 
+    async def members_changed(self, team: str) -> None:
+        """Tell every organisation of a workspace that what they know of its users is old."""
+        table = tables.workspace
+        statement = update(table).where(table.c.team == team).values(members_revision=table.c.members_revision + 1)
+        await self._run(statement)
+
     def _owned(self, table: Table, row: Values) -> dict[str, object]:
         own = table.info.get("scope") == "own"
         return {**row, "organisation_id": self.organisation} if own else dict(row)

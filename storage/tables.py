@@ -19,7 +19,7 @@ from sqlalchemy import (
     false,
 )
 
-from storage import import_tables, notice_tables
+from storage import import_tables, notice_tables, tenancy_tables
 from storage.columns import (
     METADATA,
     OWN,
@@ -41,6 +41,7 @@ metadata = METADATA
 batch, upload, confirmation = import_tables.batch, import_tables.upload, import_tables.confirmation
 episode, delivery, notice = notice_tables.episode, notice_tables.delivery, notice_tables.notice
 care = notice_tables.care
+vendor_id, place, claim = tenancy_tables.vendor_id, tenancy_tables.place, tenancy_tables.claim
 
 organisation = Table(
     "organisation",
@@ -51,7 +52,6 @@ organisation = Table(
     text("time_zone"),
     Column("names_in_channels", Boolean, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("members_revision", Integer, nullable=False),
     Column("next_look_at", Instant, index=True),
     at("created_at"),
     Column("alert_channel", Text),
@@ -60,10 +60,19 @@ organisation = Table(
     Column("retention_months", Integer, nullable=False, server_default="12"),
     # The kinds of notices that are off, and the lead days that differ from the defaults.
     Column("notices", Document, nullable=False, server_default="{}"),
+    # The Slack user ids of its own admins, with spaces between; empty: those of the workspace.
+    Column("admins", Text, nullable=False, server_default=""),
     info={"scope": "organisation"},
 )
 
-workspace = Table("workspace", metadata, Column("team", Text, primary_key=True), at("met_at"), info={"scope": "shared"})
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("team", Text, primary_key=True),
+    at("met_at"),
+    Column("members_revision", Integer, nullable=False, server_default="0"),
+    info={"scope": "shared"},
+)
 
 workspace_organisation = Table(
     "workspace_organisation",
