@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, combinations_with_replacement, product
 
+from domain.earning import headcount
+from domain.points import Score
 from domain.requirements import (
     All,
     AnyOne,
@@ -35,15 +37,22 @@ class UnsupportedLinkError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One sufficient way: every condition holds and every team is filled."""
+    """One sufficient way: every condition holds, every team is filled and every score is reached."""
 
     conditions: tuple[Condition, ...]
     teams: tuple[Team, ...]
+    scores: tuple[Score, ...] = ()
 
     @property
     def headcount(self) -> int:
         """The fewest people with whom it can be met."""
-        return max((len(team) for team in self.teams), default=0)
+        return max((*map(len, self.teams), *map(headcount, self.scores)), default=0)
+
+    @property
+    def asks(self) -> tuple[PersonExpression, ...]:
+        """All that one person may be asked to hold."""
+        slots = (slot for team in self.teams for slot in team)
+        return (*slots, *(each for score in self.scores for each in score.expressions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,8 @@ def _branches_of(leaves: Sequence[Requirement]) -> list[Branch]:
     groups = [leaf for leaf in leaves if isinstance(leaf, People)]
     slots = tuple(leaf.slots for leaf in leaves if isinstance(leaf, DistinctSlots))
     conditions = tuple(leaf for leaf in leaves if isinstance(leaf, Threshold | Flag | LevelHeld))
-    return [Branch(conditions, teams + slots) for teams in _staffings(groups)]
+    scores = tuple(leaf for leaf in leaves if isinstance(leaf, Score))
+    return [Branch(conditions, teams + slots, scores) for teams in _staffings(groups)]
 
 
 def _staffings(groups: Sequence[People]) -> list[tuple[Team, ...]]:

@@ -32,6 +32,14 @@ class Holders:
             self._counting[key] = self._on(credential, on)
         return self._counting[key]
 
+    def counted(self, credential: str, since: date, until: date) -> int:
+        """Those whose achievement is earned, unexpired and not ended on any day from one to another."""
+        members = bytearray(b"0") * len(self._people)
+        for place, earned, end in self._held.get(credential, ()):
+            if earned <= until and (end is None or since < end):
+                members[place] = ONE
+        return as_set(members)
+
     def associated(self, on: date) -> int:
         """Those whose profile counts for the organisation on that day."""
         if on not in self._associated:

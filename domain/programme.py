@@ -9,7 +9,17 @@ from typing import Literal, TypeAlias
 from domain.association_rules import AssociationRule, association_on
 from domain.branches import Branch, branches
 from domain.membership_rules import Benefits, MembershipRule, PlaceName, in_force
-from domain.requirements import Flag, Holds, LevelHeld, Requirement, Threshold, Window, holdings_asked, leaves
+from domain.requirements import (
+    Flag,
+    Holds,
+    LevelHeld,
+    Requirement,
+    Threshold,
+    Window,
+    conditions_asked,
+    holdings_asked,
+    leaves,
+)
 
 CredentialKind: TypeAlias = Literal["exam", "certification", "assessment"]
 MetricKind: TypeAlias = Literal["flow", "stock"]
@@ -205,8 +215,8 @@ class Programme:
     def flags(self) -> frozenset[str]:
         """Every status that some rule asks the vendor to have granted."""
         requirements = (found for competency in self.competencies.values() for found in competency.requirements)
-        asked = (leaf for requirement in requirements for leaf in leaves(requirement))
-        return frozenset(leaf.name for leaf in asked if isinstance(leaf, Flag))
+        asked = (condition for requirement in requirements for condition in conditions_asked(requirement))
+        return frozenset(condition.name for condition in asked if isinstance(condition, Flag))
 
     @cached_property
     def families(self) -> Mapping[str, tuple[Competency, ...]]:

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from domain.points import Score
+
 Market: TypeAlias = Literal["developed", "developing"]
 Window: TypeAlias = Literal["trailing_12_months", "anniversary_year", "annual", "not stated"]
 
@@ -132,7 +134,7 @@ class AnyOne:
 
 
 Condition: TypeAlias = Threshold | Flag | LevelHeld
-Requirement: TypeAlias = People | DistinctSlots | Credentials | Condition | All | AnyOne
+Requirement: TypeAlias = People | DistinctSlots | Credentials | Score | Condition | All | AnyOne
 
 
 def leaves(requirement: Requirement) -> Iterator[Requirement]:
@@ -164,5 +166,25 @@ def holdings_asked(requirement: Requirement) -> Iterator[Holds]:
                     yield from holdings_in(slot)
             case Credentials(of=of):
                 yield from of
+            case Score(expressions=expressions):
+                for each in expressions:
+                    yield from holdings_in(each)
             case _:
                 pass
+
+
+def conditions_asked(requirement: Requirement) -> Iterator[Threshold | Flag]:
+    """Every threshold and flag that a requirement names, those too that earn points or choose a track of a score."""
+    for leaf in leaves(requirement):
+        if isinstance(leaf, Threshold | Flag):
+            yield leaf
+        elif isinstance(leaf, Score):
+            yield from leaf.conditions
+
+
+def metrics_asked(requirement: Requirement) -> Iterator[str]:
+    """Every figure that a requirement names."""
+    yield from (asked.metric for asked in conditions_asked(requirement) if isinstance(asked, Threshold))
+    for leaf in leaves(requirement):
+        if isinstance(leaf, Score):
+            yield from leaf.metrics

@@ -13,13 +13,15 @@ from domain.requirements import EachOf, Holds, OneOf, PersonExpression
 class Roster:
     """The holders of every credential that counts on a day: earned, unexpired, accepted, the holder associated.
 
-    Each set is made when it is first asked for; one competency asks for few of them.
+    Each set is made when it is first asked for; one competency asks for few of them. With `since` they are all whose
+    credential counted on any day from then on, whether they were associated or not.
     """
 
-    def __init__(self, programme: Programme, facts: Facts, on: date) -> None:
+    def __init__(self, programme: Programme, facts: Facts, on: date, since: date | None = None) -> None:
         self._programme = programme
         self._facts = facts
         self._on = on
+        self._since = since or on
         self._holders: dict[str, int] = {}
 
     def holders(self, credential: str) -> int:
@@ -32,7 +34,7 @@ class Roster:
         """The set of people who satisfy a person-level expression."""
         match expression:
             case Holds(credential):
-                return self.holders(credential) if expression.accepted_on(self._on) else 0
+                return self.holders(credential) if expression.accepted_on(self._since) else 0
             case EachOf(parts):
                 return reduce(and_, map(self.satisfying, parts))
             case OneOf(parts):
@@ -49,12 +51,15 @@ class Roster:
         return tuple(self._facts.people[place].id for place, bit in enumerate(backwards) if bit == "1")
 
     def _counting(self, credential: str) -> int:
-        if not self._programme.credentials[credential].accepted_on(self._on):
+        if not self._programme.credentials[credential].accepted_on(self._since):
             return 0
         holders = self._facts.holders
         granted = reduce(or_, (1 << place for place in self._granted(credential)), 0)
+        if self._since != self._on:
+            return holders.counted(credential, self._since, self._on) | granted
         return (holders.counting(credential, self._on) | granted) & holders.associated(self._on)
 
     def _granted(self, credential: str) -> Iterable[int]:
         granted = (o for o in self._facts.overrides if isinstance(o, CredentialOverride) and o.credential == credential)
-        return (self._facts.place_of[override.person] for override in granted if override.in_force(self._on))
+        in_force = (override for override in granted if override.since <= self._on and self._since < override.until)
+        return (self._facts.place_of[override.person] for override in in_force)

@@ -3,18 +3,22 @@
 `standing(programme, facts, on)` is pure; the same function on a later date is the outlook.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from domain.assignment import assign
 from domain.branches import Branch, Team
 from domain.conditions import ConditionStanding, Status, all_of, any_of, judge_condition
 from domain.facts import Facts, LevelOverride
+from domain.points import Score
 from domain.programme import Competency, Option, Programme, RuleVersion
 from domain.renewing import member_since, version_for
 from domain.requirements import Condition, LevelHeld, PersonExpression
 from domain.roster import Roster
+from domain.score_window import DatedScore, ScoreJudge
+from domain.scoring import ScoreStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +60,24 @@ class BranchStanding:
     status: Status
     conditions: tuple[ConditionStanding, ...]
     teams: tuple[TeamStanding, ...]
+    scores: tuple[ScoreStanding, ...] = ()
 
     @property
     def people_missing(self) -> int:
         """The fewest further people, of any credentials, who would complete the people part."""
-        return max((team.missing for team in self.teams), default=0)
+        missing = (*(team.missing for team in self.teams), *(score.people_missing for score in self.scores))
+        return max(missing, default=0)
 
     @property
     def headcount(self) -> int:
         """How many people the way asks for at least."""
-        return max((len(team.slots) for team in self.teams), default=0)
+        return max((*(len(team.slots) for team in self.teams), *(s.headcount for s in self.scores)), default=0)
 
     @property
     def contributors(self) -> tuple[str, ...]:
         """The people of the witness, each once."""
         filled = (slot.person for team in self.teams for slot in team.slots if slot.person is not None)
-        return tuple(dict.fromkeys(filled))
+        return tuple(dict.fromkeys((*filled, *(person for score in self.scores for person in score.contributors))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +190,7 @@ class _Judge:
         )
 
     def level(self, competency: str, version: RuleVersion, level: str) -> LevelStanding:
-        options = [self.option(option, level) for option in version.options if level in option.levels]
+        options = [self.option(option, competency, level) for option in version.options if level in option.levels]
         options.sort(key=_option_distance)
         on_facts = any_of(option.status for option in options)
         return LevelStanding(competency, level, on_facts, self.override(competency, level), tuple(options))
@@ -195,17 +201,26 @@ class _Judge:
         matching = [o for o in candidates if (o.competency, o.level) == (competency, level)]
         return max(matching, key=lambda override: override.until, default=None)
 
-    def option(self, option: Option, level: str) -> OptionStanding:
-        found = [self.branch(branch) for branch in option.branches[level]]
+    def option(self, option: Option, competency: str, level: str) -> OptionStanding:
+        found = [self.branch(branch, competency, level) for branch in option.branches[level]]
         missing = min(branch.people_missing for branch in found)
         found.sort(key=branch_distance)
         return OptionStanding(option, any_of(branch.status for branch in found), missing, tuple(found))
 
-    def branch(self, branch: Branch) -> BranchStanding:
+    def branch(self, branch: Branch, competency: str, level: str) -> BranchStanding:
         teams = tuple(self.team(team) for team in branch.teams)
         conditions = tuple(self.condition(condition) for condition in branch.conditions)
+        scores = tuple(self.score(score, competency, level) for score in branch.scores)
         people = Status.NOT_MET if any(team.missing for team in teams) else Status.MET
-        return BranchStanding(all_of([people, *(c.status for c in conditions)]), conditions, teams)
+        status = all_of([people, *(c.status for c in conditions), *(s.status for s in scores)])
+        return BranchStanding(status, conditions, teams, scores)
+
+    def score(self, score: Score, competency: str, level: str) -> ScoreStanding:
+        """A score in its window, whose days go by their own rules; rules asked for by a date hold throughout."""
+        asked = self.programme.competencies[competency]
+        since = member_since(self.programme, self.facts.membership, self.on)
+        dated = tuple(_scores(asked, level, self.on, since)) if self.as_of == self.on else ()
+        return ScoreJudge(self.programme, self.facts, asked).standing(score, self.on, self.roster, dated)
 
     def condition(self, condition: Condition) -> ConditionStanding:
         if isinstance(condition, LevelHeld):
@@ -230,6 +245,15 @@ class _Judge:
         return None if index is None else self.facts.people[index].id
 
 
+def _scores(competency: Competency, level: str, on: date, since: date | None) -> Iterator[DatedScore]:
+    """The scores that a level asked for until a day, one for each version of the rules."""
+    for version in competency.versions:
+        if version.begins(since) <= on:
+            asked = (option.branches.get(level, ()) for option in version.options)
+            found = (score for branches in asked for branch in branches for score in branch.scores)
+            yield from (DatedScore(version.begins(since), score) for score in islice(found, 1))
+
+
 def _spares(candidates: Sequence[int], chosen: Sequence[int | None]) -> int:
     everybody = 0
     for members in candidates:
@@ -243,6 +267,7 @@ def _spares(candidates: Sequence[int], chosen: Sequence[int | None]) -> int:
 def branch_distance(branch: BranchStanding) -> tuple[int, int, int]:
     """How far a way is from being met, to compare it with others: the people missing, then what else is not met."""
     unmet = sum(condition.status is not Status.MET for condition in branch.conditions)
+    unmet += sum(score.status is not Status.MET for score in branch.scores)
     return (branch.status is not Status.MET, branch.people_missing, unmet)
 
 

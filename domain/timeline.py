@@ -9,7 +9,7 @@ from domain.dates import MONTHS_IN_A_YEAR, Month
 from domain.facts import CredentialOverride, Facts, LevelOverride
 from domain.programme import Competency, Programme
 from domain.renewing import rule_days
-from domain.requirements import Flag, Requirement, Threshold, leaves
+from domain.requirements import Flag, Threshold, conditions_asked, metrics_asked
 from domain.windows import year_days
 
 LapseKind: TypeAlias = Literal[
@@ -98,7 +98,7 @@ def _of_conditions(facts: Facts, family: Iterable[Competency]) -> Iterator[Lapse
     asked = _asked(family)
     flags = {leaf.name for leaf in asked if isinstance(leaf, Flag)}
     yield from (Lapse(day, "status_ended", of=name) for name, day in facts.flag_ends.items() if name in flags)
-    for metric in {leaf.metric for leaf in asked if isinstance(leaf, Threshold)} & facts.figures.keys():
+    for metric in _metrics(family) & facts.figures.keys():
         yield from (Lapse(day, "figures", of=metric) for day in _days_of(facts.figures[metric]))
     if facts.membership is not None:
         yearly = {leaf.metric for leaf in asked if isinstance(leaf, Threshold) and leaf.window == "anniversary_year"}
@@ -106,8 +106,12 @@ def _of_conditions(facts: Facts, family: Iterable[Competency]) -> Iterator[Lapse
         yield from (Lapse(day, "figures", of=metric) for metric in yearly for day in turns)
 
 
-def _asked(family: Iterable[Competency]) -> set[Requirement]:
-    return {leaf for each in family for requirement in each.requirements for leaf in leaves(requirement)}
+def _asked(family: Iterable[Competency]) -> set[Threshold | Flag]:
+    return {asked for each in family for requirement in each.requirements for asked in conditions_asked(requirement)}
+
+
+def _metrics(family: Iterable[Competency]) -> set[str]:
+    return {metric for each in family for requirement in each.requirements for metric in metrics_asked(requirement)}
 
 
 def _personal(facts: Facts, relevant: frozenset[str]) -> Iterator[Lapse]:
