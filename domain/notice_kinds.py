@@ -21,8 +21,8 @@ NoticeKind: TypeAlias = Literal[
     "figures_overdue",
     "own_ending",
     "one_admin",
-    "mended",
     "returned",
+    "mended",
 ]
 NoticeAudience: TypeAlias = Literal["admins", "person"]
 
@@ -58,8 +58,8 @@ _TABLE = (
     KindOfNotice("figures_overdue", "admins", urgent=False, rank=8),
     KindOfNotice("own_ending", "person", urgent=False, rank=9, lead_days=(90, 30, 7)),
     KindOfNotice("one_admin", "admins", urgent=False, rank=10),
-    KindOfNotice("mended", "admins", urgent=False, rank=11),
-    KindOfNotice("returned", "admins", urgent=False, rank=12),
+    KindOfNotice("returned", "admins", urgent=False, rank=11),
+    KindOfNotice("mended", "admins", urgent=False, rank=12),
 )
 
 NOTICES: Mapping[NoticeKind, KindOfNotice] = MappingProxyType({each.kind: each for each in _TABLE})

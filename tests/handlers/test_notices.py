@@ -48,17 +48,17 @@ The Slack account was deactivated, so this is provisional: once it is active aga
 ⚠️ *A recent change has put your Gold renewal at risk.*
 On your anniversary, 1 May 2018, some competency must hold Gold again; on what is recorded, none will.
 ---
-⚠️ *Application Development Silver* is at risk.
-Reason: Bob Ross left on 15 January 2018.
-Since 15 January 2018 it lacks 1 more person; as things stand it will not be met on your anniversary, 1 May 2018.
-It would be mended by 1 more person with 70-480, 70-483, 70-486, 70-357, 70-532, 70-487 or 70-533.
-Nobody else on record holds part of that yet; anybody who does not count there can earn it.
-Your profile goes on showing it until 1 May 2018. To renew, the requirements must be met again.
----
 ⚠️ *Cloud Platform Gold* is at risk.
 Reason: Bob Ross left on 15 January 2018.
 Since 15 January 2018 it lacks 1 more person; as things stand it will not be met on your anniversary, 1 May 2018.
 It would be mended by 1 more person with 70-532, 70-533, 70-535, 70-473, 70-475 or MCSA: Linux on Azure.
+Nobody else on record holds part of that yet; anybody who does not count there can earn it.
+Your profile goes on showing it until 1 May 2018. To renew, the requirements must be met again.
+---
+⚠️ *Application Development Silver* is at risk.
+Reason: Bob Ross left on 15 January 2018.
+Since 15 January 2018 it lacks 1 more person; as things stand it will not be met on your anniversary, 1 May 2018.
+It would be mended by 1 more person with 70-480, 70-483, 70-486, 70-357, 70-532, 70-487 or 70-533.
 Nobody else on record holds part of that yet; anybody who does not count there can earn it.
 Your profile goes on showing it until 1 May 2018. To renew, the requirements must be met again.
 As of 15 January 2018, from what is recorded about Fabrikam. Details: `/assay status`"""
@@ -70,10 +70,10 @@ Das Slack-Konto wurde deaktiviert, deshalb gilt das vorläufig: Ist es wieder ak
 ⚠️ *Eine Änderung gefährdet eure Verlängerung auf Gold.*
 An eurem Jahrestag, dem 1. Mai 2018, muss wieder eine Kompetenz Gold erreichen; nach den Einträgen keine.
 ---
-⚠️ *Anwendungsentwicklung Silver* ist gefährdet.
+⚠️ *Cloudplattform Gold* ist gefährdet.
 Grund: Bob Ross ist am 15. Januar 2018 gegangen.
 Seit dem 15. Januar 2018 fehlt: 1 weitere Person. So ist die Stufe an eurem Jahrestag, dem 1. Mai 2018, nicht erfüllt.
-Behoben wäre es mit 1 weiteren Person mit 70-480, 70-483, 70-486, 70-357, 70-532, 70-487 oder 70-533.
+Behoben wäre es mit 1 weiteren Person mit 70-532, 70-533, 70-535, 70-473, 70-475 oder MCSA: Linux on Azure.
 Sonst hat noch niemand einen Teil davon; erwerben können es alle, die dort nicht zählen.
 Euer Profil zeigt es weiter bis zum 1. Mai 2018. Zum Verlängern müssen die Anforderungen wieder erfüllt sein."""
 
@@ -96,8 +96,8 @@ async def test_the_text_for_notifications_names_each_thing_once() -> None:
     assert company.message().text.splitlines() == [
         "👋 Bob Ross left. From 15 January 2018 on, Bob Ross no longer counts for Fabrikam.",
         "⚠️ A recent change has put your Gold renewal at risk.",
-        "⚠️ Application Development Silver is at risk.",
         "⚠️ Cloud Platform Gold is at risk.",
+        "⚠️ Application Development Silver is at risk.",
     ]
 
 

@@ -1,0 +1,52 @@
+"""Notices that wait and need not be told any more: what they speak of was mended, moved or overtaken."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.facts import Facts
+from domain.notice_endings import ending_notices
+from domain.notice_figures import figure_notices
+from domain.notice_overrides import override_notices
+from domain.notice_renewal import renewal_notices
+from domain.notice_rules import rule_notices
+from domain.organisation_settings import OrganisationSettings
+from domain.owed import History, Owed
+from domain.programme import Programme
+
+COUNTDOWNS = frozenset(
+    {"override_ending", "own_ending", "contributor_ending", "renewal", "rules_changed", "figures_overdue"}
+)
+"""Kinds that go by a date, whose steps are told as long as they are the latest; the others go by their episodes."""
+NOTHING_TOLD = History()
+
+
+def moot(
+    programme: Programme, facts: Facts, on: date, settings: OrganisationSettings, waiting: Sequence[Owed]
+) -> tuple[Owed, ...]:
+    """Those of the notices that wait which are over: the facts would not bring them up on this day.
+
+    A kind that was switched off meanwhile is over too.
+    """
+    about = {notice.kind for notice in waiting if notice.kind in COUNTDOWNS}
+    people = {notice.details.get("person", "") for notice in waiting}
+    alive: set[tuple[str, str, int, str]] = set()
+    if "override_ending" in about:
+        alive |= {n.key for n in override_notices(facts, on, settings, NOTHING_TOLD)}
+    if about & {"own_ending", "contributor_ending"}:
+        alive |= {n.key for n in ending_notices(programme, facts, on, settings, NOTHING_TOLD, people)}
+    if "renewal" in about:
+        alive |= {n.key for n in renewal_notices(programme, facts, on, settings, NOTHING_TOLD)}
+    if "rules_changed" in about:
+        alive |= {n.key for n in rule_notices(programme, facts, on, settings, NOTHING_TOLD)}
+    if "figures_overdue" in about:
+        alive |= {n.key for n in figure_notices(programme, facts, on, NOTHING_TOLD)}
+    return tuple(n for n in waiting if _is_over(n, alive) or not settings.wants(n.kind))
+
+
+def _key(notice: Owed) -> tuple[str, str, int, str]:
+    """The key of a notice before somebody asked to be told again, which is written behind its step."""
+    return (notice.kind, notice.subject, notice.episode, notice.step.partition("@")[0])
+
+
+def _is_over(notice: Owed, alive: set[tuple[str, str, int, str]]) -> bool:
+    return notice.kind in COUNTDOWNS and _key(notice) not in alive

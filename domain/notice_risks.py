@@ -1,0 +1,56 @@
+"""That a level or the membership is at risk, and that it no longer is: once for each episode."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from domain.conditions import Status
+from domain.facts import Facts
+from domain.owed import PERSON, Due, History, Owed
+from domain.programme import Programme
+from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
+
+
+def risk_notices(programme: Programme, facts: Facts, on: date, history: History) -> Due:
+    """Risks that opened or were mended.
+
+    The risk of a level that is not held any more, because what it rested on was withdrawn, is over without a word.
+    """
+    found = by_subject(outlooks(programme, facts, on))
+    watched = [subject for subject in sorted(history.open) if not subject.startswith(PERSON)]
+    opened = [o for o in found.values() if o.status is Status.NOT_MET and o.subject not in history.open]
+    mended = [s for s in watched if s in found and found[s].status is Status.MET]
+    over = [s for s in watched if s not in found]
+    notices = (
+        *(_at_risk(outlook, history) for outlook in opened),
+        *(_mended(found[subject], history) for subject in mended),
+    )
+    return Due(notices, tuple(o.subject for o in opened), (*mended, *over))
+
+
+def _at_risk(outlook: Outlook, history: History) -> Owed:
+    details = {"at": outlook.anniversary.isoformat(), "level": outlook.level}
+    if outlook.short_from is not None:
+        details["from"] = outlook.short_from.isoformat()
+    if isinstance(outlook, LevelOutlook):
+        details |= {"competency": outlook.competency, "missing": _missing(outlook), **_cause(outlook)}
+    return Owed("at_risk", outlook.subject, history.next_episode(outlook.subject), "opened", details)
+
+
+def _missing(outlook: LevelOutlook) -> str:
+    return str(outlook.then.nearest.people_missing) if outlook.then is not None else "0"
+
+
+def _cause(outlook: LevelOutlook) -> Mapping[str, str]:
+    """What lapses on the first day without the level; of several one that somebody can name."""
+    if not outlook.causes:
+        return {}
+    first = next((cause for cause in outlook.causes if cause.person is not None), outlook.causes[0])
+    named = {"cause": first.kind, "person": first.person, "credential": first.credential, "override": first.override}
+    return {key: value for key, value in named.items() if value is not None}
+
+
+def _mended(outlook: Outlook, history: History) -> Owed:
+    details = {"at": outlook.anniversary.isoformat(), "level": outlook.level}
+    if isinstance(outlook, LevelOutlook):
+        details["competency"] = outlook.competency
+    return Owed("mended", outlook.subject, history.episodes.get(outlook.subject, 1), "closed", details)

@@ -1,0 +1,68 @@
+"""Rules that become others on a known day, where that changes what holds."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from domain import renewing
+from domain.conditions import Status
+from domain.facts import Facts
+from domain.notice_steps import latest_step, lead_days
+from domain.organisation_settings import OrganisationSettings
+from domain.owed import History, Owed
+from domain.programme import Programme
+from domain.risk import subject_of
+from domain.standing import standing
+from domain.timeline import DAY
+
+LATE_DAYS = 14
+"""For so long after a day it is still told: the bot may have been off, or have learned of the rules late."""
+
+
+def rule_notices(
+    programme: Programme, facts: Facts, on: date, settings: OrganisationSettings, history: History
+) -> Iterator[Owed]:
+    """What is owed because rules change, or have just changed, so that a level is met no more, or is met by it."""
+    for day in _days(programme, facts):
+        step = latest_step(day, on, settings.days("rules_changed"))
+        if step is None or on - day > timedelta(days=LATE_DAYS):
+            continue
+        notice = Owed("rules_changed", f"rules/{day}", day.toordinal(), str(step))
+        if notice.key not in history.steps:
+            yield from _with_consequences(programme, facts, day, notice)
+
+
+def rule_days(programme: Programme, facts: Facts, settings: OrganisationSettings) -> Iterator[date]:
+    """Every day on which a change of the rules may be told."""
+    return (told for day in _days(programme, facts) for told in lead_days(day, settings.days("rules_changed")))
+
+
+def _days(programme: Programme, facts: Facts) -> list[date]:
+    """The days on which some rules become others for the company, in order; none where nothing is on record."""
+    if not (facts.people or facts.figures):
+        return []
+    return sorted({day for c in programme.competencies.values() for day in renewing.rule_days(programme, c, facts)})
+
+
+def _with_consequences(programme: Programme, facts: Facts, day: date, notice: Owed) -> Iterator[Owed]:
+    lost, gained = consequences(programme, facts, day)
+    if lost or gained:
+        details = {"on": day.isoformat(), "lost": ",".join(lost), "gained": ",".join(gained)}
+        yield Owed(notice.kind, notice.subject, notice.episode, notice.step, details)
+
+
+def consequences(programme: Programme, facts: Facts, day: date) -> tuple[list[str], list[str]]:
+    """The levels that are not met from a day on by the new rules alone, and those that are met by them.
+
+    Judged on the facts alone, with everything that is known to lapse by then.
+    """
+    was, now = standing(programme, facts.alone, day, day - DAY), standing(programme, facts.alone, day)
+    lost, gained = [], []
+    for competency in programme.competencies:
+        for level in programme.levels:
+            before, after = was.level(competency, level), now.level(competency, level)
+            met = [found is not None and found.status is Status.MET for found in (before, after)]
+            if met == [True, False]:
+                lost.append(subject_of(competency, level))
+            if met == [False, True]:
+                gained.append(subject_of(competency, level))
+    return lost, gained

@@ -1,0 +1,61 @@
+"""What is owed: a notice, what a look brought up, and what was said before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.notice_kinds import NOTICES, NoticeAudience, NoticeKind
+
+PERSON = "person/"
+"""How the subject of what is told of a person begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One notice. `details` holds what its words are made of: ids, dates and codes, never names."""
+
+    kind: NoticeKind
+    subject: str
+    episode: int
+    step: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """What makes it the same notice."""
+        return (self.kind, self.subject, self.episode, self.step)
+
+    @property
+    def audience(self) -> NoticeAudience:
+        """Whom it is for: every admin, or the person whom `details` names as "person"."""
+        return NOTICES[self.kind].audience
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it goes out at once at any hour."""
+        return NOTICES[self.kind].urgent
+
+    def listed(self, detail: str) -> tuple[str, ...]:
+        """A detail that holds several ids or subjects."""
+        return tuple(part for part in self.details.get(detail, "").split(",") if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a look at the facts brought up: notices, and the subjects whose episode opened or closed."""
+
+    notices: tuple[Owed, ...] = ()
+    opened: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was said before: how many episodes a subject had, which are open, and the keys of notices already owed."""
+
+    episodes: Mapping[str, int] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
+    steps: frozenset[tuple[str, str, int, str]] = frozenset()
+
+    def next_episode(self, subject: str) -> int:
+        """The number of the episode that would open now."""
+        return self.episodes.get(subject, 0) + 1
