@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, Protocol, TypeAlias
 
 from domain.batches import WithdrawBatch
@@ -11,6 +11,7 @@ from domain.changes import Change
 from domain.facts import Facts
 from domain.notices import Due, History
 from domain.organisation_settings import OrganisationSettings
+from domain.postbox import Calendar
 
 Role: TypeAlias = Literal["admin", "member", "guest"]
 
@@ -32,11 +33,19 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """That somebody is away: `until` is the day on which they are back, `deputy` the Slack user who stands in."""
+
+    until: date
+    deputy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A Slack user as an organisation knows them. `person` is set once they are on record as a person.
 
     `email` is the address that Slack knows, where it tells it. `updated` says when Slack had them so, in microseconds
-    (Unix time); 0 when nobody knows.
+    (Unix time); 0 when nobody knows. `away` is the last absence that they announced; it may be over.
     """
 
     user: str
@@ -48,12 +57,26 @@ class Member:
     active: bool = True
     email: str | None = None
     updated: int = 0
+    away: Away | None = None
+
+    def is_away(self, day: date) -> bool:
+        """Whether they are away on a day."""
+        return self.away is not None and day < self.away.until
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Who takes care of what a notice is about, and since which day."""
+
+    user: str
+    since: date
 
 
 @dataclass(frozen=True)
 class Company:
-    """An organisation at one revision of its facts. Members are keyed by their Slack user id.
+    """An organisation at one revision of its facts.
 
+    Members are keyed by their Slack user id, cares by a notice's subject and episode.
     `shared` says whether its Slack workspace serves other organisations too.
     """
 
@@ -62,6 +85,7 @@ class Company:
     revision: int
     facts: Facts
     members: Mapping[str, Member]
+    cares: Mapping[tuple[str, int], Care] = field(default_factory=dict)
     shared: bool = False
 
     @property
@@ -124,8 +148,26 @@ class Ledger(Protocol):
     async def configure(self, organisation: Organisation) -> None:
         """Write the company's name, time zone and settings, with who and before and after; look again at once."""
 
-    async def owe(self, due: Due) -> None:
-        """Write the notices that have become due and the episodes that opened or closed."""
+    async def owe(self, due: Due, at: datetime) -> None:
+        """Write the notices that have become due and the episodes that opened or closed.
+
+        `at` is the moment of the business clock (UTC): urgent ones go at once, the others wait for a round from then.
+        """
+
+    async def make_round(self, calendar: Calendar, at: datetime) -> datetime | None:
+        """Let what waits and may go at a moment of the business clock (UTC) go, in one message per recipient.
+
+        `calendar` has the days off of the organisation. Returns when the next round is due; None when nothing waits.
+        """
+
+    async def take_care(self, subject: str, episode: int, care: Care) -> None:
+        """Write who takes care of what a notice is about, in place of who did before."""
+
+    async def put_off(self, user: str, subject: str, episode: int, until: datetime) -> bool:
+        """Tell a recipient once more of what they were told of a subject, from a moment of the business clock (UTC).
+
+        What waits for them on it waits until then. False when they were told nothing of it.
+        """
 
     async def look_again(self, at: datetime | None) -> None:
         """Say when this company needs the next look (UTC); None when nothing is known to change."""

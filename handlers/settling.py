@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 from domain.changes import Change
 from domain.notices import Due, due, due_after, next_look
 from domain.ports import Company, Ledger
+from domain.postbox import earliest
 from domain.programme import Programme
+from handlers.calendars import calendar_of
 
 LOOKS_AT = time(9)  # when people are at work to read what a look brings up
 
@@ -19,7 +21,7 @@ def today_of(company: Company, at: datetime) -> date:
 
 def next_look_at(programme: Programme, company: Company, today: date) -> datetime | None:
     """When a company needs its next look (UTC): at nine in its own morning; None when nothing is known to change."""
-    day = next_look(programme, company.facts, today)
+    day = next_look(programme, company.facts, today, company.organisation.settings)
     if day is None:
         return None
     return datetime.combine(day, LOOKS_AT, ZoneInfo(company.organisation.time_zone)).astimezone(UTC)
@@ -33,21 +35,24 @@ async def settle(ledger: Ledger, programme: Programme, changes: Sequence[Change]
     before = ledger.company.facts
     await ledger.record(*changes)
     today = today_of(ledger.company, at)
-    found = due_after(programme, before, today, changes, ledger.history)
-    await _keep(ledger, programme, found, today)
+    found = due_after(programme, before, today, changes, ledger.history, ledger.company.organisation.settings)
+    await _keep(ledger, programme, found, at)
     return found
 
 
 async def settle_look(ledger: Ledger, programme: Programme, at: datetime, *, dry: bool) -> Due:
     """Owe what is due without any change, and set the next look; `dry` only says what would be owed."""
     today = today_of(ledger.company, at)
-    found = due(programme, ledger.company.facts, today, ledger.history)
+    found = due(programme, ledger.company.facts, today, ledger.history, ledger.company.organisation.settings)
     if not dry:
-        await _keep(ledger, programme, found, today)
+        await _keep(ledger, programme, found, at)
     return found
 
 
-async def _keep(ledger: Ledger, programme: Programme, found: Due, today: date) -> None:
+async def _keep(ledger: Ledger, programme: Programme, found: Due, at: datetime) -> None:
+    """Owe what was found, let go what may go now, and look again when the next of anything is due."""
     if found != Due():
-        await ledger.owe(found)
-    await ledger.look_again(next_look_at(programme, ledger.company, today))
+        await ledger.owe(found, at)
+    today = today_of(ledger.company, at)
+    posted = await ledger.make_round(calendar_of(ledger.company.organisation.settings, today), at)
+    await ledger.look_again(earliest((next_look_at(programme, ledger.company, today), posted)))

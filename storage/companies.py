@@ -26,7 +26,7 @@ from storage.organisations import columns_of, organisation_of
 from storage.owing import load_history
 from storage.scope import Scope, insert_unless_there
 from storage.sharing import Shared
-from storage.snapshot import load_facts, load_members
+from storage.snapshot import load_cares, load_facts, load_members
 from storage.tenancy import CrossQueries
 
 Served: TypeAlias = Company | tuple[Organisation, ...]
@@ -143,7 +143,7 @@ class SqlCompanies(CrossQueries):
 
     def _put(self, ledger: SqlLedger, members_revision: int) -> None:
         now, revisions = ledger.company, (ledger.company.revision, members_revision + ledger.members_changed)
-        self._keep.put(now.organisation.id, Snapshot(revisions, now.facts, now.members))
+        self._keep.put(now.organisation.id, Snapshot(revisions, now.facts, now.members, now.cares))
 
     async def meet(
         self,
@@ -250,7 +250,7 @@ class SqlCompanies(CrossQueries):
             facts, members = await load_facts(scope, head.programme), await load_members(scope)
             if head.shared:
                 members = {user: _known_here(member, facts) for user, member in members.items()}
-            found = Snapshot(_revisions(head), facts, members)
+            found = Snapshot(_revisions(head), facts, members, await load_cares(scope))
             self._keep.put(head.id, found)
         return _company(head, found)
 
@@ -278,7 +278,7 @@ def _revisions(head: Row[Any]) -> Revisions:
 
 
 def _company(head: Row[Any], found: Snapshot) -> Company:
-    known = (organisation_of(head), head.team, head.revision, found.facts, found.members)
+    known = (organisation_of(head), head.team, head.revision, found.facts, found.members, found.cares)
     return Company(*known, shared=bool(head.shared))
 
 

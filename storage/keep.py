@@ -3,12 +3,12 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 from weakref import WeakValueDictionary
 
 from domain.facts import Facts
-from domain.ports import Member
+from domain.ports import Care, Member
 
 Revisions: TypeAlias = tuple[int, int]
 """An organisation's revision of facts, and of members."""
@@ -16,11 +16,12 @@ Revisions: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Facts and members of an organisation at their revisions."""
+    """Facts and members of an organisation at their revisions, and who takes care of what."""
 
     revisions: Revisions
     facts: Facts
     members: Mapping[str, Member]
+    cares: Mapping[tuple[str, int], Care] = field(default_factory=dict)
 
 
 class Keep:

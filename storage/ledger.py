@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from domain.batches import WithdrawBatch
 from domain.changes import Change, NoSuchFactError
 from domain.notices import Due, History
-from domain.ports import Actor, Company, Member, Organisation, Upload
+from domain.ports import Actor, Care, Company, Member, Organisation, Upload
+from domain.postbox import Calendar
 from storage import tables
 from storage.audit import Json, as_json, person_of, subject_of, touched
 from storage.ids import new_id
 from storage.imports import Files
 from storage.organisations import columns_of
-from storage.owing import Debts
+from storage.owing import Debts, load_history
+from storage.rounds import Postbox
 from storage.scope import Scope
 from storage.snapshot import after, identified, ordered_members
 from storage.writing import Pen
@@ -48,6 +50,7 @@ class SqlLedger:
         self._pen = Pen(scope, company.organisation.programme, at, actor.user)
         self._files = Files(scope, at, actor.user)
         self._debts = Debts(scope, company.team, at)
+        self._postbox = Postbox(self._debts)
 
     async def record(self, *changes: Change) -> None:
         """Write changes, with who, what, when, before and after; `company` shows them at once.
@@ -82,7 +85,7 @@ class SqlLedger:
             return  # Slack counts every new status as a change, which is nothing to audit.
         self._entries.append(_Entry("Member", member.user, member.person, as_json(before), as_json(member)))
         if member in self.company.admins and not was_admin:
-            await self._debts.hand_out(member.user)
+            await self._debts.hand_out(member.user, self.history)
 
     async def configure(self, organisation: Organisation) -> None:
         """Write the company's name, time zone and settings; its next look is due at once. Its programme stays."""
@@ -92,10 +95,29 @@ class SqlLedger:
         await self._scope.change(tables.organisation, next_look_at=AT_ONCE, **columns_of(known))
         self._entries.append(_Entry("Organisation", known.id, None, as_json(before), as_json(known)))
 
-    async def owe(self, due: Due) -> None:
-        """Write the notices that are new to each admin, one delivery per admin, and what opened or closed."""
+    async def owe(self, due: Due, at: datetime) -> None:
+        """Write the notices that are new to whom they concern, and what opened or closed."""
         if due != Due():
-            self.history = await self._debts.owe(due, [admin.user for admin in self.company.admins], self.history)
+            self.history = await self._debts.owe(due, self.company, self.history, at)
+
+    async def make_round(self, calendar: Calendar, at: datetime) -> datetime | None:
+        """Let what waits and may go at a moment go; returns when the next round is due."""
+        next_at, new = await self._postbox.make_round(self.company, self.history, calendar, at)
+        if new:
+            self.history = await load_history(self._scope)
+        return next_at
+
+    async def take_care(self, subject: str, episode: int, care: Care) -> None:
+        """Write who takes care of what a notice is about."""
+        before = self.company.cares.get((subject, episode))
+        self.company = replace(self.company, cares={**self.company.cares, (subject, episode): care})
+        self.members_changed = True
+        await self._postbox.take_care(subject, episode, care)
+        self._entries.append(_Entry("Care", subject, None, as_json(before), as_json(care)))
+
+    async def put_off(self, user: str, subject: str, episode: int, until: datetime) -> bool:
+        """Tell a recipient once more of what they were told of a subject, from a moment on."""
+        return await self._postbox.put_off(user, subject, episode, until)
 
     async def look_again(self, at: datetime | None) -> None:
         """Say when this company needs the next look (UTC); None when nothing is known to change."""
@@ -136,6 +158,7 @@ class SqlLedger:
         if member.person is not None or before is None or before.person is not None:
             # Whoever is nobody here may be on record with another organisation of the workspace.
             values["person_id"] = member.person
+        values |= {"away_until": member.away and member.away.until, "deputy": member.away and member.away.deputy}
         if before is not None:
             key = (table.c.team == self.company.team, table.c.user == member.user)
             await self._scope.change(table, *key, **values)

@@ -1,22 +1,23 @@
-"""What is owed: notices for every admin, each once, in one delivery per admin; and the episodes they belong to."""
+"""What is owed: notices to whom they concern, each once, and the episodes they belong to."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, or_
 
 from domain.notices import Due, History, Owed
+from domain.ports import Company
+from domain.recipients import NOBODY, recipients
+from domain.rounds import is_over, ready_from
 from storage import tables
 from storage.ids import new_id
 from storage.scope import Scope
 
 Key: TypeAlias = tuple[str, str, int, str]
-
-NOBODY = ""
-"""The recipient of a notice while there is no admin: it is kept, and handed to the first who becomes one."""
 
 
 async def load_history(scope: Scope) -> History:
@@ -32,34 +33,55 @@ async def load_history(scope: Scope) -> History:
 
 @dataclass(frozen=True, slots=True)
 class Debts:
-    """Writes what one organisation owes to the users of a Slack workspace, at one moment (UTC)."""
+    """Writes what one organisation owes to the users of a Slack workspace, at one moment (real UTC)."""
 
     scope: Scope
     team: str
     at: datetime
 
-    async def owe(self, due: Due, admins: Sequence[str], history: History) -> History:
-        """Write episodes, and the notices that are new to each admin. Returns the history with them."""
+    async def owe(self, due: Due, company: Company, history: History, at: datetime) -> History:
+        """Write episodes, and the notices that are new to each recipient. Returns the history with them.
+
+        `at` is the moment of the business clock: what is urgent goes at once, the rest may go from then on.
+        """
         await self._close({*due.closed, *(history.open & {*due.opened})})
         await self._open(due, history)
-        for recipient in admins or (NOBODY,):
-            await self._deliver(recipient, due.notices)
+        on = at.astimezone(ZoneInfo(company.organisation.time_zone)).date()
+        heard = await self._heard({notice.subject for notice in due.notices})
+        theirs: defaultdict[str, list[Owed]] = defaultdict(list)
+        for notice in due.notices:
+            for recipient in recipients(company, notice, on, heard.get((notice.subject, notice.episode), ())):
+                theirs[recipient].append(notice)
+        for recipient, notices in theirs.items():
+            await self._deliver(recipient, notices, at)
         return await load_history(self.scope)
 
-    async def hand_out(self, admin: str) -> None:
-        """Give a new admin what was called off when they were none, and what nobody was there to be told."""
+    async def hand_out(self, admin: str, history: History) -> None:
+        """Give a new admin what was called off when they were none, and what nobody was there to be told.
+
+        What is not urgent waits for their next digest.
+        """
         table = tables.notice
         await self._call_on(admin)
         waiting = {_key(row): row for row in (*await self._called_off(), *await self._of(NOBODY))}
         told = await self._told(admin, {subject for _, subject, _, _ in waiting})
-        new = [notice for key, notice in waiting.items() if key not in told]
-        if new:
-            delivery = await self._delivery(admin)
+        new = [row for key, row in waiting.items() if key not in told and not is_over(owed_of(row), history)]
+        at_once = [row for row in new if row.waits_until is None or row.delivery_id is not None]
+        later = [row.id for row in new if row not in at_once]
+        await self.scope.change(table, table.c.id.in_(later), recipient=admin)
+        if at_once:
+            delivery = await self.delivery(admin)
             where = {"recipient": admin, "delivery_id": delivery}
-            kept = [row.id for row in new if row.recipient == NOBODY]
+            kept = [row.id for row in at_once if row.recipient == NOBODY]
             await self.scope.change(table, table.c.id.in_(kept), **where)
-            copies = (dict(row._mapping) for row in new if row.recipient != NOBODY)  # noqa: SLF001 - SQLAlchemy's way
+            copies = (dict(row._mapping) for row in at_once if row.recipient != NOBODY)  # noqa: SLF001 - SQLAlchemy's way
             await self.scope.add(table, *({**copy, "id": new_id(), **where} for copy in copies))
+
+    async def delivery(self, recipient: str) -> str:
+        """A new message to somebody, due at once; its id."""
+        made = {"id": new_id(), "team": self.team, "recipient": recipient, "state": "due", "attempts": 0}
+        await self.scope.add(tables.delivery, {**made, "created_at": self.at, "due_at": self.at})
+        return str(made["id"])
 
     async def _call_on(self, admin: str) -> None:
         """Bring what was called off after all: by the same delivery, which may have gone out."""
@@ -80,6 +102,15 @@ class Debts:
     async def _of(self, recipient: str) -> Sequence[Row[Any]]:
         return await self.scope.rows(tables.notice, tables.notice.c.recipient == recipient)
 
+    async def _heard(self, subjects: Iterable[str]) -> Mapping[tuple[str, int], Sequence[str]]:
+        """Who was told something of some subjects, by subject and episode, the first one first."""
+        table = tables.notice
+        where = (table.c.subject.in_(sorted(subjects)), table.c.delivery_id.is_not(None))
+        found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for row in sorted(await self.scope.rows(table, *where), key=lambda row: str(row.id)):
+            found[row.subject, row.episode].append(row.recipient)
+        return found
+
     async def _close(self, subjects: Iterable[str]) -> None:
         table = tables.episode
         where = (table.c.subject.in_(sorted(subjects)), table.c.closed_at.is_(None))
@@ -91,14 +122,23 @@ class Debts:
         rows = [{"id": new_id(), "subject": s, "number": n, "opened_at": self.at} for s, n in numbers.items()]
         await self.scope.add(tables.episode, *rows)
 
-    async def _deliver(self, recipient: str, notices: Iterable[Owed]) -> None:
+    async def _deliver(self, recipient: str, notices: Iterable[Owed], at: datetime) -> None:
         owed = {notice.key: notice for notice in notices}
         told = await self._told(recipient, {notice.subject for notice in owed.values()})
         new = [notice for key, notice in owed.items() if key not in told]
-        if new:
-            delivery = None if recipient == NOBODY else await self._delivery(recipient)
-            where = {"recipient": recipient, "delivery_id": delivery, "owed_at": self.at}
-            await self.scope.add(tables.notice, *({"id": new_id(), **_columns(notice), **where} for notice in new))
+        urgent = [notice for notice in new if notice.urgent]
+        delivery = await self.delivery(recipient) if urgent and recipient != NOBODY else None
+        went = {"delivery_id": delivery, "went_at": None if delivery is None else at}
+        await self.scope.add(tables.notice, *(self.row(notice, recipient) | went for notice in urgent))
+        rest = [notice for notice in new if not notice.urgent]
+        rows = (self.row(notice, recipient) | {"waits_until": ready_from(notice, at)} for notice in rest)
+        await self.scope.add(tables.notice, *rows)
+
+    def row(self, notice: Owed, recipient: str) -> dict[str, object]:
+        """A notice's columns, for one recipient."""
+        kind, subject, episode, step = notice.key
+        about = {"kind": kind, "subject": subject, "episode": episode, "step": step, "details": dict(notice.details)}
+        return {"id": new_id(), **about, "recipient": recipient, "owed_at": self.at}
 
     async def _told(self, recipient: str, subjects: Iterable[str]) -> set[Key]:
         """The keys of what a recipient is owed already about some subjects, sent or not."""
@@ -106,17 +146,11 @@ class Debts:
         where = (table.c.recipient == recipient, table.c.subject.in_(sorted(subjects)))
         return {_key(row) for row in await self.scope.rows(table, *where)}
 
-    async def _delivery(self, recipient: str) -> str:
-        delivery = new_id()
-        made = {"id": delivery, "team": self.team, "recipient": recipient, "state": "due", "attempts": 0}
-        await self.scope.add(tables.delivery, {**made, "created_at": self.at, "due_at": self.at})
-        return delivery
+
+def owed_of(row: Row[Any]) -> Owed:
+    """The notice in a row."""
+    return Owed(row.kind, row.subject, row.episode, row.step, row.details)
 
 
 def _key(row: Row[Any]) -> Key:
     return (row.kind, row.subject, row.episode, row.step)
-
-
-def _columns(notice: Owed) -> dict[str, object]:
-    kind, subject, episode, step = notice.key
-    return {"kind": kind, "subject": subject, "episode": episode, "step": step, "details": dict(notice.details)}

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequen
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import Change, ClaimProfile, NoSuchFactError, ProfileTakenError
@@ -12,6 +14,7 @@ from domain.facts import Facts
 from domain.notices import Due, History, Owed
 from domain.ports import (
     Actor,
+    Care,
     Company,
     EventAlreadyDoneError,
     Ledger,
@@ -20,21 +23,31 @@ from domain.ports import (
     UnknownTeamError,
     Upload,
 )
+from domain.postbox import Calendar, earliest
+from domain.recipients import NOBODY, recipients
 from domain.requirements import Market
+from domain.rounds import Slip, again, handed_on, make_round, ready_from
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
+from storage.rounds import situation
 from storage.snapshot import after, identified, ordered_members
 
-NOBODY = ""
+Sent: TypeAlias = tuple[str, datetime, tuple[Owed, ...]]
 
 
 @dataclass(frozen=True)
 class State:
-    """One company with what it owes. `told` holds who was told what; of nobody, what waits for an admin."""
+    """One company with what it owes.
+
+    `told` holds who is owed what; of nobody, what waits for an admin. `slips` are the same with when each may go and
+    went, `sent` the messages: to whom, when on the business clock, and what is in them.
+    """
 
     company: Company
     history: History = field(default_factory=History)
     told: tuple[tuple[str, Owed], ...] = ()
+    slips: tuple[Slip, ...] = ()
+    sent: tuple[Sent, ...] = ()
     next_look: datetime | None = datetime(1970, 1, 1, tzinfo=UTC)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     batches: Mapping[str, ImportBatch] = field(default_factory=dict)
@@ -78,7 +91,8 @@ class MemoryLedger:
         )
         if len(self.company.admins) > len(admins):
             told = tuple((member.user if user == NOBODY else user, owed) for user, owed in self.state.told)
-            self.state = replace(self.state, told=told)
+            slips = tuple(replace(s, recipient=member.user) if s.recipient == NOBODY else s for s in self.state.slips)
+            self.state = replace(self.state, told=told, slips=slips)
 
     async def configure(self, organisation: Organisation) -> None:
         """Change an organisation's settings."""
@@ -86,12 +100,63 @@ class MemoryLedger:
         self._now(replace(self.company, organisation=replace(organisation, id=before.id, programme=before.programme)))
         self.state = replace(self.state, next_look=datetime(1970, 1, 1, tzinfo=UTC))
 
-    async def owe(self, due: Due) -> None:
-        """Owe every admin what they were not told yet."""
-        told = {(user, owed.key) for user, owed in self.state.told}
-        users = [admin.user for admin in self.company.admins] or [NOBODY]
-        new = tuple((user, owed) for user in users for owed in due.notices if (user, owed.key) not in told)
-        self.state = replace(self.state, history=_history(self.history, due), told=(*self.state.told, *new))
+    async def owe(self, due: Due, at: datetime) -> None:
+        """Owe those whom it concerns what they were not told yet."""
+        self.state = replace(self.state, history=_history(self.history, due))
+        on = at.astimezone(ZoneInfo(self.company.organisation.time_zone)).date()
+        before = self.state.slips
+        for owed in due.notices:
+            heard = [s.recipient for s in before if s.went and s.about[1:] == (owed.subject, owed.episode)]
+            known = {s.recipient for s in self.state.slips if s.owed.key == owed.key}
+            for user in recipients(self.company, owed, on, heard):
+                if user not in known:
+                    since = ready_from(owed, at)
+                    self._add(Slip(new_id(), user, owed, since, at if since is None and user != NOBODY else None))
+        new = self.state.slips[len(before) :]
+        for user in dict.fromkeys(slip.recipient for slip in new if slip.went):
+            self._send(user, at, [slip for slip in new if slip.recipient == user and slip.went])
+
+    async def make_round(self, calendar: Calendar, at: datetime) -> datetime | None:
+        """Let go what may go."""
+        waiting = [slip for slip in self.state.slips if slip.recipient != NOBODY]
+        now = situation(self.company, self.history, calendar, at, waiting)
+        due, _ = handed_on(waiting, now)
+        for slip in due:
+            self._add(replace(slip, id=new_id()))
+        found = make_round([slip for slip in self.state.slips if slip.recipient != NOBODY], now)
+        went = {slip.id: replace(slip, went=at) for group in found.bundles.values() for slip in group}
+        moved = {slip.id: slip for slip in found.readdressed} | went
+        over = {slip.id for slip in found.superseded}
+        left = tuple(moved.get(slip.id, slip) for slip in self.state.slips if slip.id not in over)
+        self.state = replace(self.state, slips=left)
+        for user, slips in found.bundles.items():
+            self._send(user, at, slips)
+        _, next_hand = handed_on([slip for slip in left if slip.recipient != NOBODY], now)
+        return earliest((found.next_at, next_hand))
+
+    async def take_care(self, subject: str, episode: int, care: Care) -> None:
+        """Note who takes care."""
+        self._now(replace(self.company, cares={**self.company.cares, (subject, episode): care}))
+
+    async def put_off(self, user: str, subject: str, episode: int, until: datetime) -> bool:
+        """Tell once more."""
+        theirs = [s for s in self.state.slips if s.recipient == user and s.about[1:] == (subject, episode)]
+        waiting = {slip.about for slip in theirs if slip.went is None}
+        latest = {slip.about: slip for slip in theirs if slip.went is not None}
+        put = {slip.id: replace(slip, since=until) for slip in theirs if slip.went is None}
+        self.state = replace(self.state, slips=tuple(put.get(slip.id, slip) for slip in self.state.slips))
+        for about, slip in latest.items():
+            if about not in waiting:
+                self._add(again(slip, until, new_id()))
+        return bool(theirs)
+
+    def _add(self, slip: Slip) -> None:
+        history = replace(self.history, steps=self.history.steps | {slip.owed.key})
+        told = (*self.state.told, (slip.recipient, slip.owed))
+        self.state = replace(self.state, slips=(*self.state.slips, slip), told=told, history=history)
+
+    def _send(self, user: str, at: datetime, slips: Iterable[Slip]) -> None:
+        self.state = replace(self.state, sent=(*self.state.sent, (user, at, tuple(slip.owed for slip in slips))))
 
     async def look_again(self, at: datetime | None) -> None:
         """Note the next look."""

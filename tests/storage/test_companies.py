@@ -57,7 +57,7 @@ async def test_any_error_within_a_change_undoes_all_of_it(companies: AnyCompanie
     async def fail_after_writing(ledger: Ledger) -> None:
         await ledger.record(SetFlag("managed", value=True))
         await ledger.register(Member("UCY", "Cy", "member"))
-        await ledger.owe(Due((AT_RISK,), (AT_RISK.subject,)))
+        await ledger.owe(Due((AT_RISK,), (AT_RISK.subject,)), NOW)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -141,11 +141,11 @@ async def test_what_was_owed_is_history_for_the_next_change(companies: AnyCompan
     subject = AT_RISK.subject
 
     async with companies.change(company.organisation.id, SYSTEM) as ledger:
-        await ledger.owe(Due((AT_RISK,), (subject,)))
+        await ledger.owe(Due((AT_RISK,), (subject,)), NOW)
         assert ledger.history == History({subject: 1}, frozenset({subject}), frozenset({AT_RISK.key}))
     async with companies.change(company.organisation.id, SYSTEM) as ledger:
         assert ledger.history == History({subject: 1}, frozenset({subject}), frozenset({AT_RISK.key}))
-        await ledger.owe(Due(closed=(subject,)))
+        await ledger.owe(Due(closed=(subject,)), NOW)
     async with companies.change(company.organisation.id, SYSTEM) as ledger:
         assert (ledger.history.open, ledger.history.next_episode(subject)) == (frozenset(), 2)
 
@@ -156,7 +156,7 @@ async def test_an_episode_that_opens_again_while_it_is_open_counts_as_a_new_one(
 
     for owed in left:
         async with companies.change(company.organisation.id, SYSTEM) as ledger:
-            await ledger.owe(Due((owed,), ("person/p1",)))
+            await ledger.owe(Due((owed,), ("person/p1",)), NOW)
     async with companies.change(company.organisation.id, SYSTEM) as ledger:
         assert ledger.history.open == {"person/p1"}
         assert ledger.history.next_episode("person/p1") == 3

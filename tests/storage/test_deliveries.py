@@ -23,7 +23,7 @@ async def owe(database: Database, *notices: Owed, admins: tuple[Member, ...] = (
     companies = SqlCompanies(database, lambda: NOW)
     company = await companies.meet("T1", "Acme", "Europe/Berlin", "mpn", "developed", admins)
     async with companies.change(company.organisation.id, SYSTEM) as ledger:
-        await ledger.owe(Due(notices))
+        await ledger.owe(Due(notices), NOW)
     return company
 
 
@@ -205,7 +205,7 @@ async def test_failures_are_shown_to_the_organisation_that_they_concern_and_to_n
 
 
 async def test_many_workers_of_two_replicas_never_claim_the_same(database: Database, database_url: str) -> None:
-    notices = [Owed("override_ending", f"override/{n}", 1, "30") for n in range(12)]
+    notices = [Owed("at_risk", f"level/{n}", 1, "opened") for n in range(12)]
     for notice in notices:
         await owe(database, notice)
     replica = Database.at(database_url)

@@ -1,5 +1,7 @@
 """Notices that wait for a digest, who took care of what, and who is away until when."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -17,7 +19,7 @@ BEFORE = "(recipient = '') = (delivery_id IS NULL)"
 AFTER = "CASE WHEN recipient = '' THEN delivery_id IS NULL ELSE delivery_id IS NOT NULL OR waits_until IS NOT NULL END"
 
 
-def _notice(*more: sa.Column[object]) -> sa.Table:
+def _notice(*more: sa.Column[Any]) -> sa.Table:
     """The table without the check, from which SQLite, which cannot change a check, makes a new one."""
     key = ("organisation_id", "kind", "subject", "episode", "step", "recipient")
     return sa.Table(
