@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from domain.batches import ImportBatch, WithdrawBatch, with_batch, without_batch
+from domain.buying import Deed, PlaceOrder, SetMembership, SettleOrder, WithdrawMembership, dealt
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return, moved
-from domain.facts import Achievement, Association, Facts, Membership, Override, Person
+from domain.facts import Achievement, Association, Facts, Override, Person
 from domain.requirements import Market
 
 
@@ -94,13 +95,6 @@ class WithdrawOverride:
 
 
 @dataclass(frozen=True, slots=True)
-class SetMembership:
-    """The level that was bought, from when to which anniversary."""
-
-    membership: Membership
-
-
-@dataclass(frozen=True, slots=True)
 class SetMarket:
     """The market by whose thresholds the company is measured."""
 
@@ -135,7 +129,7 @@ Change: TypeAlias = (
     | GrantOverride
     | EndOverride
     | WithdrawOverride
-    | SetMembership
+    | Deed
     | SetMarket
     | ReportFigure
     | SetFlag
@@ -214,10 +208,18 @@ def _check_batch(facts: Facts, change: ImportBatch) -> None:
             raise ProfileTakenError(profile)
 
 
-def _with_company(facts: Facts, change: SetMembership | SetMarket | ReportFigure | SetFlag) -> Facts:
+def _with_deed(facts: Facts, change: Deed) -> Facts:
+    if isinstance(change, WithdrawMembership) and facts.membership is None:
+        raise NoSuchFactError("membership")
+    if isinstance(change, SettleOrder) and all(order.id != change.order for order in facts.orders):
+        raise NoSuchFactError(change.order)
+    return dealt(facts, change)
+
+
+def _with_company(facts: Facts, change: Deed | SetMarket | ReportFigure | SetFlag) -> Facts:
     match change:
-        case SetMembership():
-            return replace(facts, membership=change.membership)
+        case SetMembership() | WithdrawMembership() | PlaceOrder() | SettleOrder():
+            return _with_deed(facts, change)
         case SetMarket():
             return replace(facts, market=change.market)
         case ReportFigure():

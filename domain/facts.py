@@ -11,6 +11,7 @@ from domain.dates import Month
 from domain.holders import Holders
 from domain.requirements import Market
 
+HowBegun: TypeAlias = Literal["bought", "renewed", "upgraded"]
 AchievementState: TypeAlias = Literal["claimed", "confirmed", "missing"]
 
 
@@ -131,11 +132,28 @@ Override: TypeAlias = LevelOverride | CredentialOverride
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The level that was bought, from the purchase to the anniversary."""
+    """The level that was bought, from the purchase to the anniversary.
+
+    A renewal or an upgrade begins another one; `ended_on` is the day on which that took its place.
+    """
 
     level: str
     purchased: date
     anniversary: date
+    how: HowBegun = "bought"
+    ended_on: date | None = None
+    id: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A membership that was ordered on a day; paid or cancelled on another, or still open."""
+
+    level: str
+    ordered: date
+    paid_on: date | None = None
+    cancelled_on: date | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +170,8 @@ class Facts:
     overrides: tuple[Override, ...] = ()
     membership: Membership | None = None
     flag_ends: Mapping[str, date] = field(default_factory=dict)
+    earlier_memberships: tuple[Membership, ...] = ()
+    orders: tuple[Order, ...] = ()
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from domain.changes import ReportFigure, SetMembership
+from domain.buying import SetMembership
+from domain.changes import ReportFigure
 from domain.dates import MONTHS_IN_A_YEAR, Month, add_months
 from domain.facts import Membership
 from domain.ports import Company

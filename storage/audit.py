@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from domain.batches import ImportBatch, WithdrawBatch
+from domain.buying import Deed, PlaceOrder, SetMembership, SettleOrder, WithdrawMembership
 from domain.changes import (
     AddPerson,
     Change,
@@ -20,7 +21,6 @@ from domain.changes import (
     ReportFigure,
     SetFlag,
     SetMarket,
-    SetMembership,
     Unlink,
     WithdrawOverride,
 )
@@ -59,7 +59,15 @@ def subject_of(change: Change) -> str:
             return change.achievement
         case EndOverride() | WithdrawOverride():
             return change.override
-        case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
+        case (
+            SetMembership()
+            | WithdrawMembership()
+            | PlaceOrder()
+            | SettleOrder()
+            | SetMarket()
+            | ReportFigure()
+            | SetFlag()
+        ):
             return _of_company(change)
         case ImportBatch() | WithdrawBatch():
             return _of_file(change)
@@ -71,10 +79,14 @@ def _of_file(change: ImportBatch | WithdrawBatch) -> str:
     return change.batch.id if isinstance(change, ImportBatch) else change.batch
 
 
-def _of_company(change: SetMembership | SetMarket | ReportFigure | SetFlag) -> str:
+def _of_company(change: Deed | SetMarket | ReportFigure | SetFlag) -> str:
     match change:
-        case SetMembership():
+        case SetMembership() | WithdrawMembership():
             return "membership"
+        case PlaceOrder(order):
+            return order.id or ""
+        case SettleOrder():
+            return change.order
         case SetMarket():
             return "market"
         case ReportFigure():
@@ -92,6 +104,9 @@ def person_of(change: Change) -> str | None:
             EndOverride()
             | WithdrawOverride()
             | SetMembership()
+            | WithdrawMembership()
+            | PlaceOrder()
+            | SettleOrder()
             | SetMarket()
             | ReportFigure()
             | SetFlag()
@@ -114,7 +129,12 @@ def touched(facts: Facts, change: Change) -> Json:
         case GrantOverride() | EndOverride() | WithdrawOverride():
             subject = subject_of(change)
             return as_json(next((o for o in facts.overrides if o.id == subject), None))
-        case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
+        case SetMembership() | WithdrawMembership():
+            return as_json(facts.membership)
+        case PlaceOrder() | SettleOrder():
+            subject = subject_of(change)
+            return as_json(next((order for order in facts.orders if order.id == subject), None))
+        case SetMarket() | ReportFigure() | SetFlag():
             return as_json(_of_the_company(facts, change))
         case _:
             person = next((p for p in facts.people if p.id == change.person), None)
@@ -127,10 +147,8 @@ def _size(change: ImportBatch | WithdrawBatch) -> Json:
     return {"people": len(change.people), "achievements": len(change.achievements)}
 
 
-def _of_the_company(facts: Facts, change: SetMembership | SetMarket | ReportFigure | SetFlag) -> object:
+def _of_the_company(facts: Facts, change: SetMarket | ReportFigure | SetFlag) -> object:
     match change:
-        case SetMembership():
-            return facts.membership
         case SetMarket():
             return facts.market
         case ReportFigure():

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import ColumnElement, Row, Table
 
 from domain.batches import ImportBatch
+from domain.buying import PlaceOrder, SetMembership, WithdrawMembership
 from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactError, apply
 from domain.dates import Month
 from domain.departures import Rejoin
@@ -19,20 +20,21 @@ from domain.facts import (
     Facts,
     Grant,
     LevelOverride,
-    Membership,
+    Order,
     Override,
     Person,
 )
-from domain.ports import Away, Care, Member
+from domain.ports import Member
 from storage import tables
 from storage.ids import new_id
+from storage.memberships import in_order, load_memberships, load_orders
 from storage.scope import Scope
 
 Rows: TypeAlias = Sequence[Row[Any]]
 ACHIEVEMENT = ("credential", "earned", "expires", "id", "state", "evidence", "recorded_by", "ended_on")
 """An achievement's columns, in the order of its fields."""
 
-Kept = TypeVar("Kept", Person, Achievement, Association, Override)
+Kept = TypeVar("Kept", Person, Achievement, Association, Override, Order)
 
 
 async def load_facts(scope: Scope, programme: str) -> Facts:
@@ -40,14 +42,16 @@ async def load_facts(scope: Scope, programme: str) -> Facts:
     enrolled = await scope.first(tables.enrolment, tables.enrolment.c.programme == programme)
     if enrolled is None:
         raise NoSuchFactError(programme)
-    memberships = await scope.rows(tables.membership, *_in_force(tables.membership, programme))
+    membership, earlier = await load_memberships(scope, programme)
     return Facts(
         market=enrolled.market,
         people=await _people(scope),
         figures=_figures(await scope.rows(tables.figure, *_in_force(tables.figure, programme))),
         flags={r.name: r.value for r in await scope.rows(tables.flag, *_in_force(tables.flag, programme))},
         overrides=_overrides(await scope.rows(tables.override, *_granted(programme))),
-        membership=next((Membership(r.level, r.purchased, r.anniversary) for r in memberships), None),
+        membership=membership,
+        earlier_memberships=earlier,
+        orders=await load_orders(scope, programme),
     )
 
 
@@ -58,13 +62,7 @@ async def load_members(scope: Scope) -> Mapping[str, Member]:
 
 def _member(r: Row[Any]) -> Member:
     known = (r.user, r.name, r.role, r.person_id, r.time_zone, r.locale)
-    away = None if r.away_until is None else Away(r.away_until, r.deputy)
-    return Member(*known, active=not r.deleted, email=r.email, updated=r.updated, away=away)
-
-
-async def load_cares(scope: Scope) -> Mapping[tuple[str, int], Care]:
-    """Who takes care of what, by subject and episode."""
-    return {(r.subject, r.episode): Care(r.taker, r.taken_on) for r in await scope.rows(tables.care)}
+    return Member(*known, active=not r.deleted, email=r.email, updated=r.updated)
 
 
 def ordered_members(members: Iterable[Member]) -> Mapping[str, Member]:
@@ -83,8 +81,16 @@ def identified(change: Change) -> Change:
             return replace(change, association=replace(change.association, id=new_id()))
         case GrantOverride() if change.override.id is None:
             return replace(change, override=replace(change.override, id=new_id()))
+        case SetMembership() | PlaceOrder():
+            return _identified_deed(change)
         case _:
             return change
+
+
+def _identified_deed(change: SetMembership | PlaceOrder) -> SetMembership | PlaceOrder:
+    if isinstance(change, PlaceOrder):
+        return replace(change, order=replace(change.order, id=change.order.id or new_id()))
+    return replace(change, membership=replace(change.membership, id=change.membership.id or new_id()))
 
 
 def after(facts: Facts, change: Change) -> Facts:
@@ -95,7 +101,11 @@ def after(facts: Facts, change: Change) -> Facts:
     match change:
         case GrantOverride(CredentialOverride(person=person)) if person not in facts.place_of:
             raise NoSuchFactError(person)
-    return _in_place(apply(facts, change), change)
+    changed = apply(facts, change)
+    if isinstance(change, SetMembership | WithdrawMembership | PlaceOrder):
+        earlier, orders = in_order(changed.earlier_memberships), _in_order(changed.orders)
+        return replace(changed, earlier_memberships=earlier, orders=orders)
+    return _in_place(changed, change)
 
 
 def _in_place(changed: Facts, change: Change) -> Facts:

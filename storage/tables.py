@@ -19,7 +19,7 @@ from sqlalchemy import (
     false,
 )
 
-from storage import import_tables, notice_tables, tenancy_tables
+from storage import import_tables, membership_tables, notice_tables, tenancy_tables
 from storage.columns import (
     METADATA,
     OWN,
@@ -39,6 +39,7 @@ from storage.types import Document, Exact, Instant
 
 metadata = METADATA
 batch, upload, confirmation = import_tables.batch, import_tables.upload, import_tables.confirmation
+membership, membership_order = membership_tables.membership, membership_tables.membership_order
 episode, delivery, notice = notice_tables.episode, notice_tables.delivery, notice_tables.notice
 care = notice_tables.care
 vendor_id, place, claim = tenancy_tables.vendor_id, tenancy_tables.place, tenancy_tables.claim
@@ -196,21 +197,6 @@ flag = Table(
     info=OWN,
 )
 one_current(flag, "organisation_id", "programme", "name")
-
-membership = Table(
-    "membership",
-    metadata,
-    key(),
-    *of_enrolment(),
-    text("level"),
-    Column("purchased", Date, nullable=False),
-    Column("anniversary", Date, nullable=False),
-    at("recorded_at"),
-    Column("superseded_at", Instant),
-    CheckConstraint("anniversary > purchased", name="order"),
-    info=OWN,
-)
-one_current(membership, "organisation_id", "programme")
 
 override = Table(
     "override",

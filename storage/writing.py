@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Table, case, or_
 
 from domain.batches import ImportBatch, WithdrawBatch
+from domain.buying import PlaceOrder, SetMembership, SettleOrder, WithdrawMembership
 from domain.changes import (
     AddPerson,
     Change,
@@ -20,7 +21,6 @@ from domain.changes import (
     ReportFigure,
     SetFlag,
     SetMarket,
-    SetMembership,
     Unlink,
     WithdrawOverride,
 )
@@ -29,6 +29,7 @@ from domain.facts import Achievement, Association, LevelOverride, Override
 from storage import tables
 from storage.ids import new_id
 from storage.imports import Files
+from storage.memberships import Deeds
 from storage.scope import Scope
 
 
@@ -54,7 +55,9 @@ class Pen:
                 await self.scope.add(tables.override, {"programme": self.programme, **_override(change.override)})
             case EndOverride() | WithdrawOverride():
                 await self._end_override(change)
-            case SetMembership() | SetMarket() | ReportFigure() | SetFlag():
+            case SetMembership() | WithdrawMembership() | PlaceOrder() | SettleOrder():
+                await Deeds(self.scope, self.programme, self.at, self.actor).write(change)
+            case SetMarket() | ReportFigure() | SetFlag():
                 await self._company(change)
             case ImportBatch():
                 await Files(self.scope, self.at, self.actor).write(change)
@@ -94,11 +97,8 @@ class Pen:
             case Rejoin():
                 await self._associate(change.person, change.association)
 
-    async def _company(self, change: SetMembership | SetMarket | ReportFigure | SetFlag) -> None:
+    async def _company(self, change: SetMarket | ReportFigure | SetFlag) -> None:
         match change:
-            case SetMembership(bought):
-                dates = {"purchased": bought.purchased, "anniversary": bought.anniversary}
-                await self._supersede(tables.membership, {}, {"level": bought.level, **dates, "recorded_at": self.at})
             case SetMarket(market):
                 enrolled = tables.enrolment
                 await self.scope.change(enrolled, enrolled.c.programme == self.programme, market=market)

@@ -17,7 +17,8 @@ import yaml
 from bot.demo.config import AppConfig, WorkspaceConfig
 from bot.demo.manifest import app_of
 from bot.demo.model import Channel, Team, User
-from domain.changes import AddPerson, Change, GrantOverride, Link, ReportFigure, SetMembership
+from domain.buying import SetMembership
+from domain.changes import AddPerson, Change, GrantOverride, Link, ReportFigure
 from domain.dates import Month
 from domain.facts import Achievement, Association, Grant, LevelOverride, Membership
 from domain.ports import Actor, Companies

@@ -21,7 +21,8 @@ from bot.demo.server import LocalWorkspace
 from bot.serve import PATH
 from bot.settings import Settings
 from bot.wiring import assembled
-from domain.changes import AddPerson, Change, Link, ReportFigure, SetMembership
+from domain.buying import SetMembership
+from domain.changes import AddPerson, Change, Link, ReportFigure
 from domain.facts import Association
 from domain.ports import Actor
 from domain.programme import Programme

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from domain.buying import SetMembership
 from domain.changes import (
     AddPerson,
     AlreadyOnRecordError,
@@ -18,7 +19,6 @@ from domain.changes import (
     ReportFigure,
     SetFlag,
     SetMarket,
-    SetMembership,
     Unlink,
     apply,
 )

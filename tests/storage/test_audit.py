@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from domain.buying import SetMembership
 from domain.changes import (
     AddPerson,
     Change,
@@ -15,7 +16,6 @@ from domain.changes import (
     ReportFigure,
     SetFlag,
     SetMarket,
-    SetMembership,
     Unlink,
     WithdrawOverride,
 )

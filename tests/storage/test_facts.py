@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from domain.buying import SetMembership
 from domain.changes import (
     AddPerson,
     AlreadyOnRecordError,
@@ -16,7 +17,6 @@ from domain.changes import (
     ReportFigure,
     SetFlag,
     SetMarket,
-    SetMembership,
     Unlink,
 )
 from domain.dates import Month

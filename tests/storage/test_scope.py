@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import Column, MetaData, Table, Text
 
 from domain.batches import Batch, Confirmation, Counts, ImportBatch
+from domain.buying import PlaceOrder, SetMembership
 from domain.changes import (
     AddPerson,
     ClaimProfile,
@@ -14,12 +15,11 @@ from domain.changes import (
     ProfileTakenError,
     ReportFigure,
     SetFlag,
-    SetMembership,
 )
 from domain.dates import Month
-from domain.facts import Achievement, Association, CredentialOverride, Facts, LevelOverride, Membership
+from domain.facts import Achievement, Association, CredentialOverride, Facts, LevelOverride, Membership, Order
 from domain.notices import Due, History, Owed
-from domain.ports import Care, Member, Organisation, Upload
+from domain.ports import Member, Organisation, Upload
 from storage import tables
 from storage.companies import SqlCompanies
 from storage.engine import Database
@@ -32,7 +32,7 @@ SHARED = {"workspace", "inbox"}
 
 def filled(
     company: str,
-) -> list[AddPerson | Link | ClaimProfile | GrantOverride | SetMembership | ReportFigure | SetFlag]:
+) -> list[AddPerson | Link | ClaimProfile | GrantOverride | SetMembership | PlaceOrder | ReportFigure | SetFlag]:
     override = LevelOverride("cloud-platform", "gold", date(2018, 1, 1), date(2018, 4, 1), f"{company}-override")
     return [
         AddPerson(f"{company}-person", company, Association(SINCE)),
@@ -40,6 +40,7 @@ def filled(
         ClaimProfile(f"{company}-person", f"{company}-profile"),
         GrantOverride(override),
         SetMembership(Membership("silver", SINCE, date(2018, 3, 1))),
+        PlaceOrder(Order("gold", SINCE, id=f"{company}-order")),
         ReportFigure("seats", Month(2017, 12), Decimal(1)),
         SetFlag("managed", value=True),
     ]
@@ -52,8 +53,7 @@ async def fill(companies: SqlCompanies, company: str) -> None:
         await ledger.record(*filled(company))
         await ledger.register(Member(f"U{company}", company, "admin", f"{company}-person"))
         subject = f"{company}/gold"
-        await ledger.owe(Due((Owed("at_risk", subject, 1, "opened"),), (subject,)), NOW)
-        await ledger.take_care(subject, 1, Care(f"U{company}", SINCE))
+        await ledger.owe(Due((Owed("at_risk", subject, 1, "opened"),), (subject,)))
         seen = Confirmation(f"{company}-person", f"{company}-exam", None, "claimed", None)
         batch = Batch(f"{company}-batch", "a.csv", "0", Counts(1))
         await ledger.record(ImportBatch(batch, confirmations=(seen,)))

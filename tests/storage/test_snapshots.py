@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from domain.batches import Batch, Confirmation, Counts, ImportBatch, WithdrawBatch, withdrawal
+from domain.buying import SetMembership
 from domain.changes import (
     AddPerson,
     Change,
@@ -20,7 +21,6 @@ from domain.changes import (
     ReportFigure,
     SetFlag,
     SetMarket,
-    SetMembership,
     Unlink,
     WithdrawOverride,
 )
