@@ -24,7 +24,7 @@ from domain.facts import (
     Override,
     Person,
 )
-from domain.ports import Member
+from domain.ports import Away, Care, Member
 from storage import tables
 from storage.ids import new_id
 from storage.memberships import in_order, load_memberships, load_orders
@@ -62,7 +62,13 @@ async def load_members(scope: Scope) -> Mapping[str, Member]:
 
 def _member(r: Row[Any]) -> Member:
     known = (r.user, r.name, r.role, r.person_id, r.time_zone, r.locale)
-    return Member(*known, active=not r.deleted, email=r.email, updated=r.updated)
+    away = None if r.away_until is None else Away(r.away_until, r.deputy)
+    return Member(*known, active=not r.deleted, email=r.email, updated=r.updated, away=away)
+
+
+async def load_cares(scope: Scope) -> Mapping[tuple[str, int], Care]:
+    """Who takes care of what, by subject and episode."""
+    return {(r.subject, r.episode): Care(r.taker, r.taken_on) for r in await scope.rows(tables.care)}
 
 
 def ordered_members(members: Iterable[Member]) -> Mapping[str, Member]:

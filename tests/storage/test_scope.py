@@ -19,7 +19,7 @@ from domain.changes import (
 from domain.dates import Month
 from domain.facts import Achievement, Association, CredentialOverride, Facts, LevelOverride, Membership, Order
 from domain.notices import Due, History, Owed
-from domain.ports import Member, Organisation, Upload
+from domain.ports import Care, Member, Organisation, Upload
 from storage import tables
 from storage.companies import SqlCompanies
 from storage.engine import Database
@@ -53,7 +53,8 @@ async def fill(companies: SqlCompanies, company: str) -> None:
         await ledger.record(*filled(company))
         await ledger.register(Member(f"U{company}", company, "admin", f"{company}-person"))
         subject = f"{company}/gold"
-        await ledger.owe(Due((Owed("at_risk", subject, 1, "opened"),), (subject,)))
+        await ledger.owe(Due((Owed("at_risk", subject, 1, "opened"),), (subject,)), NOW)
+        await ledger.take_care(subject, 1, Care(f"U{company}", SINCE))
         seen = Confirmation(f"{company}-person", f"{company}-exam", None, "claimed", None)
         batch = Batch(f"{company}-batch", "a.csv", "0", Counts(1))
         await ledger.record(ImportBatch(batch, confirmations=(seen,)))
