@@ -1,8 +1,8 @@
 """Getting to know the Slack workspace: who we are there, who else is, and what has changed since we last looked."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -10,9 +10,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot import logs
-from bot.inbox import Changing
 from bot.members import is_person, member
-from domain.ports import Company, EventAlreadyDoneError, Member
+from domain.ports import Company, Member
 from domain.requirements import Market
 from storage.companies import SqlCompanies
 
@@ -64,6 +63,13 @@ async def everybody(client: AsyncWebClient) -> list[dict[str, Any]]:
             return people
 
 
+class Comparing(Protocol):
+    """What a list of everybody does to a company."""
+
+    async def members_compared(self, team: str, members: Sequence[Member], *, event: str) -> int:
+        """Take over all who are not as they are on record; returns how many."""
+
+
 class Meeting:
     """Makes the first workspace a company, and brings a known one up to date."""
 
@@ -71,7 +77,7 @@ class Meeting:
         self,
         client: AsyncWebClient,
         companies: SqlCompanies,
-        conversations: Changing,
+        conversations: Comparing,
         admins: Collection[str],
         new_id: Callable[[], str],
     ) -> None:
@@ -94,20 +100,23 @@ class Meeting:
         changed = await self._refresh(company, users)
         log.info("meeting.done", members=len(members), changed=changed, admins=len(company.admins))
 
+    async def compare(self, team: str) -> int:
+        """Take over what happened in a known workspace and no event told; returns of how many people.
+
+        Raises UnknownTeamError, StorageDownError, SlackRefusesError and SlackAwayError.
+        """
+        users = await everybody(self._client)
+        return await self._refresh(await self._companies.of_team(team), users)
+
     async def _refresh(self, company: Company, users: Collection[dict[str, Any]]) -> int:
         """Apply what happened while nobody listened, as if Slack had told each change; returns how many."""
-        count = 0
-        for user in users:
-            known = company.members.get(user["id"])
-            now = member(user, self._admins, known)
-            if now == known:
-                continue
-            try:
-                await self._conversations.member_changed(company.team, now, event=f"meeting-{self._new_id()}")
-            except EventAlreadyDoneError:
-                continue
-            count += 1
-        return count
+        found = [(company.members.get(user["id"]), user) for user in users]
+        seen = [(known, member(user, self._admins, known)) for known, user in found]
+        missed = [now for known, now in seen if now != known]
+        if not missed:
+            return 0
+        event = f"meeting-{self._new_id()}"
+        return await self._conversations.members_compared(company.team, missed, event=event)
 
 
 def main_time_zone(members: Collection[Member]) -> str:

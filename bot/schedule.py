@@ -31,8 +31,13 @@ class Schedule:
         self._tasks = tasks
         self._alarm = alarm
         self._one_at_a_time = asyncio.Lock()
+        self._hourly: list[Callable[[], Coroutine[Any, Any, None]]] = []
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         clock.on_move(self.now)
+
+    def each_hour(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Let some work be done once an hour, from the start on."""
+        self._hourly.append(work)
 
     def start(self) -> None:
         """Begin, with a sweep at once."""
@@ -40,6 +45,9 @@ class Schedule:
         self._scheduler.add_job(
             self._run, CronTrigger(second=0, timezone=UTC), id="sweep", coalesce=True, misfire_grace_time=None
         )
+        for work in self._hourly:
+            hourly = CronTrigger(minute=10, timezone=UTC)
+            self._scheduler.add_job(work, hourly, coalesce=True, misfire_grace_time=None)
         self._scheduler.start()
         self.now()
 

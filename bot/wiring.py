@@ -28,6 +28,7 @@ from bot.inbox import InboxDoor, InboxWork
 from bot.listeners import Listeners
 from bot.meeting import Identity, Meeting, who_am_i
 from bot.messenger import Messenger
+from bot.night import Night
 from bot.pacing import Means, Pacing
 from bot.schedule import Schedule
 from bot.settings import Settings
@@ -139,6 +140,9 @@ class Assay:
         records.bringers.extend(Worker(f"delivery-{n + 1}", self.bring.step, pacing) for n in range(BRINGERS))
         self.sweep = records.sweep
         self.schedule = Schedule(self.sweep, records.clock, self.tasks, self.alarm)
+        self.meeting = Meeting(self._reader, records.stored, records.conversations, settings.admins, new_id)
+        self._night = Night(records.companies, self.meeting.compare, utc_now, self.alarm)
+        self.schedule.each_hour(self.nightly)
         self.app = self._bolt(settings, session)
 
     def _bolt(self, settings: Settings, session: aiohttp.ClientSession) -> AsyncApp:
@@ -180,15 +184,17 @@ class Assay:
 
         Raises SlackRefusesError, SlackAwayError and StorageDownError.
         """
-        records = self.records
         self.identity = await who_am_i(self._reader)
         self.alarm.team = self.identity.team
-        meeting = Meeting(self._reader, records.stored, records.conversations, records.settings.admins, new_id)
         try:
-            await meeting.meet(self.identity.team)
+            await self.meeting.meet(self.identity.team)
         except SecondWorkspaceError:
             # It stays running: whoever writes there is told, politely, that an invitation is needed.
             log.warning("meeting.second_workspace", team=self.identity.team)
+
+    async def nightly(self) -> None:
+        """Compare everybody with what is on record, where it is night."""
+        await self._night.run(self.alarm.team)
 
     async def work(self) -> None:
         """Apply what waits, bring what is owed, and sweep, from now on. Raises StorageDownError."""

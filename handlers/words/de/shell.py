@@ -27,4 +27,8 @@ SHELL: Mapping[str, str | Mapping[str, str]] = {
         "Ich konnte nicht alles ansehen, was heute fällig ist; Warnungen kommen vielleicht zu spät. Bitte lass "
         "jemanden in mein Protokoll sehen, unter {request}."
     ),
+    "shell.not_compared": (
+        "Ich konnte Slack heute Nacht nicht fragen, wer noch bei euch ist; vielleicht habe ich verpasst, dass jemand "
+        "gegangen oder gekommen ist. Nächste Nacht versuche ich es wieder; Slacks Grund steht in meinem Protokoll."
+    ),
 }

@@ -23,4 +23,8 @@ SHELL: Mapping[str, str | Mapping[str, str]] = {
         "I could not look at everything that is due today, so warnings may come late. Please have somebody look at "
         "my log; it is under {request}."
     ),
+    "shell.not_compared": (
+        "I could not ask Slack tonight who is still with you, so I may have missed somebody who left or joined. I try "
+        "again next night; Slack's reason is in my log."
+    ),
 }
