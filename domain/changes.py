@@ -6,7 +6,7 @@ is overwritten.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from domain.batches import ImportBatch, WithdrawBatch, with_batch, without_batch
 from domain.buying import Deed, PlaceOrder, SetMembership, SettleOrder, WithdrawMembership, dealt
+from domain.claims import AskHolder, Crossing, Join, ReleaseProfile, SettleClaim, crossed
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return, moved
 from domain.facts import Achievement, Association, Facts, Override, Person
@@ -126,6 +127,7 @@ Change: TypeAlias = (
     | EndAchievement
     | Departure
     | Rename
+    | Crossing
     | GrantOverride
     | EndOverride
     | WithdrawOverride
@@ -177,14 +179,21 @@ def apply(facts: Facts, change: Change) -> Facts:
         case AddPerson():
             joined = Person(change.person, (), (change.association,), change.name)
             return replace(facts, people=(*facts.people, joined))
-        case GrantOverride():
-            return replace(facts, overrides=(*facts.overrides, change.override))
-        case EndOverride() | WithdrawOverride():
-            return replace(facts, overrides=tuple(_without(facts.overrides, change)))
+        case AskHolder() | SettleClaim() | ReleaseProfile() | Join():
+            return _crossed(facts, change)
+        case GrantOverride() | EndOverride() | WithdrawOverride():
+            return replace(facts, overrides=tuple(_overrides(facts.overrides, change)))
         case ImportBatch() | WithdrawBatch():
             return _with_file(facts, change)
         case _:
             return _with_company(facts, change)
+
+
+def _crossed(facts: Facts, change: Crossing) -> Facts:
+    try:
+        return crossed(facts, change)
+    except LookupError as error:
+        raise NoSuchFactError(str(error)) from error
 
 
 def _with_file(facts: Facts, change: ImportBatch | WithdrawBatch) -> Facts:
@@ -258,6 +267,12 @@ def _changed(person: Person, change: PersonalChange) -> Person:
 def _achievement(person: Person, achievement: str) -> None:
     if all(known.id != achievement for known in person.achievements):
         raise NoSuchFactError(achievement)
+
+
+def _overrides(
+    overrides: tuple[Override, ...], change: GrantOverride | EndOverride | WithdrawOverride
+) -> Iterable[Override]:
+    return (*overrides, change.override) if isinstance(change, GrantOverride) else _without(overrides, change)
 
 
 def _without(overrides: tuple[Override, ...], change: EndOverride | WithdrawOverride) -> Iterator[Override]:

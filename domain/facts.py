@@ -156,6 +156,27 @@ class Order:
     id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a person says a profile is theirs which somebody else holds, here or in another organisation.
+
+    It waits for the holder's word until the day before `until`. `outcome` is that word: given up, or kept.
+    """
+
+    id: str
+    profile: str
+    person: str
+    holder: str
+    asked: date
+    until: date
+    outcome: str | None = None
+    settled_on: date | None = None
+
+    def waits_on(self, day: date) -> bool:
+        """Whether it waits for the holder on a day."""
+        return self.outcome is None and day < self.until
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything recorded about one organisation in one programme; the input of every answer.
@@ -170,6 +191,7 @@ class Facts:
     overrides: tuple[Override, ...] = ()
     membership: Membership | None = None
     flag_ends: Mapping[str, date] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
     earlier_memberships: tuple[Membership, ...] = ()
     orders: tuple[Order, ...] = ()
 

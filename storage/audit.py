@@ -24,6 +24,7 @@ from domain.changes import (
     Unlink,
     WithdrawOverride,
 )
+from domain.claims import AskHolder, Crossing, Join, ReleaseProfile, SettleClaim
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Rejoin, Return
 from domain.facts import Facts, Person
@@ -134,11 +135,15 @@ def touched(facts: Facts, change: Change) -> Json:
         case PlaceOrder() | SettleOrder():
             subject = subject_of(change)
             return as_json(next((order for order in facts.orders if order.id == subject), None))
-        case SetMarket() | ReportFigure() | SetFlag():
+        case SetMarket() | ReportFigure() | SetFlag() | AskHolder() | SettleClaim():
             return as_json(_of_the_company(facts, change))
         case _:
             person = next((p for p in facts.people if p.id == change.person), None)
             return None if person is None else as_json(_part(person, change))
+
+
+def _claim_of(change: AskHolder | SettleClaim) -> str:
+    return change.claim.id if isinstance(change, AskHolder) else change.claim
 
 
 def _size(change: ImportBatch | WithdrawBatch) -> Json:
@@ -147,8 +152,10 @@ def _size(change: ImportBatch | WithdrawBatch) -> Json:
     return {"people": len(change.people), "achievements": len(change.achievements)}
 
 
-def _of_the_company(facts: Facts, change: SetMarket | ReportFigure | SetFlag) -> object:
+def _of_the_company(facts: Facts, change: SetMarket | ReportFigure | SetFlag | AskHolder | SettleClaim) -> object:
     match change:
+        case AskHolder() | SettleClaim():
+            return next((claim for claim in facts.claims if claim.id == _claim_of(change)), None)
         case SetMarket():
             return facts.market
         case ReportFigure():
@@ -157,11 +164,11 @@ def _of_the_company(facts: Facts, change: SetMarket | ReportFigure | SetFlag) ->
             return facts.flags.get(change.name)
 
 
-def _part(person: Person, change: AddPerson | PersonalChange) -> object:
+def _part(person: Person, change: AddPerson | PersonalChange | Join | ReleaseProfile) -> object:
     match change:
-        case AddPerson():
+        case AddPerson() | Join():
             return person
-        case ClaimProfile():
+        case ClaimProfile() | ReleaseProfile():
             return person.profile
         case Depart() | Return() | CallOff() | Rejoin():
             return person.associations

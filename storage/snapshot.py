@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Table
 from domain.batches import ImportBatch
 from domain.buying import PlaceOrder, SetMembership, WithdrawMembership
 from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactError, apply
+from domain.claims import Join
 from domain.dates import Month
 from domain.departures import Rejoin
 from domain.facts import (
@@ -26,6 +27,7 @@ from domain.facts import (
 )
 from domain.ports import Away, Care, Member
 from storage import tables
+from storage.claims import load_claims
 from storage.ids import new_id
 from storage.memberships import in_order, load_memberships, load_orders
 from storage.scope import Scope
@@ -50,6 +52,7 @@ async def load_facts(scope: Scope, programme: str) -> Facts:
         flags={r.name: r.value for r in await scope.rows(tables.flag, *_in_force(tables.flag, programme))},
         overrides=_overrides(await scope.rows(tables.override, *_granted(programme))),
         membership=membership,
+        claims=await load_claims(scope),
         earlier_memberships=earlier,
         orders=await load_orders(scope, programme),
     )
@@ -117,7 +120,7 @@ def after(facts: Facts, change: Change) -> Facts:
 def _in_place(changed: Facts, change: Change) -> Facts:
     """What was appended, put where a load would put it."""
     match change:
-        case AddPerson():
+        case AddPerson() | Join():
             return replace(changed, people=_in_order(changed.people))
         case Rejoin():
             return replace(changed, people=tuple(_sorted(p) if p.id == change.person else p for p in changed.people))

@@ -24,9 +24,11 @@ from domain.changes import (
     Unlink,
     WithdrawOverride,
 )
+from domain.claims import AskHolder, Join, ReleaseProfile, SettleClaim
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return
 from domain.facts import Achievement, Association, LevelOverride, Override
 from storage import tables
+from storage.claims import Claims
 from storage.ids import new_id
 from storage.imports import Files
 from storage.memberships import Deeds
@@ -51,6 +53,8 @@ class Pen:
                 await self._move(change)
             case ClaimProfile() | Link() | Unlink() | EndAchievement() | Rename():
                 await self._personal(change)
+            case AskHolder() | SettleClaim() | ReleaseProfile() | Join():
+                await Claims(self.scope, self.at).write(change)
             case GrantOverride():
                 await self.scope.add(tables.override, {"programme": self.programme, **_override(change.override)})
             case EndOverride() | WithdrawOverride():
@@ -59,10 +63,8 @@ class Pen:
                 await Deeds(self.scope, self.programme, self.at, self.actor).write(change)
             case SetMarket() | ReportFigure() | SetFlag():
                 await self._company(change)
-            case ImportBatch():
-                await Files(self.scope, self.at, self.actor).write(change)
-            case WithdrawBatch():
-                await Files(self.scope, self.at, self.actor).withdraw(change)
+            case ImportBatch() | WithdrawBatch():
+                await self._file(change)
 
     async def _personal(self, change: ClaimProfile | Link | Unlink | EndAchievement | Rename) -> None:
         match change:
@@ -96,6 +98,10 @@ class Pen:
                 await self.scope.change(tables.association, mine, theirs.provisional, announced=None)
             case Rejoin():
                 await self._associate(change.person, change.association)
+
+    async def _file(self, change: ImportBatch | WithdrawBatch) -> None:
+        files = Files(self.scope, self.at, self.actor)
+        await (files.write(change) if isinstance(change, ImportBatch) else files.withdraw(change))
 
     async def _company(self, change: SetMarket | ReportFigure | SetFlag) -> None:
         match change:
