@@ -52,6 +52,11 @@ def of_batch() -> Column[str]:
     return Column("batch_id", Text)
 
 
+def withdrawn() -> tuple[Column[Any], ...]:
+    """That a row never was true: since when that is known, who said so, and why."""
+    return Column("withdrawn_at", Instant), Column("withdrawn_by", Text), Column("withdrawn_because", Text)
+
+
 def at(name: str) -> Column[object]:
     """A moment in UTC that is always known."""
     return Column(name, Instant, nullable=False)

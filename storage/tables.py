@@ -34,6 +34,7 @@ from storage.columns import (
     one_current,
     one_of,
     text,
+    withdrawn,
 )
 from storage.types import Document, Exact, Instant
 
@@ -94,7 +95,9 @@ enrolment = Table(
     info=OWN,
 )
 
-person = Table("person", metadata, key(), text("name"), at("created_at"), info=PERSONAL)
+person = Table(
+    "person", metadata, key(), text("name"), at("created_at"), Column("forgotten_at", Instant), info=PERSONAL
+)
 
 profile = Table(
     "profile",
@@ -143,7 +146,7 @@ association = Table(
     Column("noticed_at", Instant),
     Column("on_leave", Boolean, nullable=False, server_default=false()),
     of_batch(),
-    Column("withdrawn_at", Instant),
+    *withdrawn(),
     Index(None, "organisation_id", "person_id"),
     Index(None, "person_id"),
     info=OWN,
@@ -181,6 +184,7 @@ figure = Table(
     Column("value", Exact, nullable=False),
     at("reported_at"),
     Column("superseded_at", Instant),
+    *withdrawn(),
     info=OWN,
 )
 one_current(figure, "organisation_id", "programme", "metric", "month")
@@ -192,8 +196,10 @@ flag = Table(
     *of_enrolment(),
     text("name"),
     Column("value", Boolean, nullable=False),
+    Column("until", Date),
     at("set_at"),
     Column("superseded_at", Instant),
+    *withdrawn(),
     info=OWN,
 )
 one_current(flag, "organisation_id", "programme", "name")
@@ -242,6 +248,7 @@ audit = Table(
     of_person(nullable=True),
     Column("before", Document, nullable=False),
     Column("after", Document, nullable=False),
+    Column("because", Text),
     Index(None, "organisation_id", "at"),
     Index(None, "person_id"),
     info=OWN,
