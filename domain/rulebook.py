@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import comb
 
 from domain.branches import UnsupportedLinkError, branches
+from domain.points_reading import ScoreReader
 from domain.programme import Competency, Option, RuleVersion
 from domain.reading import UNREAD, Fields, Spot, names, refuse_duplicates
 from domain.requirements import (
@@ -36,7 +37,7 @@ WINDOWS: Mapping[str, Window] = {
     "not stated": "not stated",
 }
 MOST_WAYS = 200
-SHAPES = ("all", "any", "people", "different_people", "credentials", "threshold", "flag", "level_held")
+SHAPES = ("all", "any", "people", "different_people", "credentials", "score", "threshold", "flag", "level_held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class _Reader:
             "people": self.people,
             "different_people": lambda spot: DistinctSlots(tuple(map(self.person, spot.some_items()))),
             "credentials": self.credentials,
+            "score": ScoreReader(self).score,
             "threshold": self.threshold,
             "flag": lambda spot: Flag(spot.text()),
             "level_held": self.level_held,
@@ -205,7 +207,7 @@ class _Reader:
             required=("metric", "at_least", "window"),
             optional=("monthly_average", "part_of", "associations", "excludes"),
         )
-        metric = fields["metric"].choice(tuple(self.known.units), "metric of this programme")
+        metric = self.metric(fields["metric"])
         return Threshold(
             metric=metric,
             unit=self.known.units.get(metric, ""),
@@ -216,6 +218,10 @@ class _Reader:
             monthly_average=fields.maybe("monthly_average", _bound),
             excludes=tuple(item.text() for item in fields.list("excludes")),
         )
+
+    def metric(self, spot: Spot) -> str:
+        """The id of a figure."""
+        return spot.choice(tuple(self.known.units), "metric of this programme")
 
     def amounts(self, spot: Spot) -> Amounts:
         """One bound for all markets, or one for each; `null` where it was never published."""
