@@ -156,7 +156,7 @@ class _Look:
         level = self.membership.level
         held = {outlook.competency for outlook in levels if outlook.level == level}
         found = ((c, self.then.level(c, level)) for c in self.then.competencies)
-        deciding = {c: s.status for c, s in found if s is not None and (c in held or _pursued(s))}
+        deciding = {c: s.status for c, s in found if s is not None and (c in held or pursued(s))}
         status = any_of(deciding.values())
         is_projected = status is Status.NOT_KNOWN and self.falls_short(deciding, level)
         if is_projected:
@@ -172,7 +172,7 @@ class _Look:
         return all(found is not None and found.status is Status.NOT_MET for found in expected)
 
 
-def _pursued(level: LevelStanding) -> bool:
+def pursued(level: LevelStanding) -> bool:
     """Whether anything is recorded that speaks for the level."""
     branches = [branch for option in level.options for branch in option.branches]
     people = any(branch.contributors for branch in branches)
