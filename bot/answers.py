@@ -12,6 +12,7 @@ from bot import logs
 from bot.channels import Channels
 from bot.messenger import BusyError, Letter, Messenger, NotSentError, OutcomeUnknownError, RefusedError
 from bot.pacing import Pacing
+from bot.plainer import has_newest, plainer
 from bot.surfaces import Surfaces
 from domain.ports import Companies, StorageDownError, UnknownTeamError
 from handlers.conversations import Conversations
@@ -73,19 +74,20 @@ class Answers:
         """Answer a slash command in its acknowledgement; past that time, acknowledge and return what is to follow."""
         work = asyncio.ensure_future(self._opened(self._conversations.hear(text, caller, slash=True), place))
         done, _ = await asyncio.wait({work}, timeout=self._pacing.ack)
-        if done:
-            reply = work.result()
+        reply = work.result() if done else None
+        # Slack does not tell us of an acknowledgement that it refuses: blocks that it may refuse go by response URL.
+        if done and not (reply and (has_newest(reply.blocks) or reply.document)):
             await (ack() if reply is None else ack(**_ephemeral(reply)))
             log.info("answer.acknowledged")
             return None
         await ack()
         log.info("answer.late")
-        return self._follow(work, respond)
+        return self._follow(work, caller, place, respond)
 
-    async def _follow(self, work: Awaitable[Reply | None], respond: Respond) -> None:
+    async def _follow(self, work: Awaitable[Reply | None], caller: Caller, place: Place, respond: Respond) -> None:
         reply = await work
         if reply is not None:
-            await self._respond(reply, respond)
+            await self._respond(await self._brought(reply, caller, place), respond)
 
     async def _opened(self, work: Awaitable[Reply], place: Place) -> Reply | None:
         """Open the modal of a reply that has one; the reply where there is none, or where Slack did not open it."""
@@ -95,7 +97,7 @@ class Answers:
     async def message(self, text: str, caller: Caller, place: Place) -> None:
         """Answer a mention or a direct message where it was asked."""
         reply = await self._conversations.hear(text, caller, slash=False)
-        await self._say(reply, caller, place)
+        await self._say(await self._brought(reply, caller, place), caller, place)
 
     async def file(self, name: str, fetch: Fetch, caller: Caller, place: Place) -> None:
         """Answer a file that somebody sent directly."""
@@ -109,10 +111,23 @@ class Answers:
         reply = await self._opened(self._conversations.press(action, value, caller), place)
         if reply is None:
             return
+        reply = await self._brought(reply, caller, place)
         if place.channel.startswith("D"):
             await self._say(reply, caller, place)
         elif reply.audience != "nobody":
             await self._respond(reply, respond)
+
+    async def _brought(self, reply: Reply, caller: Caller, place: Place) -> Reply:
+        """The reply, once its file lies in the direct conversation; or what to say where it does not."""
+        if reply.document is None:
+            return reply
+        try:
+            direct = await self._messenger.direct(caller.user)
+            await self._messenger.bring(direct, reply.document)
+        except (NotSentError, OutcomeUnknownError) as error:
+            log.warning("answer.unconfirmed", error=logs.kind_of(error))
+            return await self._sorry(error, caller, place)
+        return reply
 
     async def _share(self, action: str, value: str, caller: Caller, place: Place, respond: Respond) -> None:
         """Post for all to read what one person saw; whatever prevents it is for that person alone."""
@@ -188,8 +203,7 @@ class Answers:
     async def _responded(self, reply: Reply, respond: Respond) -> float | None:
         """None when it arrived or never will; otherwise how long to wait before the next try, in seconds."""
         try:
-            async with asyncio.timeout(self._pacing.http):
-                answer = await respond(**_ephemeral(reply), replace_original=False)
+            answer = await self._taken(reply, respond)
         except (ClientError, TimeoutError):
             return self._pacing.retry
         if answer.status_code == _RATE_LIMITED:
@@ -199,6 +213,20 @@ class Answers:
         if answer.status_code != _OK:
             log.error("answer.refused", status=answer.status_code)
         return None
+
+    async def _taken(self, reply: Reply, respond: Respond) -> WebhookResponse:
+        """Slack's answer to a reply; with plainer blocks where it refuses those that the reply has."""
+        *others, last = (replace(reply, blocks=blocks) for blocks in plainer(reply.blocks))
+        for sent in others:
+            answer = await self._sent(sent, respond)
+            if "invalid_blocks" not in str(answer.body):
+                return answer
+            log.error("answer.blocks_refused")
+        return await self._sent(last, respond)
+
+    async def _sent(self, reply: Reply, respond: Respond) -> WebhookResponse:
+        async with asyncio.timeout(self._pacing.http):
+            return await respond(**_ephemeral(reply), replace_original=False)
 
 
 def _ephemeral(reply: Reply) -> dict[str, Any]:

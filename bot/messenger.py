@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +15,8 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot import logs
 from bot.pacing import Pacing
+from bot.plainer import plainer
+from handlers.replies import Document
 
 DELIVERY_EVENT = "assay_delivery"
 _CHANNELS_KEPT = 10_000
@@ -119,7 +121,18 @@ class Messenger:
     async def whisper(self, channel: str, user: str, letter: Letter) -> None:
         """Show a message in a channel to one person alone, while they are there. Raises like `post`."""
         async with self._turn(channel):
-            await self._answer(self._client.chat_postEphemeral(channel=channel, user=user, **letter.shown()))
+            await self._taken(
+                letter, lambda sent: self._client.chat_postEphemeral(channel=channel, user=user, **sent.shown())
+            )
+
+    async def bring(self, channel: str, document: Document) -> None:
+        """Put a file into a conversation. Raises like `post`; a file that may have arrived is not sent again."""
+        async with self._turn(channel):
+            await self._answer(
+                self._client.files_upload_v2(
+                    channel=channel, filename=document.name, title=document.title, content=document.content
+                )
+            )
 
     async def find(self, channel: str, delivery: str, since: datetime) -> Posted | None:
         """The message of a delivery in a conversation, if it arrived since then. Raises like `post`."""
@@ -142,14 +155,20 @@ class Messenger:
                 return None
 
     async def _post(self, channel: str, letter: Letter) -> Posted:
-        try:
-            answer = await self._answer(self._client.chat_postMessage(channel=channel, **letter.posted()))
-        except RefusedError as error:
-            if not (letter.blocks and error.code.startswith("invalid_blocks")):
-                raise
-            log.exception("messenger.blocks_refused", delivery=letter.delivery)
-            return await self._post(channel, replace(letter, blocks=()))
+        answer = await self._taken(letter, lambda sent: self._client.chat_postMessage(channel=channel, **sent.posted()))
         return Posted(str(answer["channel"]), str(answer["ts"]))
+
+    async def _taken(self, letter: Letter, call: Callable[[Letter], Awaitable[AsyncSlackResponse]]) -> dict[str, Any]:
+        """Slack's answer to a letter; with plainer blocks where it refuses those that the letter has."""
+        *others, last = (replace(letter, blocks=blocks) for blocks in plainer(letter.blocks))
+        for sent in others:
+            try:
+                return await self._answer(call(sent))
+            except RefusedError as error:
+                if not error.code.startswith("invalid_blocks"):
+                    raise
+                log.exception("messenger.blocks_refused", delivery=letter.delivery)
+        return await self._answer(call(last))
 
     async def _answer(self, call: Awaitable[AsyncSlackResponse]) -> dict[str, Any]:
         try:

@@ -10,6 +10,7 @@ SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "chat:write": ("chat.postMessage", "chat.postEphemeral"),
         "commands": ("/assay",),
         "files:read": ("message.im",),
+        "files:write": ("files.upload_v2",),
         "groups:read": ("conversations.info",),
         "im:history": ("message.im", "conversations.history"),
         "im:write": ("conversations.open",),

@@ -24,16 +24,27 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file for one person: its name as it is saved, and the title that Slack shows."""
+
+    name: str
+    title: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer: Block Kit, and a text that says the same for notifications and screen readers.
 
-    `view` is a modal to open instead, where Slack gave leave to open one.
+    `view` is a modal to open instead, where Slack gave leave to open one. `document` is brought to the direct
+    conversation with who asked, wherever they asked.
     """
 
     text: str
     blocks: tuple[Block, ...] = ()
     audience: Audience = "person"
     view: Surface | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

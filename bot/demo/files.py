@@ -1,4 +1,7 @@
-"""files.*: files that people upload, and their download with the app's token."""
+"""files.*: files that people and the app upload, and their download with the app's token."""
+
+from dataclasses import replace
+from mimetypes import guess_type
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -23,7 +26,7 @@ def file_json(file: StoredFile, slack: Slack) -> Json:
         "created": file.created,
         "timestamp": file.created,
         "name": file.name,
-        "title": file.name,
+        "title": file.title or file.name,
         "mimetype": file.mimetype,
         "filetype": kind,
         "pretty_type": kind.upper(),
@@ -49,7 +52,7 @@ def file_json(file: StoredFile, slack: Slack) -> Json:
 def info(slack: Slack, args: Args) -> Json:
     """files.info: one file in a conversation that the bot is in."""
     file = slack.state.files.get(args.need("file"))
-    if file is None or slack.bot not in slack.state.channels[file.channel].members:
+    if file is None or not file.channel or slack.bot not in slack.state.channels[file.channel].members:
         raise ApiError("file_not_found")
     return {"file": file_json(file, slack), "comments": [], "response_metadata": {"next_cursor": ""}}
 
@@ -68,7 +71,7 @@ class Downloads:
         if not (bears and self._slack.state.installed and "files:read" in app.scopes):
             self._slack.state.log("from_app", "file download", "no token: sign-in page")
             return HTMLResponse(_SIGN_IN)
-        if file is None or self._slack.bot not in self._slack.state.channels[file.channel].members:
+        if file is None or not file.channel or self._slack.bot not in self._slack.state.channels[file.channel].members:
             self._slack.state.log("from_app", "file download", "not found")
             return Response(status_code=404)
         self._slack.state.log("from_app", "file download", "ok", file=file.id)
@@ -76,4 +79,58 @@ class Downloads:
         return Response(file.content, media_type=file.mimetype, headers=disposition)
 
 
-METHODS = {"files.info": Method(info, "files:read")}
+def upload_url(slack: Slack, args: Args) -> Json:
+    """files.getUploadURLExternal: an address for the content of a file that is to be uploaded."""
+    name = args.need("filename")
+    file = StoredFile(
+        id=slack.state.new_id("F"),
+        user=slack.bot,
+        channel="",
+        name=name,
+        mimetype=guess_type(name)[0] or "application/octet-stream",
+        content=b"",
+        created=int(slack.clock()),
+    )
+    slack.state.files[file.id] = file
+    return {"upload_url": f"{slack.base_url}/upload/v1/{file.id}", "file_id": file.id}
+
+
+def complete(slack: Slack, args: Args) -> Json:
+    """files.completeUploadExternal: the uploaded files as a message of the app in one conversation."""
+    given = args.decoded("files", "invalid_arguments")
+    channel = slack.state.channels.get(args.need("channel_id"))
+    if channel is None or slack.bot not in channel.members:
+        raise ApiError("channel_not_found")
+    files = []
+    for entry in given if isinstance(given, list) else []:
+        kept = slack.state.files.get(entry["id"])
+        if kept is None or not kept.content:
+            raise ApiError("file_not_found")
+        slack.state.files[kept.id] = replace(kept, channel=channel.id, title=entry.get("title") or "")
+        files.append(file_json(slack.state.files[kept.id], slack))
+    slack.state.post(channel.id, slack.bot, args.text("initial_comment"), by_app=True, files=tuple(files))
+    return {"files": [{"id": file["id"], "title": file["title"]} for file in files]}
+
+
+class Uploads:
+    """Takes the content of files that the app uploads."""
+
+    def __init__(self, slack: Slack) -> None:
+        self._slack = slack
+
+    async def serve(self, request: Request) -> Response:
+        """POST /upload/v1/<file>: the file's bytes, under the address that the app was given for it."""
+        file = self._slack.state.files.get(request.path_params["file"])
+        if file is None or file.channel:
+            return Response(status_code=404)
+        content = await request.body()
+        self._slack.state.files[file.id] = replace(file, content=content)
+        self._slack.state.log("from_app", "file upload", "ok", file=file.id, size=len(content))
+        return Response(f"OK - {len(content)}")
+
+
+METHODS = {
+    "files.info": Method(info, "files:read"),
+    "files.getUploadURLExternal": Method(upload_url, "files:write"),
+    "files.completeUploadExternal": Method(complete, "files:write"),
+}

@@ -105,7 +105,10 @@ class View:
 
 @dataclass(frozen=True, kw_only=True)
 class StoredFile:
-    """A file that somebody uploaded to a conversation; `created` is in Unix seconds."""
+    """A file that somebody uploaded to a conversation; `created` is in Unix seconds.
+
+    The app's own file has no conversation until its upload is complete.
+    """
 
     id: str
     user: str
@@ -114,6 +117,7 @@ class StoredFile:
     mimetype: str
     content: bytes
     created: int
+    title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

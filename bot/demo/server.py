@@ -26,7 +26,7 @@ from bot.demo.core import Slack
 from bot.demo.delivery import Transport
 from bot.demo.failing import Failing
 from bot.demo.faults import Fault, FaultKind
-from bot.demo.files import Downloads
+from bot.demo.files import Downloads, Uploads
 from bot.demo.guard import PAGE_HEADERS, Guard
 from bot.demo.http_delivery import HttpDelivery, Target
 from bot.demo.model import Message
@@ -217,6 +217,7 @@ class LocalWorkspace(Acts):
             Route("/commands/{team}/{token}", self._urls.serve, methods=["POST"]),
             Route("/actions/{team}/{token}", self._urls.serve, methods=["POST"]),
             Route("/files-pri/{file}/{rest:path}", Downloads(self._slack).serve),
+            Route("/upload/v1/{file}", Uploads(self._slack).serve, methods=["POST"]),
             Route("/_control/state", self._control.state),
             Route("/_control/messages", self._control.messages),
             Route("/_control/wire", self._control.wire),

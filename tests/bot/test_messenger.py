@@ -8,6 +8,7 @@ from bot.clock import utc_now
 from bot.demo.server import LocalWorkspace
 from bot.messenger import BusyError, Letter, Messenger, OutcomeUnknownError, RefusedError
 from bot.pacing import Pacing
+from handlers.replies import Document
 from tests.slack import ADA, BEN, PARTNERS, QUICK, RANDOM, web_client
 
 PACING = Pacing(http=0.3, lease=1.5, between_posts=0.1, retry=0.05)
@@ -108,6 +109,40 @@ async def test_blocks_that_slack_refuses_are_left_out(slack: LocalWorkspace, mes
     await messenger.post(PARTNERS, Letter("Hello", blocks=[{"type": "nonsense"}]))
 
     assert posted(slack) == ["Hello"]
+
+
+@pytest.mark.parametrize("whispered", [False, True])
+async def test_of_blocks_that_slack_refuses_the_newest_are_left_out_first(
+    slack: LocalWorkspace, messenger: Messenger, *, whispered: bool
+) -> None:
+    chart = {"type": "data_visualization", "title": "x" * 51, "chart": {}}
+    letter = Letter("Hello", blocks=[{"type": "divider"}, chart])
+
+    await (messenger.whisper(PARTNERS, BEN, letter) if whispered else messenger.post(PARTNERS, letter))
+
+    [message] = slack.state.seen_by(BEN, PARTNERS)
+    assert (message.text, [block["type"] for block in message.blocks]) == ("Hello", ["divider"])
+
+
+async def test_a_file_is_brought_into_a_conversation(slack: LocalWorkspace, messenger: Messenger) -> None:
+    channel = await messenger.direct(BEN)
+
+    await messenger.bring(channel, Document("dates.ics", "Your dates", b"BEGIN:VCALENDAR"))
+
+    [message] = slack.state.seen_by(BEN, channel)
+    [file] = message.files
+    assert (file["name"], file["title"], file["mimetype"]) == ("dates.ics", "Your dates", "text/calendar")
+    assert slack.state.files[file["id"]].content == b"BEGIN:VCALENDAR"
+
+
+async def test_a_file_for_which_the_scope_is_missing_is_refused_with_slacks_word(
+    slack: LocalWorkspace, messenger: Messenger
+) -> None:
+    slack.configure_app(scopes=slack.config.app.scopes - {"files:write"})
+    channel = await messenger.direct(BEN)
+
+    with pytest.raises(RefusedError, match="missing_scope"):
+        await messenger.bring(channel, Document("dates.ics", "Your dates", b"BEGIN:VCALENDAR"))
 
 
 async def test_the_history_tells_which_delivery_arrived_however_many_pages_it_has(
