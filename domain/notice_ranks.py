@@ -19,9 +19,10 @@ def ranked(programme: Programme, notices: Iterable[Owed]) -> tuple[Owed, ...]:
     listed = list(notices)
     gravest = min((cost(programme, notice) for notice in listed if notice.kind == "at_risk"), default=_rest(programme))
 
-    def place(notice: Owed) -> tuple[int, int]:
+    def place(notice: Owed) -> tuple[int, int, int]:
         costs = cost(programme, notice)
-        return min(costs, gravest) if notice.kind == "departed" else costs, NOTICES[notice.kind].rank
+        among = _of(programme, [notice.subject])
+        return min(costs, gravest) if notice.kind == "departed" else costs, NOTICES[notice.kind].rank, among
 
     return tuple(sorted(listed, key=place))
 

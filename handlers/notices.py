@@ -1,53 +1,94 @@
-"""What an admin is told without asking: one message for one notice or many."""
+"""What people are told without asking: one message for one notice or many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
 
 from domain.notice_kinds import NoticeKind
+from domain.notice_ranks import ranked
 from domain.notices import Owed
 from domain.ports import Company, Member
 from domain.programme import Programme
 from handlers.render.blocks import context, divider, page, sections
+from handlers.render.notice_associations import claimed_lines, disputed_lines, moved_lines, one_admin_lines
+from handlers.render.notice_endings import contributor_groups, contributor_lines, own_lines
+from handlers.render.notice_figures import figure_lines
 from handlers.render.notice_overrides import override_lines
 from handlers.render.notice_people import departed_lines, departed_many, returned_lines
-from handlers.render.notice_risks import mended_lines, risk_lines
+from handlers.render.notice_renewal import renewal_lines
+from handlers.render.notice_risks import mended_lines, risk_parts
+from handlers.render.notice_rules import rule_lines
 from handlers.render.phrases import Phrases
 from handlers.render.telling import Telling
 from handlers.replies import Reply
 from handlers.words import Words, escape, language_of
 
 MOST_SINGLE_DEPARTURES = 5
+Lines: TypeAlias = Callable[[Telling, Owed], list[str]]
+SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
+    {
+        "departed": departed_lines,
+        "returned": returned_lines,
+        "association_moved": moved_lines,
+        "association_disputed": disputed_lines,
+        "profile_claimed": lambda telling, _: claimed_lines(telling),
+        "renewal": renewal_lines,
+        "rules_changed": rule_lines,
+        "figures_overdue": figure_lines,
+        "own_ending": own_lines,
+        "one_admin": lambda telling, _: one_admin_lines(telling),
+    }
+)
+"""The lines of a notice that is told by itself."""
 
 
 def notice_message(
     company: Company, programme: Programme, recipient: Member, notices: Sequence[Owed], today: date
 ) -> Reply:
-    """One Slack message that tells an admin these notices, in their language, as things stand now.
+    """One Slack message that tells somebody these notices, in their language, as things stand now.
 
-    `today` is the business day in the organisation's time zone. Names are said to admins alone. What no longer fits is
-    said to be cut; who left and what is at risk come first.
+    `today` is the business day in the organisation's time zone. Names are said to admins alone. What costs the most
+    comes first; what no longer fits is said to be cut.
     """
     words = Words(language_of(recipient.locale))
     telling = Telling(company, programme, Phrases(words, programme), today, names=recipient.role == "admin")
-    parts = [part for part in _parts(telling, notices) if part]
+    parts = [part for part in _parts(telling, ranked(programme, notices)) if part]
     blocks = [block for part in parts for block in (*sections(part, words), divider())]
-    ground = words.say("notice.ground", day=words.date(today), company=escape(company.organisation.name))
+    own = all(notice.audience == "person" for notice in notices)
+    key = "notice.ground_own" if own else "notice.ground"
+    ground = words.say(key, day=words.date(today), company=escape(company.organisation.name))
     return page([part[0] for part in parts], [*blocks[:-1], context([ground], words)], words)
 
 
 def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[list[str]]:
-    """One part of the message for each thing to tell; its first line says it in short."""
-    departed = _of(notices, "departed")
+    """One part of the message for each thing to tell; its first line says it in short.
+
+    What belongs together is told where the gravest of it stands.
+    """
+    together = _together(telling, notices)
+    told: set[int] = set()
+    for notice in notices:
+        part = together.get(id(notice))
+        if part is None:
+            yield SINGLE[notice.kind](telling, notice)
+        elif id(part) not in told:
+            told.add(id(part))
+            yield part
+
+
+def _together(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, list[str]]:
+    """The parts of notices that are told together with others, or that depend on them, by the notice."""
+    risks, mended, departed = (_of(notices, kind) for kind in ("at_risk", "mended", "departed"))
+    subjects = {notice.subject for notice in risks}
+    found = {id(n): part for n, part in zip(risks, risk_parts(telling, risks), strict=True)}
+    found |= {id(n): override_lines(telling, n, subjects) for n in _of(notices, "override_ending")}
+    found |= dict.fromkeys(map(id, mended), mended_lines(telling, mended))
     if len(departed) > MOST_SINGLE_DEPARTURES:
-        yield departed_many(telling, departed)
-    else:
-        yield from (departed_lines(telling, notice) for notice in departed)
-    risks = _of(notices, "at_risk")
-    yield from risk_lines(telling, risks)
-    told = {notice.subject for notice in risks}
-    yield from (override_lines(telling, notice, told) for notice in _of(notices, "override_ending"))
-    yield mended_lines(telling, _of(notices, "mended"))
-    yield from (returned_lines(telling, notice) for notice in _of(notices, "returned"))
+        found |= dict.fromkeys(map(id, departed), departed_many(telling, departed))
+    for group in contributor_groups(_of(notices, "contributor_ending")):
+        found |= dict.fromkeys(map(id, group), contributor_lines(telling, group))
+    return found
 
 
 def _of(notices: Sequence[Owed], kind: NoticeKind) -> list[Owed]:

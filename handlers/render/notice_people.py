@@ -13,14 +13,14 @@ def departed_lines(telling: Telling, notice: Owed) -> list[str]:
     day = date.fromisoformat(details["on"])
     key = "notice.departed" if day <= telling.today else "notice.departed_later"
     said = {"who": telling.who(details["person"]), "day": telling.words.date(day), "company": telling.organisation()}
-    return [telling.words.say(key, **said), *_costs(telling, [details]), *_provisional(telling, details["person"])]
+    return [telling.words.say(key, **said), *costs(telling, [details]), *_provisional(telling, details["person"])]
 
 
 def departed_many(telling: Telling, notices: Sequence[Owed]) -> list[str]:
     """The same for many at once."""
     who = telling.phrases.both([telling.who(notice.details["person"]) for notice in notices])
     head = telling.words.say("notice.departed_many", n=len(notices), who=who, company=telling.organisation())
-    return [head, *_costs(telling, [notice.details for notice in notices])]
+    return [head, *costs(telling, [notice.details for notice in notices])]
 
 
 def returned_lines(telling: Telling, notice: Owed) -> list[str]:
@@ -29,7 +29,8 @@ def returned_lines(telling: Telling, notice: Owed) -> list[str]:
     return [telling.words.say("notice.returned", who=who, company=telling.organisation())]
 
 
-def _costs(telling: Telling, told: Sequence[Mapping[str, str]]) -> Iterator[str]:
+def costs(telling: Telling, told: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Which levels fall because somebody no longer counts, and which lack even more."""
     lost, worse = (
         list(dict.fromkeys(level for details in told for level in details.get(key, "").split(",") if level))
         for key in ("lost", "worse")

@@ -5,14 +5,15 @@ from datetime import date
 from functools import reduce
 
 from domain.conditions import Status
+from domain.dates import Month
 from domain.gaps import nearest_people, obtainable
 from domain.notices import Owed
-from domain.requirements import PersonExpression
+from domain.requirements import Flag, PersonExpression
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
 from domain.roster import Roster
 from domain.standing import BranchStanding, LevelStanding, TeamStanding, branch_distance, competency_standing, standing
 from handlers.render.effects import lacking, level_name, unknown
-from handlers.render.figures import missing_phrase
+from handlers.render.figures import condition_name, missing_phrase
 from handlers.render.telling import Telling
 from handlers.render.written import subject_name
 from handlers.words import escape
@@ -22,15 +23,16 @@ MOST_WAYS = 3
 MEMBERSHIP = "membership/"
 
 
-def risk_lines(telling: Telling, notices: Sequence[Owed]) -> Iterator[list[str]]:
-    """One part per level at risk; the membership's is told once, before the levels that cause it."""
+def risk_parts(telling: Telling, notices: Sequence[Owed]) -> list[list[str]]:
+    """One part for each level or membership at risk; of the membership in short where its levels are told too."""
     found = by_subject(outlooks(telling.programme, telling.company.facts, telling.today))
-    levels = [notice for notice in notices if not notice.subject.startswith(MEMBERSHIP)]
-    for notice in notices:
-        if notice.subject.startswith(MEMBERSHIP):
-            yield _membership(telling, notice, found, alone=not levels)
-    for notice in levels:
-        yield _level(telling, notice, found.get(notice.subject))
+    alone = all(notice.subject.startswith(MEMBERSHIP) for notice in notices)
+    return [
+        _membership(telling, notice, found, alone=alone)
+        if notice.subject.startswith(MEMBERSHIP)
+        else _level(telling, notice, found.get(notice.subject))
+        for notice in notices
+    ]
 
 
 def mended_lines(telling: Telling, notices: Sequence[Owed]) -> list[str]:
@@ -43,20 +45,37 @@ def mended_lines(telling: Telling, notices: Sequence[Owed]) -> list[str]:
 
 
 def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *, alone: bool) -> list[str]:
-    say, words = telling.words.say, telling.words
+    say = telling.words.say
     current = found.get(notice.subject)
     if current is None or current.status is Status.MET:
         return [_past(telling, notice.subject, current)]
     level = telling.phrases.level(current.level)
-    lines = [
-        say("notice.renewal", level=level),
-        say("notice.renewal_text", level=level, day=words.date(current.anniversary)),
-    ]
+    lines = _renewal(telling, current, found)
     if alone:
-        near = _nearest_levels(telling, current.level, current.anniversary)
+        near = nearest_levels(telling, current.level, current.anniversary)
         changed = _changed(telling, notice.details)
         return [*lines, *changed, _shown(telling, current), say("notice.nearest_levels", level=level, levels=near)]
     return lines
+
+
+def _renewal(telling: Telling, current: Outlook, found: Mapping[str, Outlook]) -> list[str]:
+    """That no competency will hold the membership's level; or that some will, by an override alone."""
+    level, at = telling.phrases.level(current.level), current.anniversary
+    same = [o for o in found.values() if isinstance(o, LevelOutlook) and o.level == current.level]
+    beyond = [o.covered_until for o in same if o.covered_until is not None and o.covered_until > at]
+    said = {"level": level, "at": telling.words.date(at)}
+    if beyond:
+        until = telling.words.date(max(beyond))
+        text = telling.words.say("notice.renewal_by_override_text", **said)
+        return [telling.words.say("notice.renewal_by_override", level=level, day=until), text]
+    text = telling.words.say("notice.renewal_text", level=level, day=telling.words.date(at))
+    return [telling.words.say("notice.renewal", level=level), text, *_projected(telling, current)]
+
+
+def _projected(telling: Telling, current: Outlook) -> Iterator[str]:
+    """That figures of months to come were taken as they went on, where the risk rests on that."""
+    if current.projected:
+        yield telling.words.say("notice.projected")
 
 
 def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]:
@@ -67,6 +86,7 @@ def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]
         *_changed(telling, notice.details),
         *_why(telling, notice.details),
         *_short(telling, notice.details, current, current.then),
+        *_projected(telling, current),
         *mending(telling, current.then, current.anniversary),
         _shown(telling, current),
     ]
@@ -85,10 +105,23 @@ def _past(telling: Telling, subject: str, current: Outlook | None) -> str:
 
 
 def _changed(telling: Telling, details: Mapping[str, str]) -> Iterator[str]:
-    """Who withdrew what, where that opened the risk."""
-    if "withdrawn" in details:
-        who, code = telling.who(details["withdrew"]), _code(telling, details["withdrawn"])
-        yield telling.words.say("notice.withdrew", who=who, code=code)
+    """What was changed, where that opened the risk: who withdrew what, or what an admin recorded."""
+    say, programme = telling.words.say, telling.programme
+    match details.get("changed", "unlink" if "withdrawn" in details else ""):
+        case "unlink":
+            who, code = telling.who(details["withdrew"]), code_of(telling, details["withdrawn"])
+            yield say("notice.withdrew", who=who, code=code)
+        case "batch":
+            yield say("notice.changed.batch", n=int(details["achievements"]))
+        case "market":
+            yield say("notice.changed.market", market=say(f"market.{details['market']}"))
+        case "figure":
+            metric = programme.metrics.get(details["metric"])
+            name = telling.words.name(metric.name) if metric is not None else details["metric"]
+            month = telling.phrases.month(Month.parse(details["month"]))
+            yield say("notice.changed.figure", name=escape(name), month=month)
+        case "flag":
+            yield say("notice.changed.flag", name=condition_name(Flag(details["flag"]), telling.phrases))
 
 
 def _why(telling: Telling, details: Mapping[str, str]) -> Iterator[str]:
@@ -98,11 +131,12 @@ def _why(telling: Telling, details: Mapping[str, str]) -> Iterator[str]:
     day, cause = date.fromisoformat(details["from"]), details["cause"]
     key = f"notice.cause.{cause}_later" if cause == "left" and day > telling.today else f"notice.cause.{cause}"
     code, who = details.get("credential"), details.get("person")
-    said = {"code": _code(telling, code) if code else "", "who": telling.who(who) if who else ""}
+    said = {"code": code_of(telling, code) if code else "", "who": telling.who(who) if who else ""}
     yield telling.words.say(key, day=telling.words.date(day), **said)
 
 
-def _code(telling: Telling, credential: str) -> str:
+def code_of(telling: Telling, credential: str) -> str:
+    """A credential by its code, as it is where the catalogue no longer knows it."""
     known = credential in telling.programme.credentials
     return telling.phrases.credential(credential, with_title=False) if known else escape(credential)
 
@@ -146,7 +180,7 @@ def _shown(telling: Telling, current: Outlook) -> str:
     return telling.words.say("notice.shown", day=telling.words.date(current.anniversary))
 
 
-def _nearest_levels(telling: Telling, level: str, on: date) -> str:
+def nearest_levels(telling: Telling, level: str, on: date) -> str:
     """The competencies that lack the least for a level on a day."""
     found = standing(telling.programme, telling.company.facts, on)
     all_of_it = [c.levels[level] for c in found.competencies.values() if level in c.levels]
@@ -214,7 +248,7 @@ def _near(telling: Telling, team: TeamStanding, asks: PersonExpression, on: date
             say(
                 "notice.lacks",
                 who=telling.who(c.person),
-                what=phrases.both([_code(telling, code) for code in c.further]),
+                what=phrases.both([code_of(telling, code) for code in c.further]),
             )
             for c in near
         )

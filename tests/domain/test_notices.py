@@ -56,7 +56,7 @@ def test_an_open_risk_is_not_told_again_and_a_mended_one_is() -> None:
 
     assert due(PROGRAMME, ADA_LEAVES, TODAY, history) == Due()
     mended = due(PROGRAMME, QUIET, TODAY, history)
-    assert told(mended) == [("mended", "cloud/gold"), ("mended", "membership/gold")]
+    assert told(mended) == [("mended", "membership/gold"), ("mended", "cloud/gold")]
     assert set(mended.closed) == {"cloud/gold", "membership/gold"}
     assert {notice.episode for notice in mended.notices} == {1}
 
@@ -129,7 +129,7 @@ def test_a_return_closes_the_departure_and_mends_what_it_cost() -> None:
 
     back = change(apply(QUIET, Depart("ada", TODAY)), Return("ada"), history=history)
 
-    assert told(back) == [("returned", "person/ada"), ("mended", "cloud/gold"), ("mended", "membership/gold")]
+    assert told(back) == [("returned", "person/ada"), ("mended", "membership/gold"), ("mended", "cloud/gold")]
     assert after(history, back).open == frozenset()
 
 
@@ -184,8 +184,8 @@ def test_an_override_mends_no_risk_and_what_the_facts_meet_is_mended() -> None:
 
     assert change(ADA_LEAVES, GrantOverride(override), history=history) == Due()
     assert told(due(PROGRAMME, replace(QUIET, overrides=(override,)), TODAY, history)) == [
-        ("mended", "cloud/gold"),
         ("mended", "membership/gold"),
+        ("mended", "cloud/gold"),
     ]
 
 

@@ -144,7 +144,7 @@ async def test_more_than_five_departures_become_one_part() -> None:
 
 
 MENDED = (
-    "✅ No longer at risk: *Application Development Silver, Cloud Platform Gold and your Gold membership*. "
+    "✅ No longer at risk: *your Gold membership, Cloud Platform Gold and Application Development Silver*. "
     "On what is recorded, the requirements will be met on 1 May 2018."
 )
 
@@ -155,9 +155,9 @@ async def test_what_is_mended_is_told_in_one_line() -> None:
     await company.changes(replace(company.company.members[BOB], active=True), "Ev2")
 
     assert plain(company.message(company.told()[before:])).splitlines() == [
-        MENDED,
-        "---",
         "↩️ *Bob Ross is back* and counts for Fabrikam as if never gone.",
+        "---",
+        MENDED,
         "As of 15 January 2018, from what is recorded about Fabrikam. Details: `/assay status`",
     ]
 

@@ -11,12 +11,14 @@ from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
 from handlers.words.de.notices import NOTICES
 from handlers.words.de.records import RECORDS
+from handlers.words.de.reminders import REMINDERS
 from handlers.words.de.rules import RULES
 from handlers.words.de.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
     **NOTICES,
+    **REMINDERS,
     **RECORDS,
     **LINKING,
     **ASSOCIATIONS,

@@ -11,12 +11,14 @@ from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
 from handlers.words.en.notices import NOTICES
 from handlers.words.en.records import RECORDS
+from handlers.words.en.reminders import REMINDERS
 from handlers.words.en.rules import RULES
 from handlers.words.en.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
     **NOTICES,
+    **REMINDERS,
     **RECORDS,
     **LINKING,
     **ASSOCIATIONS,

@@ -1,0 +1,72 @@
+"""The renewal, in lines: whether the requirements will be met, what is short, until when one can renew, and where."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from domain.conditions import Status
+from domain.membership_rules import MembershipRule
+from domain.notice_renewal import last_day
+from domain.owed import Owed
+from domain.risk import LevelOutlook, MembershipOutlook, outlooks
+from handlers.render.notice_risks import nearest_levels
+from handlers.render.telling import Telling
+from handlers.words import escape
+
+
+def renewal_lines(telling: Telling, notice: Owed) -> list[str]:
+    """What the anniversary asks for, as things stand now; after it, how long the window is still open."""
+    membership, at = telling.company.facts.membership, date.fromisoformat(notice.details["at"])
+    if membership is None or membership.anniversary != at:
+        return [telling.words.say("notice.renewed", day=telling.words.date(at))]
+    found = outlooks(telling.programme, telling.company.facts, telling.today)
+    current = next(outlook for outlook in found if isinstance(outlook, MembershipOutlook))
+    levels = [outlook for outlook in found if isinstance(outlook, LevelOutlook) and outlook.level == current.level]
+    return [_head(telling, current, at), *_state(telling, current, levels), *_window(telling, at)]
+
+
+def _head(telling: Telling, current: MembershipOutlook, at: date) -> str:
+    membership = telling.company.facts.membership
+    closes = last_day(telling.programme, membership) if membership is not None else at
+    left, words = (at - telling.today).days, telling.words
+    said = {"level": telling.phrases.level(current.level), "at": words.date(at)}
+    if left > 0:
+        return words.say("notice.renewal_ahead", n=left, **said)
+    if left == 0:
+        return words.say("notice.renewal_today", **said)
+    remaining = (closes - telling.today).days
+    key = "notice.renewal_last_day" if remaining <= 0 else "notice.renewal_last_call"
+    return words.say(key, n=remaining, day=words.date(closes), **said)
+
+
+def _state(telling: Telling, current: MembershipOutlook, levels: list[LevelOutlook]) -> Iterator[str]:
+    """Whether the requirements are met for the renewal; where they are not, which competencies are nearest."""
+    say, level = telling.words.say, telling.phrases.level(current.level)
+    yield say(f"notice.renewal_state.{current.status.name.lower()}", level=level)
+    if current.status is Status.MET:
+        return
+    beyond = [o.covered_until for o in levels if o.covered_until is not None and o.covered_until > current.anniversary]
+    if beyond:
+        yield say("notice.renewal_covered", level=level, day=telling.words.date(max(beyond)))
+    near = nearest_levels(telling, current.level, current.anniversary)
+    yield say("notice.nearest_levels", level=level, levels=near)
+
+
+def _window(telling: Telling, at: date) -> Iterator[str]:
+    """From when to when one can renew, what is lost after that, and where it is done."""
+    rule, words = telling.programme.membership_on(at), telling.words
+    if rule is None or rule.window is None:
+        yield words.say("notice.window_unknown")
+    else:
+        opens, closes = rule.window.first_day(at), rule.window.last_day(at)
+        key = "notice.window" if opens is not None else "notice.window_until"
+        yield words.say(key, opens=words.date(opens or at), closes=words.date(closes), **_lost(telling, rule))
+    place = telling.programme.places.get("competencies")
+    if place is not None:
+        yield words.say("notice.renew_where", place=escape(words.name(place)))
+
+
+def _lost(telling: Telling, rule: MembershipRule) -> dict[str, str]:
+    """What the rule says is lost after the window, as a sentence."""
+    known = rule.lost
+    after = telling.words.say("notice.window_lost", what=escape(telling.words.name(known.text))) if known else ""
+    return {"after": after}

@@ -1,0 +1,105 @@
+"""Deutsch: was man erfährt, weil ein Tag naht oder vorbei ist, und was zwischen Unternehmen wechselt."""
+
+from collections.abc import Mapping
+
+REMINDERS: Mapping[str, str | Mapping[str, str]] = {
+    "notice.ground_own": "Stand: {day}, nach dem, was bei {company} über dich eingetragen ist. Näheres: `/assay mine`",
+    "notice.changed.batch": {
+        "one": "Was sich geändert hat: Ein Import wurde zurückgenommen, und mit ihm 1 Erfolg.",
+        "other": "Was sich geändert hat: Ein Import wurde zurückgenommen, und mit ihm {n} Erfolge.",
+    },
+    "notice.changed.market": "Was sich geändert hat: Jetzt gelten die Schwellenwerte für {market}.",
+    "notice.changed.figure": "Was sich geändert hat: {name} wurde für {month} gemeldet.",
+    "notice.changed.flag": "Was sich geändert hat: Der Status „{name}“ wurde eingetragen.",
+    "notice.renewal_by_override": "⚠️ *Eure Verlängerung auf {level} ruht auf einer Ausnahme, die am {day} endet.*",
+    "notice.renewal_by_override_text": (
+        "An eurem Jahrestag, dem {at}, gilt sie noch; nach den Tatsachen allein erreicht dann keine Kompetenz {level}."
+    ),
+    "notice.projected": (
+        "Das ist eine Hochrechnung: Für die kommenden Monate gilt der Mittelwert der letzten drei gemeldeten."
+    ),
+    "notice.own_lost": {
+        "one": "⚠️ *{levels} hängt an dir:* Morgen, am {day}, zählt {code} bei dir nicht mehr, und die Stufe ist weg.",
+        "other": (
+            "⚠️ *{levels} hängt an dir:* In {n} Tagen, am {day}, zählt {code} bei dir nicht mehr, und die Stufe ist weg."
+        ),
+    },
+    "notice.own_needed": {
+        "one": "⏳ *Ab morgen, dem {day}, zählt {code} bei dir nicht mehr* für {levels}. Andere können einspringen.",
+        "other": (
+            "⏳ *In {n} Tagen, am {day}, zählt {code} bei dir nicht mehr* für {levels}. Andere können einspringen."
+        ),
+    },
+    "notice.own_why.expired": "Der Nachweis läuft ab: Sein letzter Tag ist der vor dem {day}.",
+    "notice.own_why.no_longer_accepted": "Das Programm erkennt ihn ab dem {day} nicht mehr an.",
+    "notice.own_replace": "Damit du weiter zählst: Erwirb {what} und trag es mit `/assay link` ein.",
+    "notice.own_no_replacement": "Was noch zu erwerben ist, ersetzt ihn dort nicht: Sprich mit euren Admins.",
+    "notice.contributor_lost": {
+        "one": "⏳ *{levels} geht morgen verloren*, am {day}, wenn niemand einspringt.",
+        "other": "⏳ *{levels} geht in {n} Tagen verloren*, am {day}, wenn niemand einspringt.",
+    },
+    "notice.contributor_why.expired": "Grund: {code} von {who} läuft ab; der letzte Tag ist der vor dem {day}.",
+    "notice.contributor_why.no_longer_accepted": (
+        "Grund: Ab dem {day} erkennt das Programm {code} nicht mehr an; damit zählte bisher {who}."
+    ),
+    "notice.contributor_covered": "⏳ {code} von {who} zählt ab dem {day} nicht mehr. Keine Stufe fällt dadurch noch.",
+    "notice.renewal_ahead": {
+        "one": "📅 *Morgen, am {at}, ist euer Jahrestag:* Die {level}-Mitgliedschaft steht zur Verlängerung an.",
+        "other": (
+            "📅 *Noch {n} Tage bis zu eurem Jahrestag, dem {at}:* Die {level}-Mitgliedschaft steht zur Verlängerung an."
+        ),
+    },
+    "notice.renewal_today": "📅 *Heute, am {at}, ist euer Jahrestag:* Die {level}-Mitgliedschaft ist zu verlängern.",
+    "notice.renewal_last_call": {
+        "one": (
+            "⏰ *Letzter Aufruf: Nur bis morgen, {day}, könnt ihr die {level}-Mitgliedschaft verlängern.* "
+            "Abgelaufen ist sie am {at}."
+        ),
+        "other": (
+            "⏰ *Letzter Aufruf: Noch {n} Tage, bis {day}, könnt ihr die {level}-Mitgliedschaft verlängern.* "
+            "Abgelaufen ist sie am {at}."
+        ),
+    },
+    "notice.renewal_last_day": "⏰ *Letzter Aufruf: Heute, am {day}, lässt sich {level} noch verlängern.*",
+    "notice.renewal_state.met": "✅ Nach dem, was eingetragen ist, sind die Anforderungen dafür erfüllt.",
+    "notice.renewal_state.not_met": "❌ Nach dem, was eingetragen ist, erreicht dafür keine Kompetenz {level}.",
+    "notice.renewal_state.not_known": "❔ Ob dafür eine Kompetenz {level} erreicht, ist nicht bekannt.",
+    "notice.renewal_covered": "Bis zum {day} trägt eine Ausnahme {level}; für die Tatsachen fehlt noch etwas.",
+    "notice.window": "Verlängern könnt ihr vom {opens} bis zum {closes}.{after}",
+    "notice.window_until": "Verlängern könnt ihr bis zum {closes}; ab wann, wurde nicht veröffentlicht.{after}",
+    "notice.window_unknown": "Wann ihr verlängern könnt, wurde nicht veröffentlicht: Seht beim Anbieter nach.",
+    "notice.window_lost": " Danach: {what}",
+    "notice.renew_where": "Wo: {place} auf der Seite des Anbieters. Danach mit `/assay mitgliedschaft` eintragen.",
+    "notice.renewed": "📅 Die Mitgliedschaft mit dem Jahrestag {day} ist geregelt.",
+    "notice.rules_lost.ahead": "📜 *Neue Regeln kosten euch {levels}* ab dem {day}.",
+    "notice.rules_lost.since": "📜 *Neue Regeln kosten euch {levels}:* Sie gelten seit dem {day}.",
+    "notice.rules_gained.ahead": "📜 *Neue Regeln bringen euch {levels}* ab dem {day}.",
+    "notice.rules_gained.since": "📜 *Neue Regeln bringen euch {levels}:* Sie gelten seit dem {day}.",
+    "notice.rules_harmless": "📜 Die Regeln, die sich am {day} ändern, ändern für euch nichts mehr.",
+    "notice.rules_read": "Was sich an ihnen ändert: `/assay regeln {since} {until}`",
+    "notice.figures": {
+        "one": "📈 *Für {month} fehlt 1 Kennzahl.*",
+        "other": "📈 *Für {month} fehlen {n} Kennzahlen.*",
+    },
+    "notice.figures_why": "Solange sie fehlt, ist am Ende vielleicht nicht bekannt: {levels}. Melden könnt ihr sie mit",
+    "notice.figure": "• {name}: `/assay kennzahl {metric} {month} WERT`",
+    "notice.figures_there": "📈 Die Kennzahlen für {month} sind inzwischen da.",
+    "notice.moved.gained": (
+        "🔀 *{who} zählt ab dem {day} für {company}:* Das Zertifizierungsprofil ist zu euch gewechselt."
+    ),
+    "notice.moved.lost": "🔀 *{who} zählt ab dem {day} nicht mehr für {company}:* Die Zuordnung ist zu Ende.",
+    "notice.disputed.claimant": (
+        "⚖️ *{who} beansprucht ein Zertifizierungsprofil, das anderswo zugeordnet ist.* Für {company} zählt davon "
+        "nichts, bis es dessen Inhaber bestätigt."
+    ),
+    "notice.disputed.holder": (
+        "⚖️ *Jemand anders beansprucht das Zertifizierungsprofil von {who}.* Es bleibt bei {company}, solange {who} "
+        "das nicht bestätigt."
+    ),
+    "notice.claimed": "⚖️ *Jemand anders beansprucht dein Zertifizierungsprofil.*",
+    "notice.claimed_do": (
+        "Es zählt weiter für {company}, und du musst nichts tun. Hast du es selbst gewechselt, sag es euren Admins."
+    ),
+    "notice.one_admin": "👤 *Nur du bist hier Admin von {company}:* Bist du weg, erfährt niemand von einer Gefahr.",
+    "notice.one_admin_do": "Lass noch jemanden zum Admin des Slack-Workspace machen oder in `ASSAY_ADMINS` nennen.",
+}
