@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from domain.facts import Membership
 from domain.membership_rules import RenewalWindow, Term
 from domain.programme import Programme
+from domain.renewals import renewal_dates
 from storage.catalogue import load_catalogue
 from storage.yaml_tree import parse_tree
 from tests.storage.test_catalogue import MAIN, RULES, folder, mistakes
@@ -165,3 +167,24 @@ def test_no_fee_was_published_for_silver() -> None:
 
     assert benefits is not None
     assert list(benefits.fees) == ["gold"]
+
+
+def test_an_anniversary_on_15_october_2018_can_be_renewed_until_14_november_as_the_article_says() -> None:
+    dates = renewal_dates(published(), Membership("gold", date(2017, 10, 15), date(2018, 10, 15)))
+
+    assert (dates.opens, dates.closes) == (date(2018, 10, 16), date(2018, 11, 14))
+
+
+@pytest.mark.parametrize(
+    ("anniversary", "closes", "possible"),
+    [
+        (date(2022, 8, 31), date(2022, 9, 30), True),
+        (date(2022, 9, 1), date(2022, 9, 30), True),
+        (date(2022, 9, 29), date(2022, 9, 30), True),
+        (date(2022, 9, 30), date(2022, 9, 30), False),
+    ],
+)
+def test_the_last_renewal_was_on_30_september_2022(anniversary: date, closes: date, *, possible: bool) -> None:
+    dates = renewal_dates(published(), Membership("gold", date(2021, 9, 1), anniversary))
+
+    assert (dates.closes, dates.possible) == (closes, possible)
