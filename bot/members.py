@@ -39,6 +39,7 @@ def member(user: Json, admins: Collection[str], known: Member | None = None, tol
         active=not user.get("deleted"),
         email=profile.get("email") or (known.email if known else None),
         updated=_updated(user, known, told),
+        away=known.away if known else None,
     )
 
 

@@ -21,6 +21,7 @@ NoticeKind: TypeAlias = Literal[
     "figures_overdue",
     "own_ending",
     "one_admin",
+    "channel_unreachable",
     "returned",
     "mended",
 ]
@@ -58,6 +59,7 @@ _TABLE = (
     KindOfNotice("figures_overdue", "admins", urgent=False, rank=8),
     KindOfNotice("own_ending", "person", urgent=False, rank=9, lead_days=(90, 30, 7)),
     KindOfNotice("one_admin", "admins", urgent=False, rank=10),
+    KindOfNotice("channel_unreachable", "admins", urgent=False, rank=10, optional=False),
     KindOfNotice("returned", "admins", urgent=False, rank=11),
     KindOfNotice("mended", "admins", urgent=False, rank=12),
 )

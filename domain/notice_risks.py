@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.conditions import Status
 from domain.facts import Facts
-from domain.owed import PERSON, Due, History, Owed
+from domain.owed import OWN, PERSON, Due, History, Owed
 from domain.programme import Programme
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
 
@@ -16,7 +16,7 @@ def risk_notices(programme: Programme, facts: Facts, on: date, history: History)
     The risk of a level that is not held any more, because what it rested on was withdrawn, is over without a word.
     """
     found = by_subject(outlooks(programme, facts, on))
-    watched = [subject for subject in sorted(history.open) if not subject.startswith(PERSON)]
+    watched = [subject for subject in sorted(history.open) if not subject.startswith((PERSON, OWN))]
     opened = [o for o in found.values() if o.status is Status.NOT_MET and o.subject not in history.open]
     mended = [s for s in watched if s in found and found[s].status is Status.MET]
     over = [s for s in watched if s not in found]

@@ -8,6 +8,9 @@ from domain.notice_kinds import NOTICES, NoticeAudience, NoticeKind
 PERSON = "person/"
 """How the subject of what is told of a person begins."""
 
+OWN = "organisation/"
+"""How the subject begins of what is told of how the organisation is set up: its admins, its channel."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:

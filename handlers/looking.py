@@ -43,17 +43,22 @@ async def members_compared(tools: Tools, team: str, members: Sequence[Member], *
 
 async def _take_over(tools: Tools, ledger: Ledger, members: Sequence[Member]) -> int:
     changes: list[Change] = []
+    concern: list[bool] = []
     count = 0
     for member in members:
         known = ledger.company.members.get(member.user)
         if known is not None and member.updated < known.updated:
             continue
-        now = replace(member, person=known.person if known else member.person)
+        # What Slack does not know of them stays.
+        now = member if known is None else replace(member, person=known.person, away=known.away)
         count += now != known
+        concern.append(known is None or replace(now, updated=known.updated) != known)
         await ledger.register(now)
         changes += _changes(ledger.company, known, now, tools.now())
     if changes:
         await settle(ledger, tools.grammar.catalogue[ledger.company.organisation.programme], changes, tools.now())
+    elif any(concern):
+        await ledger.look_again(tools.now())  # who is an admin, and where they are, decides who is told what when
     return count
 
 

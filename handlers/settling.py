@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from domain.changes import Change
+from domain.housekeeping import few_admins
 from domain.notices import Due, due, due_after, next_look
 from domain.ports import Company, Ledger
 from domain.postbox import earliest
@@ -51,8 +52,9 @@ async def settle_look(ledger: Ledger, programme: Programme, at: datetime, *, dry
 
 async def _keep(ledger: Ledger, programme: Programme, found: Due, at: datetime) -> None:
     """Owe what was found, let go what may go now, and look again when the next of anything is due."""
-    if found != Due():
-        await ledger.owe(found, at)
+    for owed in (found, few_admins(ledger.company, ledger.history)):
+        if owed != Due():
+            await ledger.owe(owed, at)
     today = today_of(ledger.company, at)
     posted = await ledger.make_round(calendar_of(ledger.company.organisation.settings, today), at)
     await ledger.look_again(earliest((next_look_at(programme, ledger.company, today), posted)))

@@ -1,4 +1,7 @@
-"""A company that lives from two people: what it records, and what its admins are told."""
+"""A company that lives from two people: what it records, and what its admins are told.
+
+That it has only one of them was told before.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -6,7 +9,8 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from domain.facts import Achievement, Association, Facts, LevelOverride, Membership, Person
-from domain.notices import Owed
+from domain.housekeeping import ONE_ADMIN
+from domain.notices import History, Owed
 from domain.ports import Company, Member, Organisation
 from handlers.conversations import Conversations
 from handlers.notices import notice_message
@@ -54,7 +58,8 @@ class Fabrikam:
     def __post_init__(self) -> None:
         people = {person.id for person in self.facts.people}
         known = {m.user: replace(m, person=m.person if m.person in people else None) for m in self.members}
-        self.companies.states[FABRIKAM] = State(Company(ORGANISATION, TEAM, 1, self.facts, known))
+        warned = History({ONE_ADMIN: 1}, frozenset({ONE_ADMIN}))
+        self.companies.states[FABRIKAM] = State(Company(ORGANISATION, TEAM, 1, self.facts, known), warned)
         ids = (f"id-{number}" for number in count(1))
         self.conversations = Conversations(self.companies, grammar(), lambda: self.now, lambda: next(ids))
 
