@@ -15,6 +15,7 @@ from typing import TypeAlias
 from domain.batches import ImportBatch, WithdrawBatch, with_batch, without_batch
 from domain.buying import Deed, PlaceOrder, SetMembership, SettleOrder, WithdrawMembership, dealt
 from domain.claims import AskHolder, Crossing, Join, ReleaseProfile, SettleClaim, crossed
+from domain.corrections import Correction, WithdrawAssociation, WithdrawFigure, WithdrawFlag, corrected, is_there
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return, moved
 from domain.facts import Achievement, Association, Facts, Override, Person
@@ -113,10 +114,11 @@ class ReportFigure:
 
 @dataclass(frozen=True, slots=True)
 class SetFlag:
-    """A status that the vendor granted or withheld."""
+    """A status that the vendor granted or withheld; `until` is its first day without where it is granted for a time."""
 
     name: str
     value: bool
+    until: date | None = None
 
 
 Change: TypeAlias = (
@@ -135,6 +137,7 @@ Change: TypeAlias = (
     | SetMarket
     | ReportFigure
     | SetFlag
+    | Correction
     | ImportBatch
     | WithdrawBatch
 )
@@ -225,7 +228,7 @@ def _with_deed(facts: Facts, change: Deed) -> Facts:
     return dealt(facts, change)
 
 
-def _with_company(facts: Facts, change: Deed | SetMarket | ReportFigure | SetFlag) -> Facts:
+def _with_company(facts: Facts, change: Deed | SetMarket | ReportFigure | SetFlag | Correction) -> Facts:
     match change:
         case SetMembership() | WithdrawMembership() | PlaceOrder() | SettleOrder():
             return _with_deed(facts, change)
@@ -234,7 +237,11 @@ def _with_company(facts: Facts, change: Deed | SetMarket | ReportFigure | SetFla
         case ReportFigure():
             return replace(facts, figures=_reported(facts.figures, change))
         case SetFlag():
-            return replace(facts, flags={**facts.flags, change.name: change.value})
+            return facts.with_flag(change.name, change.until, value=change.value)
+        case WithdrawFigure() | WithdrawFlag() | WithdrawAssociation() if not is_there(facts, change):
+            raise NoSuchFactError(change)
+        case WithdrawFigure() | WithdrawFlag() | WithdrawAssociation():
+            return corrected(facts, change)
 
 
 def _with_person(facts: Facts, person: str, update: Callable[[Person], Person]) -> Facts:

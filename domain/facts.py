@@ -213,6 +213,12 @@ class Facts:
         vars(after).update(place_of=self.place_of, holders=self.holders.with_person(place, person, people))
         return after
 
+    def with_flag(self, name: str, until: date | None, *, value: bool) -> "Facts":
+        """The facts after a status was granted or withheld, for a time where `until` is its first day without."""
+        ends = {known: end for known, end in self.flag_ends.items() if known != name}
+        ends |= {} if until is None else {name: until}
+        return replace(self, flags={**self.flags, name: value}, flag_ends=ends)
+
     @cached_property
     def alone(self) -> "Facts":
         """The facts alone: everything but what the vendor's overrides add for a time."""

@@ -24,10 +24,23 @@ from domain.changes import (
     Unlink,
     WithdrawOverride,
 )
-from domain.claims import AskHolder, Crossing, Join, ReleaseProfile, SettleClaim
+from domain.claims import AskHolder, Join, ReleaseProfile, SettleClaim
+from domain.corrections import WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Rejoin, Return
 from domain.facts import Facts, Person
+
+_NAMED: Mapping[type, str] = {
+    Unlink: "achievement",
+    EndAchievement: "achievement",
+    EndOverride: "override",
+    WithdrawOverride: "override",
+    SettleOrder: "order",
+    SetFlag: "name",
+    WithdrawFlag: "name",
+    WithdrawAssociation: "association",
+}
+"""The field that names what a change is about, where it is neither a person nor a new fact."""
 
 Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -56,44 +69,35 @@ def subject_of(change: Change) -> str:
     match change:
         case Link(achievement=fact) | GrantOverride(override=fact):
             return fact.id or ""
-        case Unlink() | EndAchievement():
-            return change.achievement
-        case EndOverride() | WithdrawOverride():
-            return change.override
-        case (
-            SetMembership()
-            | WithdrawMembership()
-            | PlaceOrder()
-            | SettleOrder()
-            | SetMarket()
-            | ReportFigure()
-            | SetFlag()
-        ):
+        case SetMembership() | WithdrawMembership() | PlaceOrder() | SetMarket() | ReportFigure() | WithdrawFigure():
             return _of_company(change)
         case ImportBatch() | WithdrawBatch():
             return _of_file(change)
         case _:
-            return change.person
+            return str(getattr(change, _NAMED.get(type(change), "person")))
+
+
+def because_of(change: Change) -> str | None:
+    """Why a change was made, where it says so."""
+    return getattr(change, "reason", None) or None
 
 
 def _of_file(change: ImportBatch | WithdrawBatch) -> str:
     return change.batch.id if isinstance(change, ImportBatch) else change.batch
 
 
-def _of_company(change: Deed | SetMarket | ReportFigure | SetFlag) -> str:
+def _of_company(
+    change: SetMembership | WithdrawMembership | PlaceOrder | SetMarket | ReportFigure | WithdrawFigure,
+) -> str:
     match change:
         case SetMembership() | WithdrawMembership():
             return "membership"
         case PlaceOrder(order):
             return order.id or ""
-        case SettleOrder():
-            return change.order
         case SetMarket():
             return "market"
-        case ReportFigure():
+        case ReportFigure() | WithdrawFigure():
             return f"{change.metric} {change.month}"
-        case SetFlag():
-            return change.name
 
 
 def person_of(change: Change) -> str | None:
@@ -111,6 +115,8 @@ def person_of(change: Change) -> str | None:
             | SetMarket()
             | ReportFigure()
             | SetFlag()
+            | WithdrawFigure()
+            | WithdrawFlag()
             | ImportBatch()
             | WithdrawBatch()
         ):
@@ -130,12 +136,9 @@ def touched(facts: Facts, change: Change) -> Json:
         case GrantOverride() | EndOverride() | WithdrawOverride():
             subject = subject_of(change)
             return as_json(next((o for o in facts.overrides if o.id == subject), None))
-        case SetMembership() | WithdrawMembership():
-            return as_json(facts.membership)
-        case PlaceOrder() | SettleOrder():
-            subject = subject_of(change)
-            return as_json(next((order for order in facts.orders if order.id == subject), None))
-        case SetMarket() | ReportFigure() | SetFlag() | AskHolder() | SettleClaim():
+        case SetMembership() | WithdrawMembership() | PlaceOrder() | SettleOrder():
+            return as_json(_of_deed(facts, change))
+        case SetMarket() | ReportFigure() | WithdrawFigure() | SetFlag() | WithdrawFlag() | AskHolder() | SettleClaim():
             return as_json(_of_the_company(facts, change))
         case _:
             person = next((p for p in facts.people if p.id == change.person), None)
@@ -152,25 +155,35 @@ def _size(change: ImportBatch | WithdrawBatch) -> Json:
     return {"people": len(change.people), "achievements": len(change.achievements)}
 
 
-def _of_the_company(facts: Facts, change: SetMarket | ReportFigure | SetFlag | AskHolder | SettleClaim) -> object:
+def _of_deed(facts: Facts, change: Deed) -> object:
+    if isinstance(change, SetMembership | WithdrawMembership):
+        return facts.membership
+    subject = subject_of(change)
+    return next((order for order in facts.orders if order.id == subject), None)
+
+
+def _of_the_company(
+    facts: Facts, change: SetMarket | ReportFigure | WithdrawFigure | SetFlag | WithdrawFlag | AskHolder | SettleClaim
+) -> object:
     match change:
         case AskHolder() | SettleClaim():
             return next((claim for claim in facts.claims if claim.id == _claim_of(change)), None)
         case SetMarket():
             return facts.market
-        case ReportFigure():
+        case ReportFigure() | WithdrawFigure():
             return facts.figures.get(change.metric, {}).get(change.month)
-        case SetFlag():
-            return facts.flags.get(change.name)
+        case SetFlag() | WithdrawFlag():
+            value, until = facts.flags.get(change.name), facts.flag_ends.get(change.name)
+            return value if until is None else {"value": value, "until": until}
 
 
-def _part(person: Person, change: AddPerson | PersonalChange | Join | ReleaseProfile) -> object:
+def _part(person: Person, change: AddPerson | PersonalChange | Join | ReleaseProfile | WithdrawAssociation) -> object:
     match change:
         case AddPerson() | Join():
             return person
         case ClaimProfile() | ReleaseProfile():
             return person.profile
-        case Depart() | Return() | CallOff() | Rejoin():
+        case Depart() | Return() | CallOff() | Rejoin() | WithdrawAssociation():
             return person.associations
         case Rename():
             return person.name

@@ -10,7 +10,7 @@ from domain.notices import Due, History
 from domain.ports import Actor, Care, Company, Member, Organisation, Upload
 from domain.postbox import Calendar
 from storage import tables
-from storage.audit import Json, as_json, person_of, subject_of, touched
+from storage.audit import Json, as_json, because_of, person_of, subject_of, touched
 from storage.ids import new_id
 from storage.imports import Files
 from storage.organisations import columns_of
@@ -33,6 +33,7 @@ class _Entry:
     person: str | None
     before: Json
     after: Json
+    because: str | None = None
 
 
 class SqlLedger:
@@ -64,7 +65,7 @@ class SqlLedger:
             await self._pen.write(change)
             self.company = replace(self.company, facts=facts, revision=self._held + 1)
             said = (type(change).__name__, subject_of(change), person_of(change))
-            self._entries.append(_Entry(*said, touched(before, change), touched(facts, change)))
+            self._entries.append(_Entry(*said, touched(before, change), touched(facts, change), because_of(change)))
 
     async def register(self, member: Member) -> None:
         """Write a Slack user as they are now; nothing happens when that is known. A new admin gets what waited.
@@ -176,6 +177,7 @@ class SqlLedger:
                 "person_id": entry.person,
                 "before": entry.before,
                 "after": entry.after,
+                "because": entry.because,
                 **who,
             }
             for entry in entries

@@ -45,11 +45,13 @@ async def load_facts(scope: Scope, programme: str) -> Facts:
     if enrolled is None:
         raise NoSuchFactError(programme)
     membership, earlier = await load_memberships(scope, programme)
+    flags = await scope.rows(tables.flag, *_in_force(tables.flag, programme))
     return Facts(
         market=enrolled.market,
         people=await _people(scope),
         figures=_figures(await scope.rows(tables.figure, *_in_force(tables.figure, programme))),
-        flags={r.name: r.value for r in await scope.rows(tables.flag, *_in_force(tables.flag, programme))},
+        flags={row.name: row.value for row in flags},
+        flag_ends={row.name: row.until for row in flags if row.until is not None},
         overrides=_overrides(await scope.rows(tables.override, *_granted(programme))),
         membership=membership,
         claims=await load_claims(scope),

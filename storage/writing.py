@@ -25,10 +25,12 @@ from domain.changes import (
     WithdrawOverride,
 )
 from domain.claims import AskHolder, Join, ReleaseProfile, SettleClaim
+from domain.corrections import Correction, WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return
 from domain.facts import Achievement, Association, LevelOverride, Override
 from storage import tables
 from storage.claims import Claims
+from storage.corrections import Corrections
 from storage.ids import new_id
 from storage.imports import Files
 from storage.memberships import Deeds
@@ -61,7 +63,7 @@ class Pen:
                 await self._end_override(change)
             case SetMembership() | WithdrawMembership() | PlaceOrder() | SettleOrder():
                 await Deeds(self.scope, self.programme, self.at, self.actor).write(change)
-            case SetMarket() | ReportFigure() | SetFlag():
+            case SetMarket() | ReportFigure() | SetFlag() | WithdrawFigure() | WithdrawFlag() | WithdrawAssociation():
                 await self._company(change)
             case ImportBatch() | WithdrawBatch():
                 await self._file(change)
@@ -103,8 +105,10 @@ class Pen:
         files = Files(self.scope, self.at, self.actor)
         await (files.write(change) if isinstance(change, ImportBatch) else files.withdraw(change))
 
-    async def _company(self, change: SetMarket | ReportFigure | SetFlag) -> None:
+    async def _company(self, change: SetMarket | ReportFigure | SetFlag | Correction) -> None:
         match change:
+            case WithdrawFigure() | WithdrawFlag() | WithdrawAssociation():
+                await Corrections(self.scope, self.programme, self.at, self.actor).write(change)
             case SetMarket(market):
                 enrolled = tables.enrolment
                 await self.scope.change(enrolled, enrolled.c.programme == self.programme, market=market)
@@ -112,7 +116,8 @@ class Pen:
                 key = {"metric": change.metric, "month": change.month.first_day}
                 await self._supersede(tables.figure, key, {"value": change.value, "reported_at": self.at})
             case SetFlag():
-                await self._supersede(tables.flag, {"name": change.name}, {"value": change.value, "set_at": self.at})
+                values = {"value": change.value, "until": change.until, "set_at": self.at}
+                await self._supersede(tables.flag, {"name": change.name}, values)
 
     async def _add_person(self, change: AddPerson) -> None:
         await self.scope.add(tables.person, {"id": change.person, "name": change.name, "created_at": self.at})

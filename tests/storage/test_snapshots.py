@@ -24,6 +24,7 @@ from domain.changes import (
     Unlink,
     WithdrawOverride,
 )
+from domain.corrections import WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Rejoin, Return
 from domain.facts import Achievement, Association, CredentialOverride, Facts, Grant, LevelOverride, Membership, Person
@@ -65,7 +66,7 @@ def of_company(_: Facts) -> st.SearchStrategy[Change]:
         st.builds(SetMembership, bought),
         st.builds(SetMarket, st.sampled_from(["developed", "developing"])),
         st.builds(ReportFigure, st.sampled_from(["seats", "revenue"]), months, AMOUNTS),
-        st.builds(SetFlag, st.sampled_from(["managed", "certified"]), st.booleans()),
+        st.builds(SetFlag, st.sampled_from(["managed", "certified"]), st.booleans(), st.none() | DAYS),
     )
 
 
@@ -98,10 +99,22 @@ def of_fact(facts: Facts) -> st.SearchStrategy[Change]:
             st.builds(lambda exam, why: Unlink(exam[0], exam[1] or "", why), exams, WORDS),
             st.builds(lambda exam, day: EndAchievement(exam[0], exam[1] or "", day), exams, DAYS),
         ]
+    found += corrections(facts)
     if facts.overrides:
         overrides = st.sampled_from([override.id or "" for override in facts.overrides])
         found += [st.builds(EndOverride, overrides, DAYS), st.builds(WithdrawOverride, overrides, WORDS)]
     return st.one_of(found) if found else of_company(facts)
+
+
+def corrections(facts: Facts) -> list[st.SearchStrategy[Change]]:
+    """Figures, statuses and associations that never were true."""
+    figures = [(metric, month) for metric, reported in facts.figures.items() for month in reported]
+    associations = [(person.id, a.id or "") for person in facts.people for a in person.associations or ()]
+    return [
+        *(st.builds(WithdrawFigure, st.just(metric), st.just(month), WORDS) for metric, month in figures[-1:]),
+        *([st.builds(WithdrawFlag, st.sampled_from(sorted(facts.flags)), WORDS)] if facts.flags else []),
+        *(st.builds(WithdrawAssociation, st.just(p), st.just(a), WORDS) for p, a in associations[-1:]),
+    ]
 
 
 def of_file(facts: Facts) -> st.SearchStrategy[Change]:
