@@ -1,19 +1,20 @@
 """Companies, watched: when notices were owed and are surely written, whoever brings them is woken."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot import logs
-from domain.ports import Actor, Companies, Company, Ledger
+from domain.ports import Actor, Company, Ledger, Organisation
+from domain.tenancy import Belonging, Tenancy
 
 log = logs.get()
 
 
 class WatchedCompanies:
-    """`domain.ports.Companies` that calls `wake` after each transaction that may have left something to bring."""
+    """`domain.tenancy.Tenancy` that calls `wake` after each transaction that may have left something to bring."""
 
-    def __init__(self, companies: Companies, wake: Callable[[], None]) -> None:
+    def __init__(self, companies: Tenancy, wake: Callable[[], None]) -> None:
         self._companies = companies
         self._wake = wake
 
@@ -43,3 +44,40 @@ class WatchedCompanies:
         if owed:
             log.info("notices.owed", count=owed)
         self._wake()
+
+    @asynccontextmanager
+    async def crossing(self, left: str, joined: str, actor: Actor) -> AsyncIterator[tuple[Ledger, Ledger]]:
+        """As in the port."""
+        async with self._companies.crossing(left, joined, actor) as ledgers:
+            yield ledgers
+            log.info("crossing.committing")
+        log.info("crossing.committed")
+        self._wake()
+
+    async def at(self, team: str, channel: str | None, user: str, chosen: str | None = None) -> Company:
+        """As in the port."""
+        return await self._companies.at(team, channel, user, chosen)
+
+    async def serving(self, team: str) -> Sequence[Organisation]:
+        """As in the port."""
+        return await self._companies.serving(team)
+
+    async def settle_place(self, team: str, place: str, organisation: str) -> None:
+        """As in the port."""
+        await self._companies.settle_place(team, place, organisation)
+
+    async def belonging_of(self, team: str, user: str) -> Belonging | None:
+        """As in the port."""
+        return await self._companies.belonging_of(team, user)
+
+    async def holder_of(self, profile: str) -> Belonging | None:
+        """As in the port."""
+        return await self._companies.holder_of(profile)
+
+    async def by_vendor_id(self, programme: str, vendor_ids: Collection[str]) -> Mapping[str, str]:
+        """As in the port."""
+        return await self._companies.by_vendor_id(programme, vendor_ids)
+
+    async def vendor_ids(self, organisation: str) -> Sequence[str]:
+        """As in the port."""
+        return await self._companies.vendor_ids(organisation)

@@ -175,6 +175,12 @@ class Ledger(Protocol):
     async def held_elsewhere(self, profiles: Collection[str]) -> frozenset[str]:
         """Those of some profiles that people hold who are not on record here; whose they are is not told."""
 
+    async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
+        """Write the vendor's ids of this organisation, in place of those before.
+
+        Raises VendorIdTakenError where one is another organisation's.
+        """
+
     async def keep_upload(self, upload: Upload) -> None:
         """Keep a file for a day; files that waited longer are forgotten."""
 
@@ -208,6 +214,10 @@ class Companies(Protocol):
 
 class UnknownTeamError(LookupError):
     """No company belongs to this Slack workspace."""
+
+
+class VendorIdTakenError(ValueError):
+    """One of the vendor's ids belongs to another organisation of this deployment; its text is the id."""
 
 
 class EventAlreadyDoneError(Exception):

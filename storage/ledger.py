@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from domain.batches import WithdrawBatch
 from domain.changes import Change, NoSuchFactError
 from domain.notices import Due, History
-from domain.ports import Actor, Care, Company, Member, Organisation, Upload
+from domain.ports import Actor, Care, Company, Member, Organisation, Upload, VendorIdTakenError
 from domain.postbox import Calendar
 from storage import tables
 from storage.audit import Json, as_json, because_of, person_of, subject_of, touched
@@ -127,6 +127,17 @@ class SqlLedger:
     async def held_elsewhere(self, profiles: Collection[str]) -> frozenset[str]:
         """Those of some profiles that people hold who are not on record here."""
         return await self._files.held_elsewhere(profiles)
+
+    async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
+        """Write the vendor's ids of this organisation, in place of those before. Raises VendorIdTakenError."""
+        table, programme = tables.vendor_id, self.company.organisation.programme
+        before = sorted(row.vendor_id for row in await self._scope.rows(table))
+        await self._scope.remove(table, table.c.vendor_id.not_in(sorted(vendor_ids)))
+        for vendor_id in sorted({*vendor_ids} - {*before}):
+            if not await self._scope.add_new(table, {"programme": programme, "vendor_id": vendor_id}):
+                raise VendorIdTakenError(vendor_id)
+        organisation = self.company.organisation.id
+        self._entries.append(_Entry("VendorIds", organisation, None, as_json(before), as_json(sorted(vendor_ids))))
 
     async def keep_upload(self, upload: Upload) -> None:
         """Keep a file for a day."""

@@ -1,7 +1,6 @@
 """Fakes that pass the same tests as the real thing: `MemoryCompanies` keeps `domain.ports.Companies` in memory."""
 
-import asyncio
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -31,6 +30,7 @@ from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
 from storage.rounds import situation
 from storage.snapshot import after, identified, ordered_members
+from tests.tenancy import MemoryTenancy, history_after
 
 Sent: TypeAlias = tuple[str, datetime, tuple[Owed, ...]]
 
@@ -51,12 +51,13 @@ class State:
     next_look: datetime | None = datetime(1970, 1, 1, tzinfo=UTC)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     batches: Mapping[str, ImportBatch] = field(default_factory=dict)
+    vendor_ids: tuple[str, ...] = ()
 
 
 class MemoryLedger:
     """A company held for a change, in memory."""
 
-    def __init__(self, state: State, taken: frozenset[str]) -> None:
+    def __init__(self, state: State, taken: Callable[[], Mapping[str, str]]) -> None:
         self.state = state
         self._held = state.company.revision
         self._taken = taken
@@ -102,7 +103,7 @@ class MemoryLedger:
 
     async def owe(self, due: Due, at: datetime) -> None:
         """Owe those whom it concerns what they were not told yet."""
-        self.state = replace(self.state, history=_history(self.history, due))
+        self.state = replace(self.state, history=history_after(self.history, due))
         on = at.astimezone(ZoneInfo(self.company.organisation.time_zone)).date()
         before = self.state.slips
         for owed in due.notices:
@@ -164,7 +165,12 @@ class MemoryLedger:
 
     async def held_elsewhere(self, profiles: Collection[str]) -> frozenset[str]:
         """Those that other companies' people hold."""
-        return self._taken & frozenset(profiles)
+        here = self.company.facts.place_of
+        return frozenset(p for p, holder in self._taken().items() if p in profiles and holder not in here)
+
+    async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
+        """Set the vendor's ids."""
+        self.state = replace(self.state, vendor_ids=tuple(sorted(vendor_ids)))
 
     async def keep_upload(self, upload: Upload) -> None:
         """Keep a file."""
@@ -202,26 +208,15 @@ class MemoryLedger:
 
     def _is_taken(self, change: ClaimProfile) -> bool:
         others = (person.profile for person in self.company.facts.people if person.id != change.person)
-        return change.profile in self._taken or change.profile in others
+        return self._taken().get(change.profile, change.person) != change.person or change.profile in others
 
 
-def _history(history: History, due: Due) -> History:
-    said = {owed.subject: owed.episode for owed in due.notices}
-    numbers = {subject: said.get(subject, history.next_episode(subject)) for subject in due.opened}
-    return History(
-        {**history.episodes, **numbers},
-        (history.open - {*due.closed}) | {*due.opened},
-        history.steps | {owed.key for owed in due.notices},
-    )
-
-
-class MemoryCompanies:
+class MemoryCompanies(MemoryTenancy[State]):
     """Companies that last as long as the object. `states` shows what is owed: `states[organisation].told`."""
 
     def __init__(self) -> None:
-        self.states: dict[str, State] = {}
+        super().__init__()
         self._done: set[str] = set()
-        self._lock = asyncio.Lock()
 
     async def of_team(self, team: str) -> Company:
         """The company of a Slack workspace."""
@@ -244,12 +239,24 @@ class MemoryCompanies:
             await self.get(organisation)
             if event is not None and event in self._done:
                 raise EventAlreadyDoneError(event)
-            others = (s.company.facts for key, s in self.states.items() if key != organisation)
-            taken = frozenset(p.profile for facts in others for p in facts.people if p.profile is not None)
-            ledger = MemoryLedger(self.states[organisation], taken)
+            ledger = self.held(organisation)
             yield ledger
-            self.states[organisation] = ledger.state
+            self.keep(ledger)
             self._done |= {event} if event is not None else set()
+
+    def held(self, organisation: str, beside: Sequence[Ledger] = ()) -> MemoryLedger:
+        """A company held for a change."""
+        return MemoryLedger(self.states[organisation], lambda: self.taken(organisation, beside))
+
+    def keep(self, ledger: Ledger) -> None:
+        """Keep what was recorded, and what that tells the other companies of the workspace about its users."""
+        if not isinstance(ledger, MemoryLedger):
+            raise TypeError(ledger)
+        known = ledger.company
+        self.states[known.organisation.id] = ledger.state
+        for key, state in self.states.items():
+            if state.company.team == known.team and key != known.organisation.id:
+                self.states[key] = replace(state, company=self.known_here(state.company, known))
 
     async def to_look_at(self, now: datetime) -> Sequence[str]:
         """The organisations whose next look is due."""
@@ -276,7 +283,12 @@ class MemoryCompanies:
     async def found(
         self, team: str, organisation: Organisation, market: Market, members: Iterable[Member] = ()
     ) -> Company:
-        """A new organisation for a new workspace."""
-        company = Company(organisation, team, 0, Facts(market), ordered_members(members))
+        """A new organisation for a workspace, which may serve others already."""
+        beside = [state.company for state in self.states.values() if state.company.team == team]
+        known = ordered_members(replace(m, person=None) for m in beside[0].members.values()) if beside else None
+        company = Company(organisation, team, 0, Facts(market), known or ordered_members(members), shared=bool(beside))
         self.states[organisation.id] = State(company)
+        for other in beside:
+            key = other.organisation.id
+            self.states[key] = replace(self.states[key], company=replace(other, shared=True))
         return company
