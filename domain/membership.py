@@ -12,8 +12,7 @@ from typing import Literal, TypeAlias
 
 from domain.conditions import Status, all_of, any_of
 from domain.facts import Facts, LevelOverride, Membership, Override
-from domain.programme import Programme
-from domain.renewals import (
+from domain.membership_years import (
     OrderState,
     RenewalDates,
     Year,
@@ -22,6 +21,7 @@ from domain.renewals import (
     renewal_dates,
     renewed_on,
 )
+from domain.programme import Programme
 from domain.risk import LevelOutlook, MembershipOutlook, Outlook, outlooks, pursued
 from domain.standing import LevelStanding, Standing, competency_standing, standing
 from domain.years import CompetencyYear

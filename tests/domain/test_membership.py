@@ -13,7 +13,7 @@ from domain.membership import Badge, MembershipState, Offer, membership_state
 from domain.membership_rules import LateRequirements, MembershipRule
 from domain.programme import Programme
 from tests.domain.samples import ANNIVERSARY, PURCHASED, TODAY, company, person
-from tests.domain.test_renewals import DAY, ORDERED, ORDERING, rule, with_rules
+from tests.domain.test_membership_years import DAY, ORDERED, ORDERING, rule, with_rules
 
 RULE = replace(rule(), late=LateRequirements(allowed=True, source="P1"))
 PROGRAMME = with_rules(RULE)

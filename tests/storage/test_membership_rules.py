@@ -6,8 +6,8 @@ import pytest
 
 from domain.facts import Membership
 from domain.membership_rules import RenewalWindow, Term
+from domain.membership_years import renewal_dates
 from domain.programme import Programme
-from domain.renewals import renewal_dates
 from storage.catalogue import load_catalogue
 from storage.yaml_tree import parse_tree
 from tests.storage.test_catalogue import MAIN, RULES, folder, mistakes

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from domain.facts import Membership, Order
 from domain.membership_rules import Basis, MembershipRule, Ordering, RenewalWindow, Term, Upgrade
-from domain.programme import Programme, ProgrammeEnd
-from domain.renewals import (
+from domain.membership_years import (
     bought_on,
     membership_of,
     open_order,
@@ -17,6 +16,7 @@ from domain.renewals import (
     renewed_on,
     upgraded_on,
 )
+from domain.programme import Programme, ProgrammeEnd
 from tests.domain.samples import ANNIVERSARY, PURCHASED, company, programme
 
 DAY = timedelta(days=1)
