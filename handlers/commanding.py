@@ -1,5 +1,6 @@
 """Which conversation carries out a command."""
 
+from handlers.flag import flag
 from handlers.link import link, unlink
 from handlers.market import market
 from handlers.override import override_end, override_grant, override_list
@@ -10,6 +11,7 @@ from handlers.requests import (
     ClaimProfileId,
     Command,
     FigureReport,
+    FlagSet,
     LinkExam,
     MarketSet,
     MembershipSet,
@@ -36,12 +38,14 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await _override(room, command)
         case RuleChangesAsked():
             return rules(room, command)
-        case MembershipSet() | MarketSet() | FigureReport():
+        case MembershipSet() | MarketSet() | FigureReport() | FlagSet():
             return await _record(room, command)
 
 
-async def _record(room: Room, command: MembershipSet | MarketSet | FigureReport) -> Reply:
+async def _record(room: Room, command: MembershipSet | MarketSet | FigureReport | FlagSet) -> Reply:
     match command:
+        case FlagSet():
+            return await flag(room, command)
         case MembershipSet():
             return await membership(room, command)
         case MarketSet():

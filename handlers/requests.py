@@ -130,6 +130,20 @@ class FigureReport:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagSet:
+    """Record whether a status is granted, and until when (admins).
+
+    `name` is the status that `said` names, None where none is called so; `value` is None without yes or no.
+    """
+
+    name: str | None
+    said: str | None
+    value: bool | None = None
+    until: date | None = None
+    unreadable: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RuleChangesAsked:
     """Show what changed in the rules between two days, in all competencies or in one (admins)."""
 
@@ -149,6 +163,7 @@ Command: TypeAlias = (
     | MembershipSet
     | MarketSet
     | FigureReport
+    | FlagSet
     | RuleChangesAsked
 )
 Request: TypeAlias = Question | Command

@@ -10,6 +10,7 @@ from handlers.grammar.codes import Codes
 from handlers.grammar.command_words import WordReader, typed
 from handlers.grammar.commands import CommandEntry, spoken
 from handlers.grammar.dates import DateReader
+from handlers.grammar.keeping import KeepingParser
 from handlers.grammar.names import Names
 from handlers.grammar.text import Text, Token
 from handlers.grammar.words import fold, spellings
@@ -57,6 +58,7 @@ class CommandParser:
         self._words = WordReader(names, codes, dates)
         self._dates = dates
         self._spoken = spoken()
+        keeping = KeepingParser(programme, dates)
         self._verbs: Mapping[str, Callable[[Text, Sequence[Token], date], Command | None]] = {
             "link": self._link,
             "unlink": self._unlink,
@@ -67,6 +69,7 @@ class CommandParser:
             "membership": self._membership,
             "market": self._market,
             "figure": self._figure,
+            "flag": lambda _text, words, today: keeping.flag(words, today),
             "rules": self._rules,
         }
 

@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 from handlers.grammar.words import spellings
 from handlers.requests import Intent
 
-Verb: TypeAlias = Literal["link", "unlink", "profile", "override", "membership", "market", "figure", "rules", "ask"]
+Verb: TypeAlias = Literal[
+    "link", "unlink", "profile", "override", "membership", "market", "figure", "flag", "rules", "ask"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,13 @@ COMMANDS: tuple[CommandEntry, ...] = (
         aliases=("kennzahl",),
         usage="figure METRIC MONTH VALUE",
         example="figure azure_customer_consumption 2017-12 9000",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="flag",
+        aliases=("merkmal",),
+        usage="flag NAME yes | no [until DATE]",
+        example="flag authorized_surface_hub_adr yes until 2018-12-31",
         admin_only=True,
     ),
     CommandEntry(

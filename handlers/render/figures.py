@@ -47,21 +47,25 @@ def condition_name(condition: Condition, phrases: Phrases) -> str:
     """What a condition is about: a metric, a status, or a level of another competency."""
     match condition:
         case Flag() as flag:
-            return flag_name(flag)
+            return status_name(flag.name)
         case LevelHeld(competency, level):
             return phrases.in_competency(competency, level)
         case Threshold(metric):
             return escape(phrases.words.name(phrases.programme.metrics[metric].name))
 
 
-def flag_name(flag: Flag) -> str:
-    """A flag as people read it."""
-    return escape(flag.name.replace("_", " "))
+def status_name(name: str) -> str:
+    """A status that the vendor grants, as people read it."""
+    return escape(name.replace("_", " "))
 
 
 def _flag(found: ConditionStanding, flag: Flag, phrases: Phrases) -> Iterator[str]:
     say = phrases.words.say
-    yield say("flag.line", icon=ICONS[found.status], name=flag_name(flag), status=phrases.words.status(found.status))
+    status = phrases.words.status(found.status)
+    yield say("flag.line", icon=ICONS[found.status], name=status_name(flag.name), status=status)
+    if found.until is not None:
+        key = "flag.until" if found.status is Status.MET else "flag.ended"
+        yield INDENT + say(key, day=phrases.words.date(found.until))
     if found.status is Status.NOT_KNOWN:
         yield INDENT + say("flag.not_recorded")
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from domain.conditions import Status
+from domain.requirements import Flag
 from domain.risk import LevelOutlook, Outlook
 from domain.standing import CompetencyStanding, LevelStanding
 from handlers.need import NeedAnswer
 from handlers.render.blocks import context, section, sections
+from handlers.render.figures import status_name
 from handlers.render.ground import day_line, ground_lines
 from handlers.render.need import aid, headline, summary
 from handlers.render.phrases import Phrases
@@ -123,10 +125,18 @@ def levels_blocks(answers: list[NeedAnswer], words: Words, *, yes_or_no: bool) -
     blocks = [section(day_line(answers[0].ground, words), words)]
     for answer in answers:
         lines = [_first(answer, words, yes_or_no=yes_or_no), summary(answer, words), *aid(answer, words)]
+        lines += _for_a_time(answer, words)
         blocks.append(section("\n".join(lines), words))
     if yes_or_no:
         blocks.reverse()
     return [*blocks, context(ground_lines(answers[0].ground, words), words)]
+
+
+def _for_a_time(answer: NeedAnswer, words: Words) -> Iterator[str]:
+    """The statuses granted for a time on which a level that is met rests."""
+    for found in answer.branch.conditions if answer.standing.on_facts is Status.MET else ():
+        if isinstance(found.condition, Flag) and found.until is not None:
+            yield words.say("flag.rests", name=status_name(found.condition.name), day=words.date(found.until))
 
 
 def _first(answer: NeedAnswer, words: Words, *, yes_or_no: bool) -> str:

@@ -6,6 +6,7 @@ from handlers.words.de.answers import ANSWERS
 from handlers.words.de.associations import ASSOCIATIONS
 from handlers.words.de.common import COMMON
 from handlers.words.de.importing import IMPORTING
+from handlers.words.de.keeping import KEEPING
 from handlers.words.de.linking import LINKING
 from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
@@ -20,6 +21,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **REMINDERS,
     **RECORDS,
+    **KEEPING,
     **LINKING,
     **ASSOCIATIONS,
     **IMPORTING,

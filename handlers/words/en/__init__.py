@@ -6,6 +6,7 @@ from handlers.words.en.answers import ANSWERS
 from handlers.words.en.associations import ASSOCIATIONS
 from handlers.words.en.common import COMMON
 from handlers.words.en.importing import IMPORTING
+from handlers.words.en.keeping import KEEPING
 from handlers.words.en.linking import LINKING
 from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
@@ -20,6 +21,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **REMINDERS,
     **RECORDS,
+    **KEEPING,
     **LINKING,
     **ASSOCIATIONS,
     **IMPORTING,
