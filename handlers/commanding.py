@@ -19,14 +19,31 @@ from handlers.requests import (
     OverrideGrant,
     OverrideList,
     RuleChangesAsked,
+    SettingsChange,
+    SettingsShow,
     UnlinkExam,
 )
 from handlers.room import Room
 from handlers.rules import rules
+from handlers.settings import settle_settings
 
 
 async def carry_out(room: Room, command: Command) -> Reply:
     """Carry out a command; its answer is for the speaker alone. Raises RefusedError where it cannot be done."""
+    match command:
+        case LinkExam() | UnlinkExam() | ClaimProfileId():
+            return await _own(room, command)
+        case OverrideGrant() | OverrideList() | OverrideEnd():
+            return await _override(room, command)
+        case RuleChangesAsked():
+            return rules(room, command)
+        case SettingsShow() | SettingsChange():
+            return await settle_settings(room, command)
+        case MembershipSet() | MarketSet() | FigureReport() | FlagSet():
+            return await _record(room, command)
+
+
+async def _own(room: Room, command: LinkExam | UnlinkExam | ClaimProfileId) -> Reply:
     match command:
         case LinkExam():
             return await link(room, command)
@@ -34,12 +51,6 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await unlink(room, command)
         case ClaimProfileId():
             return await profile(room, command)
-        case OverrideGrant() | OverrideList() | OverrideEnd():
-            return await _override(room, command)
-        case RuleChangesAsked():
-            return rules(room, command)
-        case MembershipSet() | MarketSet() | FigureReport() | FlagSet():
-            return await _record(room, command)
 
 
 async def _record(room: Room, command: MembershipSet | MarketSet | FigureReport | FlagSet) -> Reply:

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from domain.notice_kinds import NoticeKind
 from domain.requirements import Market
 
 Language: TypeAlias = Literal["en", "de"]
@@ -153,6 +154,27 @@ class RuleChangesAsked:
     unreadable: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SettingsShow:
+    """Show what the organisation has settled (admins)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """Settle what the organisation wants (admins).
+
+    `notices` are the kinds that are told; `lead_days` holds the lead days of kinds as typed; `holidays` is a country's
+    code, with a region's behind a dash; `retention` a number of months as typed. None: nothing, or the usual.
+    """
+
+    notices: tuple[NoticeKind, ...] = ()
+    lead_days: tuple[tuple[NoticeKind, str], ...] = ()
+    names_in_channels: bool = False
+    alert_channel: str | None = None
+    holidays: str | None = None
+    retention: str | None = None
+
+
 Command: TypeAlias = (
     LinkExam
     | UnlinkExam
@@ -165,5 +187,7 @@ Command: TypeAlias = (
     | FigureReport
     | FlagSet
     | RuleChangesAsked
+    | SettingsShow
+    | SettingsChange
 )
 Request: TypeAlias = Question | Command

@@ -27,6 +27,7 @@ from handlers.requests import (
     OverrideList,
     Question,
     RuleChangesAsked,
+    SettingsShow,
     UnlinkExam,
 )
 
@@ -71,6 +72,7 @@ class CommandParser:
             "figure": self._figure,
             "flag": lambda _text, words, today: keeping.flag(words, today),
             "rules": self._rules,
+            "settings": lambda *_: SettingsShow(),
         }
 
     def parse(self, text: Text, language: Language, today: date) -> Command | Question | None:

@@ -7,7 +7,7 @@ from handlers.grammar.words import spellings
 from handlers.requests import Intent
 
 Verb: TypeAlias = Literal[
-    "link", "unlink", "profile", "override", "membership", "market", "figure", "flag", "rules", "ask"
+    "link", "unlink", "profile", "override", "membership", "market", "figure", "flag", "rules", "settings", "ask"
 ]
 
 
@@ -119,6 +119,13 @@ COMMANDS: tuple[CommandEntry, ...] = (
         aliases=("regeln",),
         usage="rules [FROM] [TO] [COMPETENCY]",
         example="rules 2017-09-15 2017-12-15",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="settings",
+        aliases=("einstellungen",),
+        usage="settings",
+        example="settings",
         admin_only=True,
     ),
     CommandEntry(

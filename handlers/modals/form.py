@@ -9,17 +9,24 @@ from handlers.errors import RefusedError
 from handlers.requests import Command
 from handlers.room import Room
 
-Kind: TypeAlias = Literal["credential", "person", "competency", "level", "day", "address", "text", "choice"]
+Kind: TypeAlias = Literal[
+    "credential", "person", "competency", "level", "day", "address", "text", "choice", "several", "channel", "holidays"
+]
 Values: TypeAlias = Mapping[str, str]
 """What was chosen or typed, by the field; a field that was left empty is absent."""
+
+
+ABOUT = "about"
+"""Under this name stands among the values what the form was opened about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One input. Its id is the id of its block and of its action.
 
-    `initial` is the day that a date picker shows first; `shown_for` the choice for which the field is there at all.
-    `hint` says that there are words under it.
+    `initial` is the day that a date picker shows first; `preset` what another field shows first, of several choices
+    with commas between them; `shown_for` the choice for which the field is there at all. `hint` says that there are
+    words under it.
     """
 
     id: str
@@ -29,6 +36,7 @@ class Field:
     shown_for: str | None = None
     choices: tuple[str, ...] = ()
     hint: bool = False
+    preset: Callable[[Room], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from handlers.modals.link import LINK
 from handlers.modals.membership import MEMBERSHIP
 from handlers.modals.opening import open_button
 from handlers.modals.override import OVERRIDE
+from handlers.modals.settings import SETTINGS
 from handlers.modals.values import State, values_of
 from handlers.modals.views import carried, form_view, said_view
 from handlers.render.blocks import actions, page, section
@@ -20,7 +21,7 @@ from handlers.replies import Reply, Submitted, Surface
 from handlers.requests import Request
 from handlers.room import Room
 
-FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP)})
+FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP, SETTINGS)})
 UNFORMATTED = str.maketrans("", "", "*`")  # what stands beside a field shows no formatting
 
 
@@ -91,7 +92,8 @@ def _mistaken(room: Room, form: Form, values: Values) -> Mapping[str, str]:
 
 def _beside(room: Room, form: Form, refusal: RefusedError) -> Mapping[str, str]:
     """A refusal beside its field, without formatting. Raises what belongs beside none."""
-    if refusal.key not in form.places:
+    place = refusal.values.get("field") or form.places.get(refusal.key)
+    if not isinstance(place, str):
         raise refusal
     sentence = unescape(sentence_for(refusal, room.words, room.caller.request)).translate(UNFORMATTED)
-    return {form.places[refusal.key]: sentence}
+    return {place: sentence}

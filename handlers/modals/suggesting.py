@@ -6,6 +6,7 @@ from itertools import islice
 from unicodedata import combining, normalize
 
 from domain.programme import Credential, Programme
+from handlers.calendars import countries, holidays_name, regions
 from handlers.finding import alike
 from handlers.modals.views import MOST_IN_OPTION, MOST_OPTIONS, option
 from handlers.replies import Option
@@ -13,6 +14,7 @@ from handlers.room import Room, one_line
 from handlers.words import MESSAGES, Words
 
 NOT_FOUND = 9
+MOST_COUNTRIES = 3
 LONGEST_TYPED = 100
 WORDS_KEPT = 4096
 
@@ -23,6 +25,8 @@ def suggestions(room: Room, field: str, typed: str) -> tuple[Option, ...]:
     match field:
         case "credential":
             return tuple(_credential(room, found) for found in _credentials(room, wanted)[:MOST_OPTIONS])
+        case "holidays":
+            return tuple(islice(_holidays(room, wanted), MOST_OPTIONS))
         case "person" if room.is_admin:
             return tuple(islice(_people(room, wanted), MOST_OPTIONS))
         case _:
@@ -95,6 +99,23 @@ def _note(room: Room, found: Credential) -> str:
     if found.accepted_until is not None:
         return room.words.say("option.until", day=room.words.day(found.accepted_until))
     return "" if found.obtainable_on(room.today) else room.words.say("option.gone")
+
+
+def _holidays(room: Room, typed: str) -> Iterator[Option]:
+    """Countries by name or code, each with its regions once it is the only one; a region by its name behind it."""
+    words = _words(typed)
+    found = [
+        (place, [word for word in words if not any(known.startswith(word) for known in _words(f"{name} {place}"))])
+        for place, name in countries(room.words)
+    ]
+    near = [(place, rest) for place, rest in found if len(rest) < len(words) or not words]
+    for place, rest in near:
+        if not rest:
+            yield option(holidays_name(place, room.words), place)
+    for place, rest in near if words and len(near) <= MOST_COUNTRIES else ():
+        for region, name in regions(place):
+            if _all_begin(rest, _words(f"{name} {region}")):
+                yield option(holidays_name(f"{place}-{region}", room.words), f"{place}-{region}")
 
 
 def _people(room: Room, typed: str) -> Iterator[Option]:

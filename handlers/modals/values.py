@@ -1,6 +1,6 @@
 """What people chose and typed in a modal, out of the state that Slack sends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -8,6 +8,7 @@ from handlers.modals.form import Field, Form, Values
 
 State: TypeAlias = Mapping[str, object]
 LONGEST = 3000
+TYPED = ("selected_date", "selected_conversation", "value")
 
 
 def values_of(form: Form, state: State) -> Values:
@@ -25,15 +26,20 @@ def _found(form: Form, state: State) -> Iterator[tuple[str, str]]:
 
 
 def _can_be(field: Field, value: str) -> bool:
-    """Whether the field can hold this: a day, one of its choices, or any text."""
-    if field.kind == "choice":
-        return value in field.choices
+    """Whether the field can hold this: a day, one or several of its choices, or any text."""
+    if field.kind in {"choice", "several"}:
+        return {*value.split(",")} <= {*field.choices}
     return field.kind != "day" or _is_day(value)
 
 
 def _value(element: Mapping[str, object]) -> str:
-    option = element.get("selected_option")
-    found = option.get("value") if isinstance(option, Mapping) else element.get("selected_date") or element.get("value")
+    several, option = element.get("selected_options"), element.get("selected_option")
+    if isinstance(several, Sequence):
+        return ",".join(str(each.get("value")) for each in several if isinstance(each, Mapping))[:LONGEST]
+    if isinstance(option, Mapping):
+        found = option.get("value")
+    else:
+        found = next((element[name] for name in TYPED if element.get(name)), None)
     return found.strip()[:LONGEST] if isinstance(found, str) else ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from handlers.calendars import holidays_name
 from handlers.modals.form import Field, Form, Values
 from handlers.render.blocks import MOST_IN_MESSAGE, fitting, section
 from handlers.replies import Block, Option, Reply, Surface
@@ -73,14 +74,17 @@ def _input(room: Room, form: Form, field: Field, values: Values) -> Block:
         "element": {"action_id": field.id} | dict(_element(room, form, field, values)),
         "optional": field.optional,
     }
-    if field.kind == "choice":
+    if field.kind == "choice" and any(other.shown_for is not None for other in form.fields):
         made["dispatch_action"] = True
     return made | ({"hint": plain(say(f"hint.{form.name}.{field.id}"), 2000)} if field.hint else {})
 
 
 def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[tuple[str, object]]:
     words = room.words
+    preset = field.preset(room) if field.preset is not None else ""
     match field.kind:
+        case "several" | "channel" | "holidays":
+            yield from _chosen(room, form, field, preset)
         case "credential" | "person":
             yield from (("type", "external_select"), ("min_query_length", 0))
             yield "placeholder", plain(words.say(f"find.{field.kind}"), 150)
@@ -88,7 +92,7 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
             yield from (("type", "static_select"), ("options", _named(room, field)[:MOST_OPTIONS]))
         case "choice":
             options = [option(words.say(f"choice.{form.name}.{choice}"), choice) for choice in field.choices]
-            chosen = field.choices.index(values.get(field.id, field.choices[0]))
+            chosen = field.choices.index(values.get(field.id, preset or field.choices[0]))
             yield from (("type", "radio_buttons"), ("options", options), ("initial_option", options[chosen]))
         case "day":
             yield "type", "datepicker"
@@ -98,6 +102,28 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
             yield "type", "url_text_input"
         case "text":
             yield from (("type", "plain_text_input"), ("max_length", LONGEST_NOTE))
+            if preset:
+                yield "initial_value", preset
+
+
+def _chosen(room: Room, form: Form, field: Field, preset: str) -> Iterator[tuple[str, object]]:
+    """A menu that shows first what holds now."""
+    say = room.words.say
+    match field.kind:
+        case "several":
+            options = [option(say(f"choice.{form.name}.{choice}"), choice) for choice in field.choices]
+            first = [options[field.choices.index(choice)] for choice in preset.split(",") if choice]
+            yield from (("type", "multi_static_select"), ("options", options))
+            yield from (("initial_options", first),) if first else ()
+        case "channel":
+            only = {"include": ["public", "private"], "exclude_external_shared_channels": True}
+            yield from (("type", "conversations_select"), ("filter", only))
+            yield from (("initial_conversation", preset),) if preset else ()
+        case _:
+            yield from (("type", "external_select"), ("min_query_length", 0))
+            yield "placeholder", plain(say("find.holidays"), 150)
+            if preset:
+                yield "initial_option", option(holidays_name(preset, room.words), preset)
 
 
 def _named(room: Room, field: Field) -> Sequence[Option]:

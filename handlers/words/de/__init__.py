@@ -14,6 +14,7 @@ from handlers.words.de.notices import NOTICES
 from handlers.words.de.records import RECORDS
 from handlers.words.de.reminders import REMINDERS
 from handlers.words.de.rules import RULES
+from handlers.words.de.settings import SETTINGS
 from handlers.words.de.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
@@ -29,5 +30,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NEED,
     **MODALS,
     **RULES,
+    **SETTINGS,
     **SHELL,
 }

@@ -14,6 +14,7 @@ from handlers.words.en.notices import NOTICES
 from handlers.words.en.records import RECORDS
 from handlers.words.en.reminders import REMINDERS
 from handlers.words.en.rules import RULES
+from handlers.words.en.settings import SETTINGS
 from handlers.words.en.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
@@ -29,5 +30,6 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NEED,
     **MODALS,
     **RULES,
+    **SETTINGS,
     **SHELL,
 }
