@@ -1,11 +1,13 @@
 """Brings what is owed to its recipients: claim, look whether it went out already, send, confirm. Exactly once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot import logs
+from bot.alerts import Alerts, is_for_channel
 from bot.messenger import BusyError, Letter, Messenger, OutcomeUnknownError, Posted, RefusedError
 from bot.pacing import Means
 from domain.ports import Companies, Company, Member, StorageDownError
@@ -34,7 +36,7 @@ log = logs.get()
 
 
 class DeliveryWork:
-    """Sends deliveries. `render` writes what one recipient is told."""
+    """Sends deliveries. `render` writes what one recipient is told, `alerts` what a channel reads."""
 
     def __init__(
         self,
@@ -42,12 +44,14 @@ class DeliveryWork:
         companies: Companies,
         messenger: Messenger,
         render: Callable[[Company, Member, ClaimedDelivery], Reply],
+        alerts: Alerts,
         means: Means,
     ) -> None:
         self._deliveries = deliveries
         self._companies = companies
         self._messenger = messenger
         self._render = render
+        self._alerts = alerts
         self._now, self._pacing, self._alarm = means.now, means.pacing, means.alarm
 
     async def step(self) -> bool:
@@ -64,12 +68,12 @@ class DeliveryWork:
     async def _bring(self, claim: ClaimedDelivery, until: datetime) -> None:
         try:
             company = await self._companies.get(claim.organisation)
-            recipient = company.members.get(claim.recipient)
-            if recipient is None or recipient not in company.admins:
+            reply = await self._reply(company, claim)
+            if reply is None:
                 await self._deliveries.supersede(claim.id, claim.lease)
                 log.info("delivery.superseded")
                 return
-            posted = await self._send(claim, self._render(company, recipient, claim), until)
+            posted = await self._send(claim, reply, until)
         except StorageDownError:
             raise
         except BusyError as error:
@@ -84,11 +88,26 @@ class DeliveryWork:
         else:
             await self._deliveries.confirm(claim.id, claim.lease, posted.channel, posted.ts, self._now())
             log.info("delivery.confirmed")
+            if reply.audience == "channel":
+                await self._alerts.arrived(company, claim)
+
+    async def _reply(self, company: Company, claim: ClaimedDelivery) -> Reply | None:
+        """What is said to whom it is for; None where nothing of it is for them any more."""
+        if is_for_channel(claim):
+            return await self._alerts.reply(company, claim)
+        recipient = company.members.get(claim.recipient)
+        if recipient is None or not recipient.active:
+            return None
+        if recipient in company.admins:
+            return self._render(company, recipient, claim)
+        own = tuple(notice for notice in claim.notices if notice.audience == "person")
+        return self._render(company, recipient, replace(claim, notices=own)) if own else None
 
     async def _send(self, claim: ClaimedDelivery, reply: Reply, until: datetime) -> Posted:
         """Find it, or send it while the claim is surely ours."""
         log.info("delivery.rendered", notices=len(claim.notices))
-        channel = await self._messenger.direct(claim.recipient)
+        to_channel = reply.audience == "channel"
+        channel = claim.recipient if to_channel else await self._messenger.direct(claim.recipient)
         log.info("delivery.opened")
         if claim.unsettled_since is not None:
             log.info("delivery.looking")
@@ -126,6 +145,10 @@ class DeliveryWork:
             log.error("delivery.app_refused", code=code)
             when = self._now() + timedelta(seconds=self._pacing.longest_retry)
             await self._deliveries.retry_at(claim.id, claim.lease, when, code, surely_not_sent=not claim.claimed_before)
+            return
+        if is_for_channel(claim):
+            await self._deliveries.fail(claim.id, claim.lease, code)
+            await self._alerts.refused(claim, code)
             return
         await self._given_up(claim, code)
 

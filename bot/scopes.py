@@ -6,11 +6,13 @@ from types import MappingProxyType
 SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "app_mentions:read": ("app_mention",),
+        "channels:history": ("conversations.history",),
         "channels:read": ("conversations.info",),
         "chat:write": ("chat.postMessage", "chat.postEphemeral"),
         "commands": ("/assay",),
         "files:read": ("message.im",),
         "files:write": ("files.upload_v2",),
+        "groups:history": ("conversations.history",),
         "groups:read": ("conversations.info",),
         "im:history": ("message.im", "conversations.history"),
         "im:write": ("conversations.open",),

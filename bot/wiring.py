@@ -18,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import logs
 from bot.alarm import Alarm
+from bot.alerts import Alerts
 from bot.answers import Answers
 from bot.channels import Channels
 from bot.clock import BusinessClock, utc_now
@@ -38,6 +39,7 @@ from bot.tasks import Tasks, Worker
 from bot.watched import WatchedCompanies
 from domain.ports import Company, Member
 from domain.programme import Catalogue
+from handlers.alerts import alert_message
 from handlers.conversations import Conversations
 from handlers.grammar import Grammar
 from handlers.notices import notice_message
@@ -84,6 +86,12 @@ class Records:
         programme = self.catalogue[company.organisation.programme]
         today = self.clock.now().astimezone(ZoneInfo(company.organisation.time_zone)).date()
         return notice_message(company, programme, recipient, claim.notices, today)
+
+    def alerted(self, company: Company, claim: ClaimedDelivery) -> Reply:
+        """What a delivery says in the organisation's channel for alerts, as of today."""
+        programme = self.catalogue[company.organisation.programme]
+        today = self.clock.now().astimezone(ZoneInfo(company.organisation.time_zone)).date()
+        return alert_message(company, programme, claim.notices, today)
 
 
 @asynccontextmanager
@@ -136,7 +144,9 @@ class Assay:
         self.deliveries = Deliveries(records.database)
         self.inbox_work = InboxWork(self.inbox, records.companies, records.conversations, settings.admins, means)
         self.inbox_worker = Worker("inbox", self.inbox_work.step, pacing)
-        self.bring = DeliveryWork(self.deliveries, records.companies, self.messenger, records.told, means)
+        self._channels = Channels(self._reader)
+        alerts = Alerts(records.companies, self._channels, records.alerted, records.clock.now)
+        self.bring = DeliveryWork(self.deliveries, records.companies, self.messenger, records.told, alerts, means)
         records.bringers.extend(Worker(f"delivery-{n + 1}", self.bring.step, pacing) for n in range(BRINGERS))
         self.sweep = records.sweep
         self.schedule = Schedule(self.sweep, records.clock, self.tasks, self.alarm)
@@ -158,10 +168,11 @@ class Assay:
             process_before_response=True,
         )
         app.middleware(InboxDoor(self.inbox, utc_now, self.inbox_worker.wake).receive)
-        channels = Channels(self._reader)
         records = self.records
         surfaces = Surfaces(_client(settings, session, retries=False), self.pacing)
-        answers = Answers(records.conversations, records.companies, self.messenger, channels, surfaces, self.pacing)
+        answers = Answers(
+            records.conversations, records.companies, self.messenger, self._channels, surfaces, self.pacing
+        )
         forms = Forms(records.conversations, surfaces, self.pacing)
         files = Files(session, settings.api_url, _secret(settings.bot_token))
         Listeners(answers, forms, files, self.tasks, new_id).register(app)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, select
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, select
 
 from domain.notices import Owed
 from storage.engine import Database, answers
 from storage.leases import Backlog, Leases
 from storage.scope import Scope
-from storage.tables import delivery, notice, slack_identity
+from storage.tables import delivery, notice, organisation, slack_identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +113,7 @@ class Deliveries:
 
 def _is_for_an_admin() -> ColumnElement[bool]:
     known = slack_identity.c
-    theirs = (known.team == delivery.c.team, known.user == delivery.c.recipient)
-    return exists().where(*theirs, known.role == "admin", known.deleted.is_(False))
+    theirs = (known.team == delivery.c.team, known.user == delivery.c.recipient, known.deleted.is_(False))
+    named = (" " + organisation.c.admins + " ").contains(" " + delivery.c.recipient + " ")
+    is_admin = case((organisation.c.admins == "", known.role == "admin"), else_=and_(named, known.role != "guest"))
+    return exists().where(*theirs, organisation.c.id == delivery.c.organisation_id, is_admin)
