@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from string import ascii_uppercase
 
+from domain.points import Score
 from domain.programme import Competency, Credential, Option, Programme, RuleVersion
 from domain.requirements import (
     All,
@@ -23,6 +24,7 @@ from domain.requirements import (
 )
 from handlers.render.figures import amount_of, condition_name, condition_notes
 from handlers.render.phrases import Phrases
+from handlers.render.points import score_lines, score_text
 from handlers.words import Words, escape
 
 STEP = "  "
@@ -138,6 +140,9 @@ def _lines(requirement: Requirement, groups: Mapping[str, str], phrases: Phrases
         yield "– " + phrases.words.say("rules.all" if isinstance(requirement, All) else "rules.any")
         for part in requirement.parts:
             yield from (STEP + line for line in _lines(part, groups, phrases))
+    elif isinstance(requirement, Score):
+        first, *inner = score_lines(requirement, phrases)
+        yield from ("– " + first, *inner)
     else:
         yield "– " + _leaf(requirement, groups, phrases)
 
@@ -157,6 +162,8 @@ def _leaf(requirement: Requirement, groups: Mapping[str, str], phrases: Phrases)
             return _people(requirement, groups, phrases)
         case DistinctSlots(slots):
             return say("rules.different", asks="; ".join(phrases.asks(slot) for slot in slots))
+        case Score():
+            return score_text(requirement, phrases)
         case Credentials(count, of):
             return say("rules.credentials", n=count, items=phrases.either([phrases.asks(each) for each in of]))
         case All() | AnyOne():

@@ -11,6 +11,7 @@ from handlers.words.de.linking import LINKING
 from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
 from handlers.words.de.notices import NOTICES
+from handlers.words.de.points import POINTS
 from handlers.words.de.records import RECORDS
 from handlers.words.de.reminders import REMINDERS
 from handlers.words.de.rules import RULES
@@ -30,6 +31,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NEED,
     **MODALS,
     **RULES,
+    **POINTS,
     **SETTINGS,
     **SHELL,
 }

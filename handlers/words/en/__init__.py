@@ -11,6 +11,7 @@ from handlers.words.en.linking import LINKING
 from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
 from handlers.words.en.notices import NOTICES
+from handlers.words.en.points import POINTS
 from handlers.words.en.records import RECORDS
 from handlers.words.en.reminders import REMINDERS
 from handlers.words.en.rules import RULES
@@ -30,6 +31,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NEED,
     **MODALS,
     **RULES,
+    **POINTS,
     **SETTINGS,
     **SHELL,
 }
