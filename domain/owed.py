@@ -1,7 +1,8 @@
 """What is owed: a notice, what a look brought up, and what was said before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from domain.notice_kinds import NOTICES, NoticeAudience, NoticeKind
 
@@ -62,3 +63,12 @@ class History:
     def next_episode(self, subject: str) -> int:
         """The number of the episode that would open now."""
         return self.episodes.get(subject, 0) + 1
+
+
+Moot: TypeAlias = Callable[[Sequence[Owed]], Sequence[Owed]]
+"""Picks from notices those that are over."""
+
+
+def nothing_moot(_notices: Sequence[Owed]) -> Sequence[Owed]:
+    """None of them is over."""
+    return ()

@@ -11,6 +11,7 @@ from domain.changes import Change
 from domain.facts import Facts
 from domain.notices import Due, History
 from domain.organisation_settings import OrganisationSettings
+from domain.owed import Moot, nothing_moot
 from domain.postbox import Calendar
 
 Role: TypeAlias = Literal["admin", "member", "guest"]
@@ -154,10 +155,12 @@ class Ledger(Protocol):
         `at` is the moment of the business clock (UTC): urgent ones go at once, the others wait for a round from then.
         """
 
-    async def make_round(self, calendar: Calendar, at: datetime) -> datetime | None:
+    async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let what waits and may go at a moment of the business clock (UTC) go, in one message per recipient.
 
-        `calendar` has the days off of the organisation. Returns when the next round is due; None when nothing waits.
+        `calendar` has the days off of the organisation; `moot` says which of the notices that wait, or went lately, are
+        over on the facts: they do not go, and are handed on to nobody. Returns when the next round is due; None when
+        nothing waits.
         """
 
     async def take_care(self, subject: str, episode: int, care: Care) -> None:

@@ -49,18 +49,26 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a round goes by: the company, the recipients' desks and the organisation's own, the moment and its day."""
+    """What a round goes by: the company, the recipients' desks and the organisation's own, the moment and its day.
+
+    `moot` are the keys of what waits, or went, and is over on the facts.
+    """
 
     company: Company
     history: History
     desks: Mapping[str, Desk]
     home: Desk
     at: datetime
+    moot: frozenset[tuple[str, str, int, str]] = frozenset()
 
     @property
     def on(self) -> date:
         """The organisation's day."""
         return self.home.day_of(self.at)
+
+    def is_over(self, owed: Owed) -> bool:
+        """Whether what a notice speaks of is over, by its episode or on the facts."""
+        return owed.key in self.moot or is_over(owed, self.history)
 
     def desk(self, user: str) -> Desk:
         """Where somebody reads."""
@@ -106,7 +114,7 @@ def make_round(slips: Sequence[Slip], now: Situation) -> Round:
     for slip in waiting:
         sent = _forwarded(slip, now)
         known = sent is not None and sent != slip.recipient and (sent, slip.owed.key) in keys
-        if sent is None or known or is_over(slip.owed, now.history) or _taken_by_another(slip, sent, now):
+        if sent is None or known or now.is_over(slip.owed) or _taken_by_another(slip, sent, now):
             superseded.append(slip)
             continue
         before = kept.pop((sent, slip.about), None)
@@ -142,7 +150,7 @@ def last_digests(slips: Iterable[Slip]) -> Mapping[str, datetime]:
 def _next_hand(group: Sequence[Slip], now: Situation) -> Iterator[Slip]:
     """The slip for the next admin, from when on it may go; nothing where somebody has it, or nobody is left."""
     owed = group[-1].owed
-    if owed.urgent or owed.audience != "admins" or owed.kind in CLOSING or is_over(owed, now.history):
+    if owed.urgent or owed.audience != "admins" or owed.kind in CLOSING or now.is_over(owed):
         return
     went = [slip for slip in group if slip.went is not None]
     if len(went) < len(group) or taker(now.company, owed.subject, owed.episode) is not None:

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from domain.changes import Change
 from domain.housekeeping import few_admins
-from domain.notices import Due, due, due_after, next_look
+from domain.notice_moot import moot
+from domain.notices import Due, Owed, due, due_after, next_look
 from domain.ports import Company, Ledger
 from domain.postbox import earliest
 from domain.programme import Programme
@@ -56,5 +57,10 @@ async def _keep(ledger: Ledger, programme: Programme, found: Due, at: datetime) 
         if owed != Due():
             await ledger.owe(owed, at)
     today = today_of(ledger.company, at)
-    posted = await ledger.make_round(calendar_of(ledger.company.organisation.settings, today), at)
+    settings = ledger.company.organisation.settings
+
+    def over(notices: Sequence[Owed]) -> Sequence[Owed]:
+        return moot(programme, ledger.company.facts, today, settings, notices)
+
+    posted = await ledger.make_round(calendar_of(settings, today), at, over)
     await ledger.look_again(earliest((next_look_at(programme, ledger.company, today), posted)))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from domain.batches import WithdrawBatch
 from domain.changes import Change, NoSuchFactError
 from domain.notices import Due, History
+from domain.owed import Moot, nothing_moot
 from domain.ports import Actor, Care, Company, Member, Organisation, Upload, VendorIdTakenError
 from domain.postbox import Calendar
 from storage import tables
@@ -101,9 +102,9 @@ class SqlLedger:
         if due != Due():
             self.history = await self._debts.owe(due, self.company, self.history, at)
 
-    async def make_round(self, calendar: Calendar, at: datetime) -> datetime | None:
+    async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let what waits and may go at a moment go; returns when the next round is due."""
-        next_at, new = await self._postbox.make_round(self.company, self.history, calendar, at)
+        next_at, new = await self._postbox.make_round(self.company, self.history, calendar, at, moot)
         if new:
             self.history = await load_history(self._scope)
         return next_at

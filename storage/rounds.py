@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, or_
 
 from domain.notices import History
+from domain.owed import Moot
 from domain.ports import Care, Company
 from domain.postbox import Calendar, Desk, earliest
 from domain.recipients import NOBODY
-from domain.rounds import Round, Situation, Slip, again, handed_on, last_digests, make_round
+from domain.rounds import FORGOTTEN, Round, Situation, Slip, again, handed_on, last_digests, make_round
 from storage import tables
 from storage.ids import new_id
 from storage.owing import Debts, owed_of
@@ -24,7 +25,7 @@ class Postbox:
     debts: Debts
 
     async def make_round(
-        self, company: Company, history: History, calendar: Calendar, at: datetime
+        self, company: Company, history: History, calendar: Calendar, at: datetime, moot: Moot
     ) -> tuple[datetime | None, bool]:
         """Let go what may go at a moment of the business clock.
 
@@ -33,7 +34,7 @@ class Postbox:
         slips = await self._slips()
         if not slips:
             return None, False
-        now = situation(company, history, calendar, at, slips)
+        now = over_aside(situation(company, history, calendar, at, slips), slips, moot)
         due, _ = handed_on(slips, now)
         new = [replace(slip, id=new_id()) for slip in due]
         await self._add(new)
@@ -94,6 +95,12 @@ def situation(company: Company, history: History, calendar: Calendar, at: dateti
     home = ZoneInfo(company.organisation.time_zone)
     desks = {m.user: Desk(_zone(m.time_zone, home), calendar, last.get(m.user)) for m in company.members.values()}
     return Situation(company, history, desks, Desk(home, calendar), at)
+
+
+def over_aside(now: Situation, slips: Sequence[Slip], moot: Moot) -> Situation:
+    """What a round goes by, with those notices of what waits, or went lately, that are over on the facts."""
+    lately = [slip.owed for slip in slips if slip.went is None or now.at - slip.went <= FORGOTTEN]
+    return replace(now, moot=frozenset(owed.key for owed in moot(lately)))
 
 
 def _zone(name: str | None, home: tzinfo) -> tzinfo:

@@ -11,6 +11,7 @@ from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import Change, ClaimProfile, NoSuchFactError, ProfileTakenError
 from domain.facts import Facts
 from domain.notices import Due, History, Owed
+from domain.owed import Moot, nothing_moot
 from domain.ports import (
     Actor,
     Care,
@@ -28,7 +29,7 @@ from domain.requirements import Market
 from domain.rounds import Slip, again, handed_on, make_round, ready_from
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
-from storage.rounds import situation
+from storage.rounds import over_aside, situation
 from storage.snapshot import after, identified, ordered_members
 from tests.tenancy import MemoryTenancy, history_after
 
@@ -117,10 +118,10 @@ class MemoryLedger:
         for user in dict.fromkeys(slip.recipient for slip in new if slip.went):
             self._send(user, at, [slip for slip in new if slip.recipient == user and slip.went])
 
-    async def make_round(self, calendar: Calendar, at: datetime) -> datetime | None:
+    async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let go what may go."""
         waiting = [slip for slip in self.state.slips if slip.recipient != NOBODY]
-        now = situation(self.company, self.history, calendar, at, waiting)
+        now = over_aside(situation(self.company, self.history, calendar, at, waiting), waiting, moot)
         due, _ = handed_on(waiting, now)
         for slip in due:
             self._add(replace(slip, id=new_id()))
