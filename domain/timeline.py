@@ -22,7 +22,8 @@ DAY = timedelta(days=1)
 class Lapse:
     """Something that no longer holds from `on`: whose, and which credential or override.
 
-    `of` is the competency whose rules change, the status that ends, or the metric whose months pass.
+    `of` is the competency whose rules change, the level that an override carried, the status that ends, or the metric
+    whose months pass.
     """
 
     on: date
@@ -76,7 +77,8 @@ def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> I
     yield from _personal(facts, relevant)
     for override in facts.overrides:
         if isinstance(override, LevelOverride) and override.competency in names:
-            yield Lapse(override.until, "override_ended", override=override.id)
+            level = f"{override.competency}/{override.level}"
+            yield Lapse(override.until, "override_ended", override=override.id, of=level)
         elif isinstance(override, CredentialOverride) and override.credential in relevant:
             yield Lapse(override.until, "override_ended", override.person, override.credential, override.id)
     for credential in sorted(relevant):

@@ -1,6 +1,7 @@
 """Which conversation carries out a command."""
 
 from handlers.flag import flag
+from handlers.ahead import forecast_reply
 from handlers.link import link, unlink
 from handlers.market import market
 from handlers.override import override_end, override_grant, override_list
@@ -11,6 +12,7 @@ from handlers.requests import (
     ClaimProfileId,
     Command,
     FigureReport,
+    ForecastAsked,
     FlagSet,
     LinkExam,
     MarketSet,
@@ -35,6 +37,8 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await _own(room, command)
         case OverrideGrant() | OverrideList() | OverrideEnd():
             return await _override(room, command)
+        case ForecastAsked():
+            return forecast_reply(room, command)
         case RuleChangesAsked():
             return rules(room, command)
         case SettingsShow() | SettingsChange():

@@ -15,7 +15,7 @@ import structlog
 
 from domain.notices import Due
 from domain.ports import Companies, Company, Member
-from handlers import asking, importing, looking, modals, questions
+from handlers import ahead, asking, importing, looking, modals, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
@@ -32,6 +32,7 @@ OWN = LinkExam(None, None)
 OPEN_TO_GUESTS = frozenset({"mine", "help", "link"})
 PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType(
     {
+        "calendar": ahead.press_calendar,
         "import": importing.press_import,
         "import_cancel": importing.press_cancel,
         "import_withdraw": importing.press_withdraw,

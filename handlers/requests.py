@@ -175,6 +175,15 @@ class SettingsChange:
     retention: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ForecastAsked:
+    """Show what is known to come until a day (the anniversary when left out), in all competencies or in one."""
+
+    until: date | None = None
+    competency: str | None = None
+    unreadable: tuple[str, ...] = ()
+
+
 Command: TypeAlias = (
     LinkExam
     | UnlinkExam
@@ -187,6 +196,7 @@ Command: TypeAlias = (
     | FigureReport
     | FlagSet
     | RuleChangesAsked
+    | ForecastAsked
     | SettingsShow
     | SettingsChange
 )

@@ -18,6 +18,7 @@ from handlers.requests import (
     ClaimProfileId,
     Command,
     FigureReport,
+    ForecastAsked,
     Language,
     LinkExam,
     MarketSet,
@@ -72,6 +73,7 @@ class CommandParser:
             "figure": self._figure,
             "flag": lambda _text, words, today: keeping.flag(words, today),
             "rules": self._rules,
+            "forecast": self._forecast,
             "settings": lambda *_: SettingsShow(),
         }
 
@@ -175,6 +177,15 @@ class CommandParser:
         unreadable += [typed for _, typed, _ in found.dates[2:]]
         since, until = (days[at] if at < len(days) else None for at in (0, 1))
         return RuleChangesAsked(since, until, found.places.get("competency"), tuple(unreadable))
+
+    def _forecast(self, _text: Text, words: Sequence[Token], today: date) -> ForecastAsked:
+        found = self._words.read([word for word in words if _FIELDS.get(word.key) != "until"], today)
+        days = [_one(when.coming) or _one(when.past) for when, _, _ in found.dates]
+        unreadable = [*found.unreadable, *found.people, *found.credentials, *found.links]
+        unreadable += [typed for (_, typed, _), day in zip(found.dates, days, strict=True) if day is None]
+        unreadable += [typed for _, typed, _ in found.dates[1:]]
+        unreadable += [found.places["level"]] if "level" in found.places else []
+        return ForecastAsked(days[0] if days else None, found.places.get("competency"), tuple(unreadable))
 
     def _grant(self, text: Text, words: Sequence[Token], today: date) -> OverrideGrant:
         parts = _parts(words)

@@ -7,7 +7,18 @@ from handlers.grammar.words import spellings
 from handlers.requests import Intent
 
 Verb: TypeAlias = Literal[
-    "link", "unlink", "profile", "override", "membership", "market", "figure", "flag", "rules", "settings", "ask"
+    "link",
+    "unlink",
+    "profile",
+    "override",
+    "membership",
+    "market",
+    "figure",
+    "flag",
+    "rules",
+    "settings",
+    "forecast",
+    "ask",
 ]
 
 
@@ -127,6 +138,12 @@ COMMANDS: tuple[CommandEntry, ...] = (
         usage="settings",
         example="settings",
         admin_only=True,
+    ),
+    CommandEntry(
+        name="forecast",
+        aliases=("ausblick", "vorschau"),
+        usage="forecast [until DATE] [COMPETENCY]",
+        example="forecast until 2018-09-01",
     ),
     CommandEntry(
         name="ask",

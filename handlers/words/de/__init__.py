@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.associations import ASSOCIATIONS
 from handlers.words.de.common import COMMON
+from handlers.words.de.forecast import FORECAST
 from handlers.words.de.importing import IMPORTING
 from handlers.words.de.keeping import KEEPING
 from handlers.words.de.linking import LINKING
@@ -31,6 +32,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NEED,
     **MODALS,
     **RULES,
+    **FORECAST,
     **POINTS,
     **SETTINGS,
     **SHELL,

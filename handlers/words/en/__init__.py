@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.associations import ASSOCIATIONS
 from handlers.words.en.common import COMMON
+from handlers.words.en.forecast import FORECAST
 from handlers.words.en.importing import IMPORTING
 from handlers.words.en.keeping import KEEPING
 from handlers.words.en.linking import LINKING
@@ -31,6 +32,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NEED,
     **MODALS,
     **RULES,
+    **FORECAST,
     **POINTS,
     **SETTINGS,
     **SHELL,

@@ -1,0 +1,98 @@
+"""The dates of a forecast as a calendar file (RFC 5545). Imported again, it moves what is there: ids stay the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from html import unescape
+
+from icalendar import Calendar, Event
+
+from domain.forecast import ForecastDay
+from domain.renewals import renewal_dates
+from domain.timeline import Lapse
+from handlers.forecast import ForecastAnswer
+from handlers.render.lapses import Lapses
+from handlers.render.phrases import Phrases
+from handlers.words import Words
+
+PRODUCT = "-//Assay//EN"
+LONGEST_ID = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A whole day in a calendar. `key` is what it is about, without its date."""
+
+    key: tuple[str, ...]
+    on: date
+    summary: str
+    text: str = ""
+
+
+def calendar_of(answer: ForecastAnswer, words: Words, owner: str, at: datetime) -> bytes:
+    """The anniversary, the days of the renewal, and each date that costs a level or ends an override.
+
+    `owner` keeps the ids of several companies apart; `at` (UTC) is when the file is written.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for entry in (*_membership(answer, words), *_of_days(answer, words)):
+        calendar.add_component(_event(entry, owner, at))
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: _Entry, owner: str, at: datetime) -> Event:
+    event = Event()
+    name = sha256("\0".join((owner, *entry.key)).encode()).hexdigest()[:LONGEST_ID]
+    event.add("uid", f"{name}@assay")
+    event.add("dtstamp", at)
+    event.add("last-modified", at)
+    event.add("dtstart", entry.on)
+    event.add("summary", entry.summary)
+    event.add("transp", "TRANSPARENT")
+    if entry.text:
+        event.add("description", entry.text)
+    return event
+
+
+def _membership(answer: ForecastAnswer, words: Words) -> Iterator[_Entry]:
+    membership = answer.facts.membership
+    if membership is None:
+        return
+    dates = renewal_dates(answer.programme, membership)
+    level = _plain(Phrases(words, answer.programme).level(membership.level))
+    days = (("opens", dates.opens), ("anniversary", dates.anniversary), ("closes", dates.closes))
+    for kind, day in days:
+        if day is not None and day > answer.forecast.on:
+            key = ("membership", membership.purchased.isoformat(), kind)
+            yield _Entry(key, day, words.say(f"calendar.{kind}", level=level))
+
+
+def _of_days(answer: ForecastAnswer, words: Words) -> Iterator[_Entry]:
+    lapses = Lapses(Phrases(words, answer.programme), answer.names, answer.own)
+    for day in answer.forecast.days:
+        costs = "\n".join(_plain(lapses.turn(turn)) for turn in day.turns)
+        for lapse in day.lapses:
+            if day.matters(lapse) or lapse.kind == "override_ended":
+                said = _plain("; ".join(lapses.told([lapse])))
+                yield _Entry(_key(lapse), day.on, said[:1].upper() + said[1:], costs if day.matters(lapse) else "")
+        if day.costly and not any(day.matters(lapse) for lapse in day.lapses):
+            yield _Entry(_turns(day), day.on, words.say("calendar.level"), costs)
+
+
+def _key(lapse: Lapse) -> tuple[str, ...]:
+    """What an entry is about; of what comes again, such as rules and months, with its day."""
+    named = (lapse.kind, lapse.person or "", lapse.credential or "", lapse.override or "", lapse.of or "")
+    return (*named, lapse.on.isoformat()) if lapse.kind in {"rules_changed", "figures"} else named
+
+
+def _turns(day: ForecastDay) -> tuple[str, ...]:
+    return ("levels", *(f"{turn.competency}/{turn.level}" for turn in day.turns), day.on.isoformat())
+
+
+def _plain(text: str) -> str:
+    """Words without Slack's signs."""
+    return unescape(text.replace("*", ""))
