@@ -15,6 +15,7 @@ from bot.forms import Forms
 from bot.seen import Seen
 from bot.tasks import Tasks
 from domain.exports import FileRefusedError
+from handlers.places import at_home
 from handlers.replies import Caller
 from handlers.words import Words
 
@@ -139,7 +140,11 @@ class Listeners:
 
     def _viewer(self, body: Json) -> Caller:
         """Somebody in a view, which nobody else sees."""
-        return Caller(body["team"]["id"], body["user"]["id"], request=self._new_id())
+        seen = [(body.get("view") or {}).get("callback_id"), *(each["action_id"] for each in body.get("actions") or ())]
+        caller = Caller(body["team"]["id"], body["user"]["id"], request=self._new_id())
+        for identifier in seen:
+            _, caller = at_home(caller, identifier or "")
+        return caller
 
     async def failed(self, error: Exception) -> BoltResponse:
         """What no listener expected: whoever waits for an answer gets a sentence, and the log the same request id."""

@@ -69,6 +69,16 @@ def shared(value: str) -> Asked:
     return Asked(moment, text, how == SLASH)
 
 
+def is_slash(value: str) -> bool:
+    """Whether a button's value carries a slash command."""
+    return value.startswith(f"{SLASH} ")
+
+
+def typed_in(value: str) -> str:
+    """The request that a button's value carries behind how it came."""
+    return value.partition(" ")[2]
+
+
 def asked(value: str) -> tuple[Language, str]:
     """Read what an ask button carried: its language and the question."""
     language, _, text = value.partition(" ")

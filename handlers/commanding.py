@@ -4,6 +4,7 @@ from handlers.flag import flag
 from handlers.ahead import forecast_reply
 from handlers.link import link, unlink
 from handlers.market import market
+from handlers.organisation import organisation, vendor_ids
 from handlers.override import override_end, override_grant, override_list
 from handlers.profile import profile
 from handlers.records import figure, membership
@@ -17,6 +18,7 @@ from handlers.requests import (
     LinkExam,
     MarketSet,
     MembershipSet,
+    OrganisationChosen,
     OverrideEnd,
     OverrideGrant,
     OverrideList,
@@ -24,6 +26,7 @@ from handlers.requests import (
     SettingsChange,
     SettingsShow,
     UnlinkExam,
+    VendorIdsSet,
 )
 from handlers.room import Room
 from handlers.rules import rules
@@ -41,8 +44,8 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return forecast_reply(room, command)
         case RuleChangesAsked():
             return rules(room, command)
-        case SettingsShow() | SettingsChange():
-            return await settle_settings(room, command)
+        case OrganisationChosen() | VendorIdsSet() | SettingsShow() | SettingsChange():
+            return await _settings(room, command)
         case MembershipSet() | MarketSet() | FigureReport() | FlagSet():
             return await _record(room, command)
 
@@ -55,6 +58,16 @@ async def _own(room: Room, command: LinkExam | UnlinkExam | ClaimProfileId) -> R
             return await unlink(room, command)
         case ClaimProfileId():
             return await profile(room, command)
+
+
+async def _settings(room: Room, command: OrganisationChosen | VendorIdsSet | SettingsShow | SettingsChange) -> Reply:
+    match command:
+        case OrganisationChosen():
+            return await organisation(room, command)
+        case VendorIdsSet():
+            return await vendor_ids(room, command)
+        case SettingsShow() | SettingsChange():
+            return await settle_settings(room, command)
 
 
 async def _record(room: Room, command: MembershipSet | MarketSet | FigureReport | FlagSet) -> Reply:

@@ -14,16 +14,19 @@ from typing import TypeVar
 import structlog
 
 from domain.notices import Due
-from domain.ports import Companies, Company, Member
+from domain.ports import Company, Member
+from domain.tenancy import Tenancy, UndecidedError
 from handlers import ahead, asking, importing, looking, modals, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
 from handlers.link import link_from_question
+from handlers.organisation import press_organisation
 from handlers.override import override_list
+from handlers.places import PLACE, at_home, placed, placed_submitted, placed_view, which
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
-from handlers.requests import LinkExam, Question, Request
+from handlers.requests import LinkExam, OrganisationChosen, Question, Request
 from handlers.room import Room, Tools
 from handlers.words import Words, language_of
 
@@ -36,6 +39,7 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "import": importing.press_import,
         "import_cancel": importing.press_cancel,
         "import_withdraw": importing.press_withdraw,
+        "organisation": press_organisation,
     }
 )
 
@@ -48,23 +52,25 @@ class Conversations:
     """Everything that people can say to Assay. `now` is the business clock, aware UTC."""
 
     def __init__(
-        self, companies: Companies, grammar: Grammar, now: Callable[[], datetime], new_id: Callable[[], str]
+        self, companies: Tenancy, grammar: Grammar, now: Callable[[], datetime], new_id: Callable[[], str]
     ) -> None:
         self._tools = Tools(companies, grammar, now, new_id)
 
     async def hear(self, text: str, caller: Caller, *, slash: bool) -> Reply:
         """Answer a slash command's text, a mention's or a direct message's. Never raises: errors become sentences."""
-        return await self._replied(caller, lambda company: self._hear(text, company, caller, slash=slash))
+        asked = f"{asking.SLASH if slash else asking.FREE} {text}"
+        return await self._replied(caller, lambda company: self._hear(text, company, caller, slash=slash), asked)
 
     async def press(self, action: str, value: str, caller: Caller) -> Reply:
         """Answer a button that one of our messages carried. Never raises."""
+        action, caller = at_home(caller, action)
         return await self._replied(caller, lambda company: self._press(action, value, company, caller))
 
     async def form(self, value: str, caller: Caller) -> Surface:
         """The form that a button opens, by its value, or a modal that says why not. Never raises."""
 
         async def made(company: Company) -> Surface:
-            return modals.opened(self._filling(company, caller), value)
+            return placed_view(modals.opened(self._filling(company, caller), value), company)
 
         return await self._guarded(caller, made, modals.said_view)
 
@@ -82,16 +88,21 @@ class Conversations:
     async def submit(self, form: str, state: modals.State, caller: Caller) -> Submitted:
         """Take a form that was sent, by its callback id and the values of its view's state. Never raises."""
 
+        form, caller = at_home(caller, form)
+
         async def take(company: Company) -> Submitted:
-            return await modals.submitted(self._filling(company, caller), form, state)
+            sent = await modals.submitted(self._filling(company, caller), form, state)
+            return placed_submitted(sent, company)
 
         return await self._guarded(caller, take, lambda said, words: Submitted(view=modals.said_view(said, words)))
 
     async def reshape(self, form: str, state: modals.State, metadata: str, caller: Caller) -> Surface:
         """A form with the fields for what was just chosen in it. Never raises."""
 
+        form, caller = at_home(caller, form)
+
         async def shape(company: Company) -> Surface:
-            return modals.reshaped(self._filling(company, caller), form, state, metadata)
+            return placed_view(modals.reshaped(self._filling(company, caller), form, state, metadata), company)
 
         return await self._guarded(caller, shape, modals.said_view)
 
@@ -107,7 +118,7 @@ class Conversations:
         """The Home tab of one person, as things are now. Never raises."""
 
         async def show(company: Company) -> Surface:
-            return home(self._filling(company, caller))
+            return placed_view(home(self._filling(company, caller)), company)
 
         return await self._guarded(caller, show, said_home)
 
@@ -132,24 +143,41 @@ class Conversations:
         """
         return await looking.look(self._tools, organisation, dry=dry)
 
-    async def _replied(self, caller: Caller, work: Callable[[Company], Awaitable[Reply]]) -> Reply:
-        return await self._guarded(caller, work, lambda said, _words: said)
+    async def _replied(
+        self, caller: Caller, work: Callable[[Company], Awaitable[Reply]], asked: str = ""
+    ) -> Reply:
+        async def named(company: Company) -> Reply:
+            return placed(await work(company), company, words_for(company, caller))
+
+        return await self._guarded(caller, named, lambda said, _words: said, asked)
 
     async def _guarded(
         self,
         caller: Caller,
         work: Callable[[Company], Awaitable[Answer]],
         instead: Callable[[Reply, Words], Answer],
+        asked: str = "",
     ) -> Answer:
         words = Words("en")
         try:
-            company = await self._tools.companies.of_team(caller.team)
-            words = Words(language_of(member_of(company, caller.user).locale))
-            return await work(company)
+            company, said = await self._meant(caller, asked)
+            words = words_for(company, caller)
+            return await work(company) if said is None else instead(said, words)
         except Exception as error:
             if not is_known(error):
                 log.exception("conversation_failed", request=caller.request)
             return instead(Reply(sentence_for(error, words, caller.request)), words)
+
+    async def _meant(self, caller: Caller, asked: str) -> tuple[Company, Reply | None]:
+        """The company that is meant; where nothing says which and it matters, a question to answer first."""
+        companies = self._tools.companies
+        try:
+            return await companies.at(caller.team, caller.channel, caller.user, caller.organisation), None
+        except UndecidedError as error:
+            first = await companies.get(error.organisations[0].id)
+            if any_will_do(self._room(first, caller, asking.typed_in(asked), slash=asking.is_slash(asked))):
+                return first, None
+            return first, which(error.organisations, asked, words_for(first, caller))
 
     async def _hear(self, text: str, company: Company, caller: Caller, *, slash: bool) -> Reply:
         return await self._ask(self._room(company, caller, text, slash=slash))
@@ -158,6 +186,8 @@ class Conversations:
         kind = action.partition(":")[0]
         if kind == modals.OPEN:
             return modals.offered(self._filling(company, caller), value)
+        if kind == PLACE:
+            return await self._hear(asking.typed_in(value), company, caller, slash=asking.is_slash(value))
         if kind == "share":
             return await self._share(value, company, caller)
         if kind == "ask":
@@ -179,7 +209,7 @@ class Conversations:
             raise RefusedError("error.shared_channel")
         member = member_of(company, caller.user)
         programme = self._tools.grammar.catalogue[company.organisation.programme]
-        words = Words(language_of(member.locale))
+        words = words_for(company, caller)
         return Room(self._tools, company, programme, caller, member, words, self._tools.now(), text, slash)
 
     def _filling(self, company: Company, caller: Caller) -> Room:
@@ -204,6 +234,17 @@ class Conversations:
 def member_of(company: Company, user: str) -> Member:
     """The speaker as the company knows them; somebody whom it does not know yet may see nothing."""
     return company.members.get(user) or Member(user, user, "guest")
+
+
+def words_for(company: Company, caller: Caller) -> Words:
+    """The speaker's language."""
+    return Words(language_of(member_of(company, caller.user).locale))
+
+
+def any_will_do(room: Room) -> bool:
+    """Whether what was typed has the same answer for every organisation."""
+    request = asking.read(room) if room.typed else None
+    return isinstance(request, OrganisationChosen) or (isinstance(request, Question) and request.intent == "help")
 
 
 def admit(room: Room, request: Request) -> None:

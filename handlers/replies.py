@@ -13,7 +13,10 @@ Audience: TypeAlias = Literal["person", "channel", "nobody"]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Somebody who asks. `private`: only they will read the answer; `shared`: the channel is a Slack Connect one."""
+    """Somebody who asks. `private`: only they will read the answer; `shared`: the channel is a Slack Connect one.
+
+    `organisation` is set where what was pressed or sent belongs to one of several.
+    """
 
     team: str
     user: str
@@ -21,6 +24,7 @@ class Caller:
     private: bool = True
     shared: bool = False
     request: str = ""
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Document:
 class Reply:
     """An answer: Block Kit, and a text that says the same for notifications and screen readers.
 
+    `unplaced`: it speaks of several organisations, or of another than the one that was meant, and says so itself.
     `view` is a modal to open instead, where Slack gave leave to open one. `document` is brought to the direct
     conversation with who asked, wherever they asked.
     """
@@ -44,6 +49,7 @@ class Reply:
     blocks: tuple[Block, ...] = ()
     audience: Audience = "person"
     view: Surface | None = None
+    unplaced: bool = False
     document: Document | None = None
 
 

@@ -184,6 +184,20 @@ class ForecastAsked:
     unreadable: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OrganisationChosen:
+    """Say which organisation is meant here, or settle that; `name` is as typed, None where none was."""
+
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VendorIdsSet:
+    """Record which ids the organisation has at the vendor, as typed (admins)."""
+
+    vendor_ids: tuple[str, ...]
+
+
 Command: TypeAlias = (
     LinkExam
     | UnlinkExam
@@ -196,6 +210,8 @@ Command: TypeAlias = (
     | FigureReport
     | FlagSet
     | RuleChangesAsked
+    | OrganisationChosen
+    | VendorIdsSet
     | ForecastAsked
     | SettingsShow
     | SettingsChange

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.facts import Person
-from domain.ports import Companies, Company, Member
+from domain.ports import Company, Member
 from domain.programme import Programme
+from domain.tenancy import Tenancy
 from handlers.errors import RefusedError
 from handlers.grammar import Grammar
 from handlers.replies import Audience, Caller
@@ -22,7 +23,7 @@ UNFORMATTED = str.maketrans("", "", "*~`")  # a name shows as text, and makes no
 class Tools:
     """What conversations are given once, in the composition root. `now` is the business clock, aware UTC."""
 
-    companies: Companies
+    companies: Tenancy
     grammar: Grammar
     now: Callable[[], datetime]
     new_id: Callable[[], str]

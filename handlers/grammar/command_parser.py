@@ -23,6 +23,7 @@ from handlers.requests import (
     LinkExam,
     MarketSet,
     MembershipSet,
+    OrganisationChosen,
     OverrideEnd,
     OverrideGrant,
     OverrideList,
@@ -30,6 +31,7 @@ from handlers.requests import (
     RuleChangesAsked,
     SettingsShow,
     UnlinkExam,
+    VendorIdsSet,
 )
 
 _PROFILE = re.compile(r"[A-Za-z]{0,4}-?\d[\d-]{2,20}")
@@ -73,6 +75,8 @@ class CommandParser:
             "figure": self._figure,
             "flag": lambda _text, words, today: keeping.flag(words, today),
             "rules": self._rules,
+            "organisation": _organisation,
+            "organisation ids": _vendor_ids,
             "forecast": self._forecast,
             "settings": lambda *_: SettingsShow(),
         }
@@ -216,6 +220,15 @@ class CommandParser:
         if words and len(days) != 1:
             unreadable.append(typed(words))
         return days.pop() if len(days) == 1 else None
+
+
+def _organisation(text: Text, words: Sequence[Token], _today: date) -> OrganisationChosen:
+    return OrganisationChosen(_slice(text, words, to_the_end=True))
+
+
+def _vendor_ids(text: Text, words: Sequence[Token], _today: date) -> VendorIdsSet:
+    said = _slice(text, words, to_the_end=True) or ""
+    return VendorIdsSet(tuple(said.replace(",", " ").split()))
 
 
 def _one(days: Sequence[date]) -> date | None:

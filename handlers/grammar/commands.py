@@ -18,6 +18,7 @@ Verb: TypeAlias = Literal[
     "rules",
     "settings",
     "forecast",
+    "organisation",
     "ask",
 ]
 
@@ -144,6 +145,19 @@ COMMANDS: tuple[CommandEntry, ...] = (
         aliases=("ausblick", "vorschau"),
         usage="forecast [until DATE] [COMPETENCY]",
         example="forecast until 2018-09-01",
+    ),
+    CommandEntry(
+        name="organisation ids",
+        aliases=("organization ids", "firma nummern", "organisation nummern"),
+        usage="organisation ids NUMBER …",
+        example="organisation ids 1234567",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="organisation",
+        aliases=("organization", "firma"),
+        usage="organisation [NAME]",
+        example="organisation",
     ),
     CommandEntry(
         name="ask",
