@@ -13,8 +13,8 @@ from bot.clock import utc_now
 from bot.settings import SettingsError, read
 from domain.programme import Catalogue, Programme
 from domain.reading import MistakesError
-from handlers.grammar import Context, Grammar
-from handlers.requests import LinkExam, OverrideList, Question, Request
+from handlers.grammar import Context, Grammar, rules_as_typed
+from handlers.requests import LinkExam, OverrideList, Question, Request, RuleChangesAsked
 from storage.catalogue import load_catalogue
 
 
@@ -74,6 +74,8 @@ def _question(request: Request) -> Question:
             return Question("link", credential=request.credential, on=request.earned)
         case OverrideList():
             return Question("overrides")
+        case RuleChangesAsked():
+            return Question("unknown", request.language or "en", candidates=(rules_as_typed(request),))
         case _:
             return Question("unknown")
 

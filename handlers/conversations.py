@@ -26,7 +26,7 @@ from handlers.organisation import press_organisation
 from handlers.override import override_list
 from handlers.places import PLACE, at_home, placed, placed_submitted, placed_view, which
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
-from handlers.requests import LinkExam, OrganisationChosen, Question, Request
+from handlers.requests import LinkExam, OrganisationChosen, Question, Request, RuleChangesAsked
 from handlers.room import Room, Tools
 from handlers.words import Words, language_of
 
@@ -223,7 +223,7 @@ class Conversations:
             raise RefusedError("error.too_long", length=len(room.typed), most=MOST_TYPED)
         request = asking.read(room)
         admit(room, request)
-        if isinstance(request, Question):
+        if isinstance(request, Question | RuleChangesAsked) and request.language is not None:
             room = replace(room, words=Words(request.language))
         try:
             return await _answer(room, request)

@@ -146,12 +146,16 @@ class FlagSet:
 
 @dataclass(frozen=True, slots=True)
 class RuleChangesAsked:
-    """Show what changed in the rules between two days, in all competencies or in one (admins)."""
+    """Show what changed in the rules between two days, in all competencies or in one (admins).
+
+    `language` is that of a question in free words; None for the command.
+    """
 
     since: date | None = None
     until: date | None = None
     competency: str | None = None
     unreadable: tuple[str, ...] = ()
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

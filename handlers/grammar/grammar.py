@@ -13,6 +13,7 @@ from handlers.grammar.dates import DateReader
 from handlers.grammar.names import Names
 from handlers.grammar.reading import Reader, Reading
 from handlers.grammar.render import as_typed
+from handlers.grammar.rule_questions import RuleQuestions
 from handlers.grammar.text import LONGEST_SENTENCE, LONGEST_TEXT, Token, read_text, sentences
 from handlers.grammar.vocabulary import Vocabulary
 from handlers.grammar.words_de import GERMAN
@@ -57,6 +58,7 @@ class Grammar:
             key: CommandParser(programme, self._names[key], self._codes[key], self._dates)
             for key, programme in catalogue.items()
         }
+        self._rules = {key: RuleQuestions(self._names[key], self._dates, self._vocabularies) for key in catalogue}
         self._readers = {
             (key, language): Reader(self._names[key], self._codes[key], self._dates, vocabulary)
             for key in catalogue
@@ -82,7 +84,9 @@ class Grammar:
         commands = self._commands[programme]
         language = self._language(read.tokens, context.language, programme)
         command = commands.parse(read, language, context.today)
-        return command or self._question(commands.without_ask(read.tokens), context, programme)
+        asked = commands.without_ask(read.tokens)
+        rules = None if command else self._rules[programme].read(asked, language, context.today)
+        return command or rules or self._question(asked, context, programme)
 
     def typed(self, question: Question, context: Context) -> str:
         """A question as a person would type it, in its language."""

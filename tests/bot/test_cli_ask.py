@@ -29,12 +29,14 @@ def test_a_question_is_one_line_with_every_key() -> None:
 
 
 def test_a_batch_is_one_line_for_each_line_and_a_line_that_is_no_text_is_still_answered() -> None:
-    done = assay("--json", "--batch", stdin=b"who holds 70-533?\n\nI passed 70-553\r\n" + b"\xff\xfe\n")
+    asked = "who holds 70-533?\n\nI passed 70-553\r\nWas hat sich an den Regeln geändert?\n".encode()
+    done = assay("--json", "--batch", stdin=asked + b"\xff\xfe\n")
 
     answers = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
     assert done.returncode == 0
-    assert [answer["intent"] for answer in answers] == ["contributors", "help", "link", "unknown"]
-    assert [answer["credential"] for answer in answers] == ["70-533", None, None, None]
+    assert [answer["intent"] for answer in answers] == ["contributors", "help", "link", "unknown", "unknown"]
+    assert [answer["credential"] for answer in answers] == ["70-533", None, None, None, None]
+    assert [answer["candidates"] for answer in answers[3:]] == [["rules"], []]
 
 
 def test_without_json_it_says_what_was_understood() -> None:

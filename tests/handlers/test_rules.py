@@ -104,3 +104,22 @@ async def test_the_help_of_admins_names_it_and_that_of_others_does_not() -> None
 
     assert "What changed in the rules, and what it does to you" in plain(await contoso.asked("help", slash=True))
     assert "What changed in the rules" not in plain(await contoso.asked("help", ADA, slash=True))
+
+
+@pytest.mark.parametrize("text", ["what changed in the rules, and what it does to us", "Have the rules changed?"])
+async def test_asked_in_free_words_the_answer_is_that_of_the_command(text: str) -> None:
+    company = Contoso()
+
+    assert plain(await company.asked(text)) == plain(await company.asked("rules", slash=True))
+
+
+async def test_asked_in_german_it_answers_in_german_and_since_the_day_that_was_named() -> None:
+    reply = await Contoso().asked("Was hat sich an den Regeln seit dem 15.09.2017 geändert?")
+
+    assert reply.text.startswith("Was sich an den Regeln zwischen dem 15. September 2017 und dem 15. Januar 2018")
+
+
+async def test_asked_in_free_words_by_somebody_else_it_names_the_admins() -> None:
+    reply = await Contoso().asked("what changed in the rules?", ADA)
+
+    assert f"<@{ADMIN}>" in reply.text
