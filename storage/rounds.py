@@ -36,8 +36,7 @@ class Postbox:
             return None, False
         now = over_aside(situation(company, history, calendar, at, slips), slips, moot)
         due, _ = handed_on(slips, now)
-        new = [replace(slip, id=new_id()) for slip in due]
-        await self._add(new)
+        new = await self._add(replace(slip, id=new_id()) for slip in due)
         found = make_round([*slips, *new], now)
         await self._write(found, at)
         _, next_hand = handed_on(_after(found, [*slips, *new], at), now)
@@ -52,8 +51,7 @@ class Postbox:
         ids = [slip.id for slip in waiting.values()]
         await self.debts.scope.change(table, table.c.id.in_(ids), waits_until=until)
         copies = [again(slip, until, new_id()) for about, slip in latest.items() if about not in waiting]
-        told = {slip.owed.key for slip in slips}
-        await self._add(copy for copy in copies if copy.owed.key not in told)
+        await self._add(copies)
         return bool(slips)
 
     async def take_care(self, subject: str, episode: int, care: Care) -> None:
@@ -72,9 +70,10 @@ class Postbox:
         made = (Slip(row.id, row.recipient, owed_of(row), row.waits_until, row.went_at) for row in rows)
         return sorted(made, key=lambda slip: slip.id)
 
-    async def _add(self, slips: Iterable[Slip]) -> None:
-        rows = (self.debts.row(s.owed, s.recipient) | {"id": s.id, "waits_until": s.since} for s in slips)
-        await self.debts.scope.add(tables.notice, *rows)
+    async def _add(self, slips: Iterable[Slip]) -> Sequence[Slip]:
+        """Write slips, and return those that nobody wrote before."""
+        rows = [(s, self.debts.row(s.owed, s.recipient) | {"id": s.id, "waits_until": s.since}) for s in slips]
+        return [slip for slip, row in rows if await self.debts.scope.add_new(tables.notice, row)]
 
     async def _write(self, found: Round, at: datetime) -> None:
         table, scope = tables.notice, self.debts.scope
