@@ -1,7 +1,7 @@
 """`assay catalogue …` and `assay check --catalogue`: the rules as text, what changed in them, and what is wrong."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -108,13 +108,23 @@ def diff_rules(
     except WrongInputError as error:
         complain([str(error)])
         return WRONG_INPUT
-    for programme in programmes:
-        found = rule_changes(programme, first, last, competency)
-        if as_json:
-            typer.echo(json.dumps(changes_answer(found), ensure_ascii=False))
-        else:
-            typer.echo("\n".join(changes_text(found, Words(language))))
+    found = [rule_changes(programme, first, last, competency) for programme in programmes]
+    lines: Iterable[str]
+    if as_json:
+        lines = (json.dumps(changes_answer(changes), ensure_ascii=False) for changes in found)
+    else:
+        lines = _told(found, Words(language))
+    typer.echo("\n".join(lines))
     return DONE
+
+
+def _told(found: Sequence[RuleChanges], words: Words) -> Iterator[str]:
+    """The programmes in which something changed, each with its name where there are several."""
+    changed = [each for each in found if each.competencies or each.retired or each.ended] or found[:1]
+    for number, changes in enumerate(changed):
+        if len(changed) > 1:
+            yield from [*([""] if number else []), unescape(words.name(changes.programme.name))]
+        yield from changes_text(changes, words)
 
 
 def changes_text(changes: RuleChanges, words: Words) -> Iterator[str]:

@@ -27,8 +27,10 @@ CREDENTIAL_KINDS: Mapping[str, CredentialKind] = {
     "certification": "certification",
     "assessment": "assessment",
 }
+MOST_MONTHS = 120
 METRIC_KINDS: Mapping[str, MetricKind] = {"flow": "flow", "stock": "stock"}
 MEMBERSHIP = ("membership", "benefits", "places")
+_TERM = ("valid_months", "renewal_opens_months")
 _LIFE = ("available_from", "register_until", "retires", "accepted_until")
 
 
@@ -144,18 +146,28 @@ def _metric(spot: Spot) -> Metric:
 
 
 def _credential(spot: Spot, known: Known) -> Credential:
-    fields = spot.fields(required=("id", "title", "kind"), optional=(*_LIFE, "replaced_by", "source", "third_party"))
+    fields = spot.fields(
+        required=("id", "title", "kind"), optional=(*_LIFE, *_TERM, "replaced_by", "source", "third_party")
+    )
     life = {key: fields.maybe(key, Spot.day) for key in _LIFE}
     _check_order(fields, life)
     _check_dates_have_a_source(fields, life)
+    term = {key: fields.maybe(key, lambda s: s.whole(1, MOST_MONTHS)) for key in _TERM}
+    if term["renewal_opens_months"] is not None and term["valid_months"] is None:
+        fields["renewal_opens_months"].wrong("What does not expire is not renewed.", "Add “valid_months: …”.")
     return Credential(
         id=fields["id"].text(),
         title=fields["title"].text(),
         kind=CREDENTIAL_KINDS.get(fields["kind"].choice(CREDENTIAL_KINDS, "kind of credential"), "exam"),
-        **life,
+        available_from=life["available_from"],
+        register_until=life["register_until"],
+        retires=life["retires"],
+        accepted_until=life["accepted_until"],
         replaced_by=fields.maybe("replaced_by", lambda s: s.choice(known.credentials, "credential of this programme")),
         source=fields.maybe("source", lambda s: s.choice(known.sources, "source of this programme")),
         third_party=fields.maybe("third_party", Spot.yes_or_no) or False,
+        valid_months=term["valid_months"],
+        renewal_opens_months=term["renewal_opens_months"],
     )
 
 

@@ -40,6 +40,8 @@ class Credential:
 
     `accepted_until` is the last day on which it counts, which may lie after `retires`; None: as long as it is listed.
     A `third_party` one is issued by somebody other than the vendor. `source` is where its dates were published.
+    `valid_months` is how long it holds before it expires, None where it does not or no source says; it can be renewed
+    from `renewal_opens_months` before, and then holds for so long after its old expiry.
     """
 
     id: str
@@ -52,6 +54,8 @@ class Credential:
     replaced_by: str | None = None
     source: str | None = None
     third_party: bool = False
+    valid_months: int | None = None
+    renewal_opens_months: int | None = None
 
     def accepted_on(self, day: date) -> bool:
         """Whether the programme still counts this credential on that day."""

@@ -6,7 +6,7 @@ credential, versions out of order, impossible counts) is told by the loader, whi
 
 from collections.abc import Mapping
 
-from domain.catalogue import CREDENTIAL_KINDS, METRIC_KINDS
+from domain.catalogue import CREDENTIAL_KINDS, METRIC_KINDS, MOST_MONTHS
 from domain.membership_reading import ALL_OF_A_FEE, BASES, MOST_DAYS, PLACES, UNITS
 from domain.points_schema import points_schema, score_schema
 from domain.rulebook import WINDOWS
@@ -30,6 +30,7 @@ from domain.schema_parts import (
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 SOURCE = said("A source's id in programme.yaml.", TEXT)
+MONTHS: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_MONTHS}
 DAYS: Schema = {"type": "integer", "minimum": 1, "maximum": MOST_DAYS}
 PER_CENT: Schema = {"type": "integer", "minimum": 0, "maximum": ALL_OF_A_FEE}
 FROM_ANNIVERSARY = said(
@@ -71,10 +72,13 @@ def _credential() -> Schema:
     others = {
         "replaced_by": CREDENTIAL,
         "source": said("Where its dates were published; needed as soon as there are any.", TEXT),
+        "valid_months": said("How many months it holds before it expires.", MONTHS),
+        "renewal_opens_months": said("How many months before its expiry it can be renewed.", MONTHS),
         "third_party": said("Issued by somebody other than the vendor.", YES_OR_NO),
     }
     credential = entry({"id": TEXT, "title": TEXT, "kind": choice(tuple(CREDENTIAL_KINDS))}, {**life, **others})
-    return {**credential, "dependencies": {day: ["source"] for day in life}}
+    needs = {day: ["source"] for day in life} | {"renewal_opens_months": ["valid_months"]}
+    return {**credential, "dependencies": needs}
 
 
 def _end() -> Schema:

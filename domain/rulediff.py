@@ -24,6 +24,7 @@ from domain.requirements import (
     holdings_asked,
     leaves,
 )
+from domain.score_diff import ScoreChange, score_changes
 from domain.standing import LevelStanding, Standing
 
 Change: TypeAlias = Literal["added", "left out", "changed"]
@@ -55,6 +56,7 @@ class OptionChange:
     reshaped: bool = False
     before: Requirement | None = None
     after: Requirement | None = None
+    scores: tuple[ScoreChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +202,16 @@ def _changed(
         added=tuple(credential for credential in new if credential not in old),
         removed=tuple(credential for credential in old if credential not in new),
         conditions=tuple(_conditions(before, after)),
-        reshaped=_shape(before) != _shape(after),
+        reshaped=_shape(before) != _shape(after) or (people[0] == people[1] and _counts(before) != _counts(after)),
         before=before,
         after=after,
+        scores=tuple(score_changes(before, after)),
     )
+
+
+def _counts(requirement: Requirement) -> tuple[int, ...]:
+    """How many people each group asks for."""
+    return tuple(leaf.count for leaf in leaves(requirement) if isinstance(leaf, People))
 
 
 def _conditions(before: Requirement, after: Requirement) -> Iterator[ConditionChange]:

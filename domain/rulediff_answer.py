@@ -2,8 +2,10 @@
 
 from typing import Any, TypeAlias
 
+from domain.points import Score
 from domain.requirements import Condition, Flag, LevelHeld, Threshold
 from domain.rulediff import CompetencyChange, OptionChange, RuleChanges
+from domain.score_diff import ScoreChange
 
 Json: TypeAlias = dict[str, Any]
 
@@ -41,7 +43,30 @@ def _option(option: OptionChange) -> Json:
         "credentials_added": list(option.added),
         "credentials_removed": list(option.removed),
         "put_together_otherwise": option.reshaped,
+        "scores": [_score(change) for change in option.scores],
         "conditions": [{"before": _condition(c.before), "after": _condition(c.after)} for c in option.conditions],
+    }
+
+
+def _score(change: ScoreChange) -> Json:
+    return {
+        "before": _terms(change.before),
+        "after": _terms(change.after),
+        "tracks_added": [track.id for track in change.added],
+        "tracks_removed": [track.id for track in change.removed],
+        "metrics_counted_otherwise": [
+            {"track": metric.track.id or None, "metric": metric.metric} for metric in change.metrics
+        ],
+    }
+
+
+def _terms(score: Score) -> Json:
+    window = score.window
+    return {
+        "at_least": f"{score.at_least:f}",
+        "of": f"{score.of:f}",
+        "every_metric_above_zero": score.each_above_zero,
+        "reached_once_in": window and {"months": window.months, "days": window.days},
     }
 
 

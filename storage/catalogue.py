@@ -25,7 +25,7 @@ def packaged_rules() -> Path:
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
-    """Every programme of a folder by its id; of the rules that come with Assay when it is left out.
+    """Every programme of a folder by its id, that with the oldest rules first; without a folder, of Assay's own rules.
 
     The folder holds a folder for each programme, or is the folder of one.
     Raises CatalogueError with every mistake of every file at once.
@@ -46,7 +46,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     if not found:
         what, cure = f"No */{MAIN_FILE} is here.", "Name a folder that holds a folder for each programme."
         raise CatalogueError([Mistake(Place(str(home)), "", what, cure)])
-    return found
+    return dict(sorted(found.items(), key=lambda item: min(item[1].rule_dates)))
 
 
 def main_files(folder: Path) -> list[Path]:

@@ -19,6 +19,7 @@ from domain.points import (
 )
 from domain.programme import Metric
 from domain.requirements import Amounts, Flag, Threshold
+from domain.score_diff import MetricChange, ScoreChange
 from handlers.render.figures import amount_of, condition_name
 from handlers.render.phrases import Phrases
 from handlers.words import escape
@@ -185,3 +186,32 @@ def _amounts(amounts: Amounts, metric: Metric, phrases: Phrases) -> str:
 
 def _at_least(amounts: Amounts, metric: Metric, phrases: Phrases) -> str:
     return phrases.words.say("figure.at_least", amount=_amounts(amounts, metric, phrases))
+
+
+def score_change(change: ScoreChange, phrases: Phrases) -> Iterator[str]:
+    """What changed in a score, beside the credentials that count."""
+    say = phrases.words.say
+    if change.terms:
+        before, after = score_text(change.before, phrases), score_text(change.after, phrases)
+        yield say("change.reshaped", before=before, after=after)
+    for key, tracks in (("points.track_added", change.added), ("points.track_removed", change.removed)):
+        if names := [track_name(track, phrases) for track in tracks if track.id]:
+            yield say(key, n=len(names), names=phrases.words.both(names))
+    for metric in change.metrics:
+        yield from _metric_change(metric, phrases)
+
+
+def _metric_change(change: MetricChange, phrases: Phrases) -> Iterator[str]:
+    metrics = (metric for metric in (change.after, change.before) if metric is not None)
+    name = escape(phrases.words.name(next(metrics).name))
+    if change.track.id:
+        name = phrases.words.say("points.metric_of", name=name, track=track_name(change.track, phrases))
+    before, after = (_earns(metric, phrases) for metric in (change.before, change.after))
+    yield phrases.words.say("change.detail", name=name, before=before, after=after)
+
+
+def _earns(metric: ScoreMetric | None, phrases: Phrases) -> str:
+    if metric is None:
+        return phrases.words.say("figure.nothing")
+    lines = (line.strip().removeprefix(BULLET) for line in _points(metric.points, phrases))
+    return ", ".join(lines).replace(":, ", ": ")

@@ -6,6 +6,7 @@ from domain.requirements import Condition, Flag, LevelHeld, Requirement, Thresho
 from domain.rulediff import CompetencyChange, ConditionChange, LevelChange, OptionChange, RuleChanges
 from handlers.render.figures import condition_name
 from handlers.render.phrases import Phrases
+from handlers.render.points import score_change
 from handlers.render.rules import amounts_text, condition_text, details, market_texts, requirement_text
 
 
@@ -79,6 +80,7 @@ def _what(level: LevelChange, option: OptionChange, phrases: Phrases) -> Iterato
     else:
         yield from _people(option, phrases)
         yield from (_condition(change, phrases) for change in option.conditions)
+        yield from (line for change in option.scores for line in score_change(change, phrases))
 
 
 def _people(option: OptionChange, phrases: Phrases) -> Iterator[str]:

@@ -42,7 +42,7 @@ def sections() -> Mapping[tuple[str, str, str], str]:
         if line.endswith(")") and not line.startswith(" "):
             competency = line.rpartition("(")[2].rstrip(")")
         elif line.startswith("  Rules of "):
-            version, level = days[line.removeprefix("  Rules of ").partition(",")[0]], ""
+            version, level = days.get(line.removeprefix("  Rules of ").partition(",")[0], ""), ""
         elif line.startswith(("  Silver", "  Gold")):
             level = line.split()[0].rstrip(",:").lower()
         elif line.startswith("  Credentials that"):

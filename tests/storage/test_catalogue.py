@@ -84,7 +84,7 @@ def test_a_small_catalogue_loads(tmp_path: Path) -> None:
 
 
 def test_the_rules_that_come_with_assay_load() -> None:
-    assert list(load_catalogue()) == ["ms-mpn-competencies"]
+    assert list(load_catalogue()) == ["ms-mpn-competencies", "aws-services-path", "ms-solutions-partner"]
 
 
 def test_the_revision_changes_with_any_file_and_only_then(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def kind_of(path: Path) -> str:
     return "programme" if path.name == "programme.yaml" else "competency"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_rule_file_that_comes_with_assay_fits_its_schema_and_names_it(path: Path) -> None:
     named = path.read_text("utf-8").splitlines()[0].removeprefix("# yaml-language-server: $schema=")
 

@@ -44,4 +44,7 @@ POINTS: Mapping[str, str | Mapping[str, str]] = {
     "points.sum": "alles davon zusammen:",
     "points.sum_most": "alles davon zusammen, höchstens {points}:",
     "points.best": "das Beste davon:",
+    "points.track_added": {"one": "neuer Weg: {names}", "other": "neue Wege: {names}"},
+    "points.track_removed": {"one": "kein Weg mehr: {names}", "other": "keine Wege mehr: {names}"},
+    "points.metric_of": "{name} ({track})",
 }

@@ -44,4 +44,7 @@ POINTS: Mapping[str, str | Mapping[str, str]] = {
     "points.sum": "all of these together:",
     "points.sum_most": "all of these together, at most {points}:",
     "points.best": "the best of these:",
+    "points.track_added": {"one": "new track: {names}", "other": "new tracks: {names}"},
+    "points.track_removed": {"one": "no longer a track: {names}", "other": "no longer tracks: {names}"},
+    "points.metric_of": "{name} ({track})",
 }
