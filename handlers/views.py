@@ -11,6 +11,7 @@ from domain.conditions import Status
 from domain.dates import Month, trailing_year
 from domain.facts import Facts
 from domain.gaps import Candidate, credentials_in, nearest_people
+from domain.membership import MembershipState, membership_state
 from domain.ports import Company, Organisation
 from domain.programme import Programme
 from domain.requirements import LevelHeld, PersonExpression
@@ -172,6 +173,11 @@ class View:
     def risks(self) -> tuple[Outlook, ...]:
         """What is held and will not be met at the anniversary."""
         return risks(self.programme, self.company.facts, self.on)
+
+    @cached_property
+    def membership(self) -> MembershipState:
+        """Where the membership stands."""
+        return membership_state(self.programme, self.company.facts, self.on)
 
     @cached_property
     def figures_up_to(self) -> Month | None:
