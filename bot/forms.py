@@ -32,7 +32,9 @@ class Forms:
 
         Past its time the modal says that it takes a moment, and shows the answer when there is one.
         """
-        sent = self._conversations.submit(view["callback_id"], view["state"]["values"], caller)
+        sent = self._conversations.submit(
+            view["callback_id"], view["state"]["values"], caller, view["private_metadata"]
+        )
         work = asyncio.ensure_future(sent)
         done, _ = await asyncio.wait({work}, timeout=self._pacing.ack)
         if not done:

@@ -12,13 +12,15 @@ from domain.facts import Association, Person
 class Depart:
     """A person's association ends; provisionally when an account was deactivated and nobody has said why.
 
-    `at` is when a provisional end was noticed, by the business clock (UTC).
+    `at` is when a provisional end was noticed, by the business clock (UTC); `instead_of` the announced end in whose
+    place a final one comes, earlier or later.
     """
 
     person: str
     on: date
     provisional: bool = True
     at: datetime | None = None
+    instead_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _left(association: Association, change: Depart) -> Association:
 
 def _ends_with(association: Association, change: Depart) -> bool:
     is_open = association.until is None or association.until > change.on
-    return is_open or (association.provisional and not change.provisional)
+    settled = association.provisional or association.until == change.instead_of
+    return is_open or (settled and not change.provisional)
 
 
 def _back(association: Association, change: Return) -> Association:

@@ -5,35 +5,51 @@ from dataclasses import replace
 from datetime import date
 
 from domain.batches import WithdrawBatch
-from domain.changes import Change, ReportFigure, SetFlag, SetMarket, Unlink
+from domain.changes import Change, ReportFigure, SetFlag, SetMarket, Unlink, apply
 from domain.conditions import Status
-from domain.departures import Depart, Return
-from domain.facts import Facts
+from domain.departures import CallOff, Depart, Return, announced_end
+from domain.facts import Facts, Person
 from domain.owed import PERSON, Due, History, Owed
 from domain.programme import Programme
 from domain.risk import subject_of
 from domain.standing import Standing, standing
+from domain.timeline import DAY
 
 
 def moves(programme: Programme, before: Facts, facts: Facts, on: date, change: Change, history: History) -> Due:
-    """That somebody left or returned; nothing where they had left already, or had not."""
-    if isinstance(change, Depart):
-        return _departed(programme, before, facts, max(on, change.on), change, history)
-    if isinstance(change, Return) and f"{PERSON}{change.person}" in history.open:
-        subject = f"{PERSON}{change.person}"
-        said = Owed("returned", subject, history.episodes.get(subject, 1), "told", {"person": change.person})
-        return Due((said,), (), (subject,))
-    return Due()
+    """That somebody left, returned, or stays after all; nothing where they had left already, or had not."""
+    match change:
+        case Depart():
+            return _departed(programme, before, facts, max(on, change.on), change, history)
+        case Return() if f"{PERSON}{change.person}" in history.open:
+            details = {"person": change.person} | ({"on_leave": "1"} if change.on_leave else {})
+            return _back(change.person, "told", details, history)
+        case CallOff() if announced_end(_person(before, change.person), change.on):
+            return _back(change.person, "stays", {"person": change.person, "stays": "1"}, history)
+        case _:
+            return Due()
+
+
+def _person(facts: Facts, person: str) -> Person:
+    return facts.people[facts.place_of[person]]
+
+
+def _back(person: str, step: str, details: Mapping[str, str], history: History) -> Due:
+    subject = f"{PERSON}{person}"
+    said = Owed("returned", subject, history.episodes.get(subject, 1), step, details)
+    return Due((said,), (), (subject,) if subject in history.open else ())
 
 
 def _departed(programme: Programme, before: Facts, facts: Facts, day: date, change: Depart, history: History) -> Due:
-    here = any(person.id == change.person and person.associated_on(day) for person in before.people)
-    if not here:
-        return Due()
+    subject = f"{PERSON}{change.person}"
+    if change.instead_of is not None:
+        before = apply(before, CallOff(change.person, min(change.on, change.instead_of) - DAY))
+    elif not _person(before, change.person).associated_on(day):
+        settled = not change.provisional and subject in history.open
+        return Due((), (), (subject,) if settled else ())
     was, now = standing(programme, before, day), standing(programme, facts, day)
     details = {"person": change.person, "on": change.on.isoformat(), "lost": ",".join(_lost(was, now))}
     details["worse"] = ",".join(_worse(was, now, history))
-    subject = f"{PERSON}{change.person}"
     said = Owed("departed", subject, history.next_episode(subject), "told", details)
     return Due((said,), (subject,))
 

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 NoticeKind: TypeAlias = Literal[
     "at_risk",
     "departed",
+    "departed_many",
     "association_moved",
     "association_disputed",
     "profile_claimed",
@@ -49,6 +50,7 @@ class KindOfNotice:
 _TABLE = (
     KindOfNotice("at_risk", "admins", urgent=True, rank=1, optional=False),
     KindOfNotice("departed", "admins", urgent=True, rank=0),
+    KindOfNotice("departed_many", "admins", urgent=True, rank=0, optional=False),
     KindOfNotice("association_moved", "admins", urgent=True, rank=2),
     KindOfNotice("association_disputed", "admins", urgent=True, rank=3),
     KindOfNotice("profile_claimed", "person", urgent=True, rank=3, optional=False),

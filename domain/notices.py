@@ -24,6 +24,7 @@ from domain.owed import Due, History, Owed
 from domain.programme import Programme
 from domain.risk import risks
 from domain.timeline import next_change
+from domain.waves import gathered
 
 __all__ = ["USUAL", "Due", "History", "Owed", "due", "due_after", "next_look"]
 
@@ -73,7 +74,8 @@ def due_after(
         found = replace(found, notices=tuple(because(found.notices, changed, known)))
     look = _Look(programme, on, history, settings)
     by_date = (*look.people(facts, changes), *look.dates(before, facts))
-    return _wanted(programme, _joined([*said, found, Due(by_date)]), settings)
+    wanted = _wanted(programme, _joined([*said, found, Due(by_date)]), settings)
+    return gathered(wanted, facts, changes, history)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which conversation carries out a command."""
 
+from handlers.departing import leaving, settle_departure
 from handlers.flag import flag
 from handlers.ahead import forecast_reply
 from handlers.link import link, unlink
@@ -10,6 +11,7 @@ from handlers.profile import profile
 from handlers.records import figure, membership
 from handlers.replies import Reply
 from handlers.requests import (
+    AnnounceLeaving,
     ClaimProfileId,
     Command,
     FigureReport,
@@ -25,6 +27,7 @@ from handlers.requests import (
     RuleChangesAsked,
     SettingsChange,
     SettingsShow,
+    SettleDeparture,
     UnlinkExam,
     VendorIdsSet,
 )
@@ -38,6 +41,8 @@ async def carry_out(room: Room, command: Command) -> Reply:
     match command:
         case LinkExam() | UnlinkExam() | ClaimProfileId():
             return await _own(room, command)
+        case SettleDeparture() | AnnounceLeaving():
+            return await _departure(room, command)
         case OverrideGrant() | OverrideList() | OverrideEnd():
             return await _override(room, command)
         case ForecastAsked():
@@ -80,6 +85,14 @@ async def _record(room: Room, command: MembershipSet | MarketSet | FigureReport 
             return await market(room, command)
         case FigureReport():
             return await figure(room, command)
+
+
+async def _departure(room: Room, command: SettleDeparture | AnnounceLeaving) -> Reply:
+    match command:
+        case SettleDeparture():
+            return await settle_departure(room, command)
+        case AnnounceLeaving():
+            return await leaving(room, command)
 
 
 async def _override(room: Room, command: OverrideGrant | OverrideList | OverrideEnd) -> Reply:

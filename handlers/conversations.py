@@ -16,7 +16,7 @@ import structlog
 from domain.notices import Due
 from domain.ports import Company, Member
 from domain.tenancy import Tenancy, UndecidedError
-from handlers import ahead, asking, importing, looking, modals, questions
+from handlers import ahead, asking, departing, importing, looking, modals, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
@@ -35,6 +35,12 @@ OWN = LinkExam(None, None)
 OPEN_TO_GUESTS = frozenset({"mine", "help", "link"})
 PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType(
     {
+        "care_take": care.press_take,
+        "care_later": care.press_later,
+        "care_remind": care.press_remind,
+        "departed_leave": departing.press_leave,
+        "departed_mistake": departing.press_mistake,
+        "departed_each": departing.press_each,
         "calendar": ahead.press_calendar,
         "import": importing.press_import,
         "import_cancel": importing.press_cancel,
@@ -85,13 +91,12 @@ class Conversations:
 
         return await self._replied(caller, receive)
 
-    async def submit(self, form: str, state: modals.State, caller: Caller) -> Submitted:
-        """Take a form that was sent, by its callback id and the values of its view's state. Never raises."""
-
+    async def submit(self, form: str, state: modals.State, caller: Caller, metadata: str = "") -> Submitted:
+        """Take a form that was sent: its callback id, the values of its state, its metadata. Never raises."""
         form, caller = at_home(caller, form)
 
         async def take(company: Company) -> Submitted:
-            sent = await modals.submitted(self._filling(company, caller), form, state)
+            sent = await modals.submitted(self._filling(company, caller), form, state, metadata)
             return placed_submitted(sent, company)
 
         return await self._guarded(caller, take, lambda said, words: Submitted(view=modals.said_view(said, words)))

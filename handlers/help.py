@@ -21,9 +21,9 @@ NEAREST: Mapping[Intent, tuple[Intent, ...]] = MappingProxyType(
 
 
 def how_to_type(verb: str) -> Mapping[str, str]:
-    """The form and an example of the first command with that verb, for the messages that show them."""
-    entry = next(entry for entry in COMMANDS if entry.verb == verb)
-    return {"usage": f"/assay {entry.usage}", "example": f"/assay {entry.example}"}
+    """The form and an example of the first command with that verb, for the messages that show them; else nothing."""
+    entry = next((entry for entry in COMMANDS if entry.verb == verb), None)
+    return {} if entry is None else {"usage": f"/assay {entry.usage}", "example": f"/assay {entry.example}"}
 
 
 def entries(*, admin: bool) -> tuple[CommandEntry, ...]:

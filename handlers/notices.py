@@ -15,20 +15,23 @@ from handlers.render.notice_associations import claimed_lines, disputed_lines, m
 from handlers.render.notice_endings import contributor_groups, contributor_lines, own_lines
 from handlers.render.notice_figures import figure_lines
 from handlers.render.notice_overrides import override_lines
-from handlers.render.notice_people import departed_lines, departed_many, returned_lines
+from handlers.render.notice_people import asking, departed_lines, departed_many, joined, returned_lines, wave_lines
 from handlers.render.notice_renewal import renewal_lines
 from handlers.render.notice_risks import mended_lines, risk_parts
 from handlers.render.notice_rules import rule_lines
 from handlers.render.phrases import Phrases
 from handlers.render.telling import Telling
-from handlers.replies import Reply
+from handlers.replies import Block, Reply
 from handlers.words import Words, escape, language_of
 
 MOST_SINGLE_DEPARTURES = 5
 Lines: TypeAlias = Callable[[Telling, Owed], list[str]]
+Part: TypeAlias = tuple[list[str], list[Block]]
+"""What is told of one thing, and the buttons that ask about it."""
 SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
     {
         "departed": departed_lines,
+        "departed_many": wave_lines,
         "returned": returned_lines,
         "association_moved": moved_lines,
         "association_disputed": disputed_lines,
@@ -53,15 +56,15 @@ def notice_message(
     """
     words = Words(language_of(recipient.locale))
     telling = Telling(company, programme, Phrases(words, programme), today, names=recipient.role == "admin")
-    parts = [part for part in _parts(telling, ranked(programme, notices)) if part]
-    blocks = [block for part in parts for block in (*sections(part, words), divider())]
+    parts = [part for part in _parts(telling, ranked(programme, notices)) if part[0]]
+    blocks = [block for lines, asks in parts for block in (*sections(lines, words), *asks, divider())]
     own = all(notice.audience == "person" for notice in notices)
     key = "notice.ground_own" if own else "notice.ground"
     ground = words.say(key, day=words.date(today), company=escape(company.organisation.name))
-    return page([part[0] for part in parts], [*blocks[:-1], context([ground], words)], words)
+    return page([lines[0] for lines, _ in parts], [*blocks[:-1], context([ground], words)], words)
 
 
-def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[list[str]]:
+def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[Part]:
     """One part of the message for each thing to tell; its first line says it in short.
 
     What belongs together is told where the gravest of it stands.
@@ -71,10 +74,10 @@ def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[list[str]]:
     for notice in notices:
         part = together.get(id(notice))
         if part is None:
-            yield SINGLE[notice.kind](telling, notice)
+            yield SINGLE[notice.kind](telling, notice), asking(telling, notice)
         elif id(part) not in told:
             told.add(id(part))
-            yield part
+            yield part, []
 
 
 def _together(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, list[str]]:
@@ -84,6 +87,10 @@ def _together(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, list[st
     found = {id(n): part for n, part in zip(risks, risk_parts(telling, risks), strict=True)}
     found |= {id(n): override_lines(telling, n, subjects) for n in _of(notices, "override_ending")}
     found |= dict.fromkeys(map(id, mended), mended_lines(telling, mended))
+    for wave in _of(notices, "departed_many"):
+        # Who is part of the question that stands in the same message is not told beside it.
+        found |= {id(n): [] for n in departed if joined(telling, n, wave)}
+        departed = [notice for notice in departed if id(notice) not in found]
     if len(departed) > MOST_SINGLE_DEPARTURES:
         found |= dict.fromkeys(map(id, departed), departed_many(telling, departed))
     for group in contributor_groups(_of(notices, "contributor_ending")):

@@ -202,6 +202,27 @@ class VendorIdsSet:
     vendor_ids: tuple[str, ...]
 
 
+Choice: TypeAlias = Literal["left", "leave", "mistake"]
+
+
+@dataclass(frozen=True, slots=True)
+class SettleDeparture:
+    """Say why accounts were deactivated (admins); `about` is what the message that asked says of whom it asks."""
+
+    about: str
+    choice: Choice
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceLeaving:
+    """Note that somebody will leave on a day, or stays after all (admins); without anybody, who is to leave."""
+
+    person: str | None = None
+    on: date | None = None
+    cancel: bool = False
+
+
 Command: TypeAlias = (
     LinkExam
     | UnlinkExam
@@ -214,6 +235,8 @@ Command: TypeAlias = (
     | FigureReport
     | FlagSet
     | RuleChangesAsked
+    | SettleDeparture
+    | AnnounceLeaving
     | OrganisationChosen
     | VendorIdsSet
     | ForecastAsked

@@ -1,6 +1,7 @@
 """After a change: what is owed because of it, and when to look again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from domain.notices import Due, Owed, due, due_after, next_look
 from domain.ports import Company, Ledger
 from domain.postbox import earliest
 from domain.programme import Programme
+from domain.waves import told_late, wave_end
 from handlers.calendars import calendar_of
 
 LOOKS_AT = time(9)  # when people are at work to read what a look brings up
@@ -46,6 +48,7 @@ async def settle_look(ledger: Ledger, programme: Programme, at: datetime, *, dry
     """Owe what is due without any change, and set the next look; `dry` only says what would be owed."""
     today = today_of(ledger.company, at)
     found = due(programme, ledger.company.facts, today, ledger.history, ledger.company.organisation.settings)
+    found = replace(found, notices=(*told_late(ledger.company.facts, at, ledger.history), *found.notices))
     if not dry:
         await _keep(ledger, programme, found, at)
     return found
@@ -63,4 +66,5 @@ async def _keep(ledger: Ledger, programme: Programme, found: Due, at: datetime) 
         return moot(programme, ledger.company.facts, today, settings, notices)
 
     posted = await ledger.make_round(calendar_of(settings, today), at, over)
-    await ledger.look_again(earliest((next_look_at(programme, ledger.company, today), posted)))
+    wave = wave_end(ledger.company.facts, ledger.history)
+    await ledger.look_again(earliest((next_look_at(programme, ledger.company, today), posted, wave)))

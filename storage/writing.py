@@ -148,7 +148,8 @@ class Pen:
         theirs = tables.association.c
         still_open = or_(theirs.until.is_(None), theirs.until > change.on)
         # A final word settles a provisional end, be it earlier or later.
-        ends = still_open if change.provisional else or_(still_open, theirs.provisional)
+        settled = or_(theirs.provisional, theirs.until == change.instead_of)
+        ends = still_open if change.provisional else or_(still_open, settled)
         now: dict[str, object] = {"until": change.on, "provisional": change.provisional, "on_leave": False}
         if change.provisional:
             announced = case((theirs.provisional, theirs.announced), else_=theirs.until)

@@ -15,6 +15,7 @@ from handlers.grammar.names import Names
 from handlers.grammar.text import Text, Token
 from handlers.grammar.words import fold, spellings
 from handlers.requests import (
+    AnnounceLeaving,
     ClaimProfileId,
     Command,
     FigureReport,
@@ -41,6 +42,8 @@ _MARKETS: Mapping[str, Market] = {
     **dict.fromkeys(("developed", "entwickelt", "entwickelter"), "developed"),
     **dict.fromkeys(("developing", "emerging", "entwicklungsmarkt", "schwellenmarkt"), "developing"),
 }
+_CALLED_OFF = frozenset(("cancel", "cancelled", "stays", "abgesagt", "absagen", "bleibt"))
+_ON = frozenset(("on", "at", "from", "am", "zum", "ab"))
 _FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("from", "since", "ab", "seit", "von", "vom"), "since"),
     **dict.fromkeys(("until", "till", "to", "bis"), "until"),
@@ -75,6 +78,7 @@ class CommandParser:
             "figure": self._figure,
             "flag": lambda _text, words, today: keeping.flag(words, today),
             "rules": self._rules,
+            "leaving": self._leaving,
             "organisation": _organisation,
             "organisation ids": _vendor_ids,
             "forecast": self._forecast,
@@ -190,6 +194,17 @@ class CommandParser:
         unreadable += [typed for _, typed, _ in found.dates[1:]]
         unreadable += [found.places["level"]] if "level" in found.places else []
         return ForecastAsked(days[0] if days else None, found.places.get("competency"), tuple(unreadable))
+
+    def _leaving(self, text: Text, words: Sequence[Token], today: date) -> AnnounceLeaving:
+        """Whoever stands before the day, or before the word that calls it off."""
+        if words and words[-1].key in _CALLED_OFF:
+            return AnnounceLeaving(_slice(text, words[:-1]), cancel=True)
+        ends = ((at, self._dates.read(words, at, today)) for at in range(1, len(words)))
+        at, when = next(((at, read[0]) for at, read in ends if read and read[1] == len(words)), (len(words), None))
+        who = words[: at - 1] if at > 1 and words[at - 1].key in _ON else words[:at]
+        day = (_one(when.coming) or _one(when.past)) if when else None
+        return AnnounceLeaving(_slice(text, who), day)
+
 
     def _grant(self, text: Text, words: Sequence[Token], today: date) -> OverrideGrant:
         parts = _parts(words)

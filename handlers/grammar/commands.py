@@ -19,6 +19,7 @@ Verb: TypeAlias = Literal[
     "settings",
     "forecast",
     "organisation",
+    "leaving",
     "ask",
 ]
 
@@ -158,6 +159,13 @@ COMMANDS: tuple[CommandEntry, ...] = (
         aliases=("organization", "firma"),
         usage="organisation [NAME]",
         example="organisation",
+    ),
+    CommandEntry(
+        name="leaving",
+        aliases=("abgang", "abgänge", "leavings"),
+        usage="leaving [@PERSON DATE | @PERSON cancel]",
+        example="leaving @ada 2018-03-01",
+        admin_only=True,
     ),
     CommandEntry(
         name="ask",

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, sentence_for
 from handlers.help import how_to_type
-from handlers.modals.form import Form, Values
+from handlers.modals.form import ABOUT, Form, Values
+from handlers.modals.left import LEFT
 from handlers.modals.link import LINK
 from handlers.modals.membership import MEMBERSHIP
 from handlers.modals.opening import open_button
@@ -21,7 +22,7 @@ from handlers.replies import Reply, Submitted, Surface
 from handlers.requests import Request
 from handlers.room import Room
 
-FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP, SETTINGS)})
+FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP, LEFT, SETTINGS)})
 UNFORMATTED = str.maketrans("", "", "*`")  # what stands beside a field shows no formatting
 
 
@@ -41,7 +42,7 @@ def offered(room: Room, value: str) -> Reply:
     """A form; where it cannot be opened at once, how to type it, and a button that opens it. Raises RefusedError."""
     view, form = opened(room, value), form_named(value.partition(" ")[0])
     lead = room.words.say(form.lead, **how_to_type(form.name))
-    blocks = [section(lead, room.words), *actions([open_button(form.name, room.words)])]
+    blocks = [section(lead, room.words), *actions([open_button(form.name, room.words, value.partition(" ")[2])])]
     return replace(page([lead], blocks, room.words), view=view)
 
 
@@ -62,12 +63,12 @@ def reshaped(room: Room, name: str, state: State, metadata: str) -> Surface:
     return form_view(room, form, values_of(form, state), carried(metadata)[1])
 
 
-async def submitted(room: Room, name: str, state: State) -> Submitted:
+async def submitted(room: Room, name: str, state: State, metadata: str = "") -> Submitted:
     """Record what was sent, on the newest facts; sent again, it is recorded once. Raises RefusedError."""
     form = form_named(name)
     if form.admin_only:
         room.admins_only()
-    values = values_of(form, state)
+    values = {**values_of(form, state), ABOUT: carried(metadata)[1]}
     errors = _missing(room, form, values) or _mistaken(room, form, values)
     if errors:
         return Submitted(errors)

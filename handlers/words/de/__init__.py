@@ -6,6 +6,7 @@ from handlers.words.de.answers import ANSWERS
 from handlers.words.de.associations import ASSOCIATIONS
 from handlers.words.de.common import COMMON
 from handlers.words.de.forecast import FORECAST
+from handlers.words.de.departures import DEPARTURES
 from handlers.words.de.importing import IMPORTING
 from handlers.words.de.keeping import KEEPING
 from handlers.words.de.linking import LINKING
@@ -27,6 +28,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **KEEPING,
     **LINKING,
     **ASSOCIATIONS,
+    **DEPARTURES,
     **IMPORTING,
     **ANSWERS,
     **NEED,

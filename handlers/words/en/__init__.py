@@ -6,6 +6,7 @@ from handlers.words.en.answers import ANSWERS
 from handlers.words.en.associations import ASSOCIATIONS
 from handlers.words.en.common import COMMON
 from handlers.words.en.forecast import FORECAST
+from handlers.words.en.departures import DEPARTURES
 from handlers.words.en.importing import IMPORTING
 from handlers.words.en.keeping import KEEPING
 from handlers.words.en.linking import LINKING
@@ -27,6 +28,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **KEEPING,
     **LINKING,
     **ASSOCIATIONS,
+    **DEPARTURES,
     **IMPORTING,
     **ANSWERS,
     **NEED,
