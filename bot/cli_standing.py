@@ -8,10 +8,12 @@ from pathlib import Path
 import typer
 
 from bot.cli_common import DONE, FAILED, WRONG_INPUT, WrongInputError, complain, day_of
-from domain.conditions import ConditionStanding
+from domain.conditions import ConditionStanding, Status
+from domain.earning import Span, rounded
 from domain.programme import Catalogue, Programme
 from domain.reading import MistakesError
 from domain.requirements import Flag, LevelHeld
+from domain.scoring import ScoreStanding
 from domain.situation import Situation, judge_situation
 from domain.situation_answer import differences, situation_answer
 from domain.standing import CompetencyStanding, LevelStanding, OptionStanding, Standing, standing
@@ -88,12 +90,31 @@ def _outcome(level: LevelStanding) -> str:
 def _needs(programme: Programme, option: OptionStanding) -> Iterator[str]:
     yield option.status.value
     headcount = option.nearest.headcount
-    if headcount:
+    for score in option.nearest.scores:
+        yield from _points(score)
+    if headcount and not option.nearest.scores:
         people = f" ({', '.join(option.contributors)})" if option.contributors else ""
         yield f"people {headcount - option.people_missing} of {headcount}{people}"
     for condition in option.nearest.conditions:
         reason = f" ({condition.reason.value})" if condition.reason else ""
         yield f"{_asked(programme, condition)}: {condition.status.value}{reason}"
+
+
+def _points(score: ScoreStanding) -> Iterator[str]:
+    """The total, and each metric of the track that counts or is nearest."""
+    track = score.nearest
+    name = f" ({track.track.name['en']})" if track.track.id else ""
+    yield f"points {_span(score.points)} of {score.score.at_least:f}{name}"
+    if score.met_on is not None and score.today is not Status.MET:
+        yield f"reached on {score.met_on}, which counts until {score.holds_until}"
+    for metric in track.metrics:
+        reason = f" ({metric.reason.value})" if metric.reason else ""
+        yield f"{metric.metric.name['en']} {_span(metric.points)} of {metric.metric.most:f}{reason}"
+
+
+def _span(points: Span) -> str:
+    low, high = rounded(points.low), rounded(points.high)
+    return f"{low:f}" if points.known else f"{low:f} to {high:f}"
 
 
 def _asked(programme: Programme, standing_of_part: ConditionStanding) -> str:

@@ -1,8 +1,10 @@
 """What points come to: sums, caps and shares, exact, and between two bounds where something is not known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, Protocol
 
 from domain.points import Award, BestOf, FigurePoints, Gate, Gated, PeoplePoints, Points, Score, SumOf, Track
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from domain.requirements import PersonExpression
 
 NOTHING = Fraction(0)
+HUNDREDTHS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +152,16 @@ def most_people(score: Score) -> int:
     return max(wanted, default=0)
 
 
-def headcount(score: Score) -> int:
-    """The fewest people with whom a score can be reached; rules whose score nobody can reach are refused."""
-    most = most_people(score)
-    tries = (number for number in range(most) if any(reached(score, track, Supposed(number)) for track in score.tracks))
+def headcount(score: Score, tracks: Sequence[Track] | None = None) -> int:
+    """The fewest people with whom a score can be reached, on some tracks alone where they are given.
+
+    Rules whose score nobody can reach are refused.
+    """
+    most, asked = most_people(score), score.tracks if tracks is None else tracks
+    tries = (number for number in range(most) if any(reached(score, track, Supposed(number)) for track in asked))
     return next(tries, most)
+
+
+def rounded(points: Fraction) -> Decimal:
+    """Points with at most two decimals, rounded down: a score that is not reached never looks as if it were."""
+    return Decimal(floor(points * HUNDREDTHS)) / HUNDREDTHS

@@ -59,6 +59,7 @@ class ScoreJudge:
         met_on, before = (on, today) if today is Status.MET else self._before(score, evidence, dated)
         status = any_of([today, before])
         asked = [track.track for track in tracks]
+        needed = headcount(score, asked)
         missing = 0 if status is Status.MET else further_people(score, asked, evidence, full=True)
         return ScoreStanding(
             score=score,
@@ -66,8 +67,8 @@ class ScoreJudge:
             today=today,
             points=points,
             tracks=tracks,
-            people_missing=headcount(score) if missing is None else missing,
-            headcount=headcount(score),
+            people_missing=needed if missing is None else missing,
+            headcount=needed,
             evidence=evidence,
             met_on=met_on,
             holds_until=score.window.first_without(met_on) if score.window and met_on else None,

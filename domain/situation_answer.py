@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from domain.conditions import ConditionStanding
 from domain.facts import LevelOverride
 from domain.requirements import Flag, LevelHeld, Threshold
+from domain.score_answer import score_answer
 from domain.situation import LEFT_OUT, Expected
 from domain.standing import BranchStanding, CompetencyStanding, LevelStanding, OptionStanding, Standing
 
@@ -75,6 +76,7 @@ def _option(found: OptionStanding) -> Json:
         "contributors": list(found.contributors),
         "people_needed": found.nearest.headcount,
         "conditions": list(_conditions(found.nearest)),
+        "scores": [score_answer(score) for score in found.nearest.scores],
     }
 
 
