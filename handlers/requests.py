@@ -105,13 +105,23 @@ class OverrideEnd:
     number: int | None
 
 
+MembershipDeed: TypeAlias = Literal["buy", "order", "renew", "upgrade", "correct", "cancel"]
+
+
 @dataclass(frozen=True, slots=True)
 class MembershipSet:
-    """Record the level that was bought and when (admins)."""
+    """Record what was done with the membership and when: bought a level, ordered, renewed or moved up to it (admins).
+
+    To correct is to say that what is on record never was true, and what is, if anything; to cancel is said of an order.
+    `until` is the anniversary as the vendor shows it, where it is named.
+    """
 
     level: str | None
     purchased: date | None
     unreadable: tuple[str, ...] = ()
+    deed: MembershipDeed = "buy"
+    until: date | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +168,27 @@ class RuleChangesAsked:
     language: Language | None = None
 
 
+Choice: TypeAlias = Literal["left", "leave", "mistake"]
+
+
+@dataclass(frozen=True, slots=True)
+class SettleDeparture:
+    """Say why accounts were deactivated (admins); `about` is what the message that asked says of whom it asks."""
+
+    about: str
+    choice: Choice
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceLeaving:
+    """Note that somebody will leave on a day, or stays after all (admins); without anybody, who is to leave."""
+
+    person: str | None = None
+    on: date | None = None
+    cancel: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class SettingsShow:
     """Show what the organisation has settled (admins)."""
@@ -180,15 +211,6 @@ class SettingsChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ForecastAsked:
-    """Show what is known to come until a day (the anniversary when left out), in all competencies or in one."""
-
-    until: date | None = None
-    competency: str | None = None
-    unreadable: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class OrganisationChosen:
     """Say which organisation is meant here, or settle that; `name` is as typed, None where none was."""
 
@@ -202,25 +224,13 @@ class VendorIdsSet:
     vendor_ids: tuple[str, ...]
 
 
-Choice: TypeAlias = Literal["left", "leave", "mistake"]
-
-
 @dataclass(frozen=True, slots=True)
-class SettleDeparture:
-    """Say why accounts were deactivated (admins); `about` is what the message that asked says of whom it asks."""
+class ForecastAsked:
+    """Show what is known to come until a day (the anniversary when left out), in all competencies or in one."""
 
-    about: str
-    choice: Choice
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnnounceLeaving:
-    """Note that somebody will leave on a day, or stays after all (admins); without anybody, who is to leave."""
-
-    person: str | None = None
-    on: date | None = None
-    cancel: bool = False
+    until: date | None = None
+    competency: str | None = None
+    unreadable: tuple[str, ...] = ()
 
 
 Command: TypeAlias = (
@@ -235,12 +245,12 @@ Command: TypeAlias = (
     | FigureReport
     | FlagSet
     | RuleChangesAsked
-    | SettleDeparture
-    | AnnounceLeaving
+    | ForecastAsked
     | OrganisationChosen
     | VendorIdsSet
-    | ForecastAsked
     | SettingsShow
     | SettingsChange
+    | SettleDeparture
+    | AnnounceLeaving
 )
 Request: TypeAlias = Question | Command
