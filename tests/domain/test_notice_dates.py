@@ -1,0 +1,252 @@
+"""The renewal, rules that change, figures that are overdue: both sides of every date."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from domain.buying import SetMembership
+from domain.changes import SetMarket
+from domain.dates import Month
+from domain.facts import Facts, LevelOverride, Membership
+from domain.membership_rules import MembershipRule, Reminders, RenewalWindow, Term
+from domain.notice_figures import figure_days, month_due
+from domain.notice_renewal import renewal_leads
+from domain.notices import USUAL, History, Owed, due, due_after, next_look
+from domain.organisation_settings import OrganisationSettings
+from domain.programme import Programme
+from domain.requirements import All, Amounts
+from tests.domain.samples import (
+    ANNIVERSARY,
+    FIRST_RULES,
+    NEXT_RULES,
+    PURCHASED,
+    TODAY,
+    company,
+    competency,
+    figures,
+    people,
+    person,
+    programme,
+    rules,
+    usage,
+)
+
+DAY = timedelta(days=1)
+PLAIN = programme()
+ADA, BOB = person("ada", "E-1"), person("bob", "E-2")
+QUIET = company(ADA, BOB)
+WINDOW = RenewalWindow(1, 30, "P1")
+RULE = MembershipRule(date(2017, 1, 1), "P1", date(2018, 1, 1), Term(12, "months", "purchase", "P1"), WINDOW)
+REMINDING = replace(RULE, reminders=Reminders((-20, 25), "P1"))
+
+
+def with_rule(rule: MembershipRule) -> Programme:
+    return replace(PLAIN, membership=(rule,))
+
+
+def of_kind(kind: str, of: Programme, facts: Facts, on: date, settings: OrganisationSettings = USUAL) -> list[Owed]:
+    """What is owed of a kind on a day."""
+    return [notice for notice in due(of, facts, on, History(), settings).notices if notice.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("days", "step"),
+    [
+        (-91, None),
+        (-90, "90"),
+        (-31, "90"),
+        (-30, "30"),
+        (-16, "30"),
+        (-15, "15"),
+        (-1, "15"),
+        (0, "0"),
+        (22, "0"),
+        (23, "-23"),
+        (30, "-23"),
+        (31, None),
+    ],
+)
+def test_the_renewal_is_told_on_each_of_its_days_until_its_window_closes(days: int, step: str | None) -> None:
+    told = of_kind("renewal", with_rule(RULE), QUIET, ANNIVERSARY + timedelta(days=days))
+
+    assert [notice.step for notice in told] == ([step] if step else [])
+
+
+def test_the_renewal_says_whether_it_is_met_and_from_when_to_when_one_can_renew() -> None:
+    (notice,) = of_kind("renewal", with_rule(RULE), QUIET, ANNIVERSARY - timedelta(days=30))
+
+    assert notice.subject == "renewal/2018-05-01"
+    assert notice.details == {
+        "level": "gold",
+        "at": "2018-05-01",
+        "status": "met",
+        "opens": "2018-05-02",
+        "closes": "2018-05-31",
+    }
+    (short,) = of_kind("renewal", with_rule(RULE), company(ADA), ANNIVERSARY - timedelta(days=30))
+    assert short.details["status"] == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("rule", "leads"),
+    [
+        (RULE, (90, 30, 15, 0, -23)),
+        (REMINDING, (90, 30, 20, 0, -25)),
+        (replace(RULE, window=RenewalWindow(None, 0, "P1")), (90, 30, 15, 0)),
+        (replace(RULE, window=None), (90, 30, 15, 0)),
+        (replace(REMINDING, window=RenewalWindow(1, 24, "P1")), (90, 30, 20, 0)),
+    ],
+)
+def test_the_vendors_days_take_the_place_of_ours_and_none_is_after_the_window(
+    rule: MembershipRule, leads: tuple[int, ...]
+) -> None:
+    membership = Membership("gold", PURCHASED, ANNIVERSARY)
+
+    assert renewal_leads(with_rule(rule), membership, USUAL) == leads
+
+
+def test_an_organisations_own_days_come_before_the_rules() -> None:
+    own = OrganisationSettings(lead_days=(("renewal", (60, -10, -31)),))
+
+    assert renewal_leads(with_rule(REMINDING), Membership("gold", PURCHASED, ANNIVERSARY), own) == (60, -10)
+
+
+def test_a_membership_that_is_bought_near_its_anniversary_is_told_at_once() -> None:
+    change = SetMembership(Membership("gold", PURCHASED, ANNIVERSARY))
+    told = due_after(PLAIN, replace(QUIET, membership=None), date(2018, 4, 20), [change], History()).notices
+
+    assert [notice.step for notice in told if notice.kind == "renewal"] == ["15"]
+
+
+def changing(gold: int) -> Programme:
+    """Cloud gold asks for so many people from the next rules on, for two before."""
+    cloud = competency(
+        "cloud",
+        "Cloud",
+        rules(FIRST_RULES, silver=people(1), gold=All((people(2), usage(100)))),
+        rules(NEXT_RULES, silver=people(1), gold=All((people(gold), usage(100)))),
+    )
+    return programme(cloud=cloud)
+
+
+@pytest.mark.parametrize(
+    ("days", "step"),
+    [
+        (-91, None),
+        (-90, "90"),
+        (-31, "90"),
+        (-30, "30"),
+        (-8, "30"),
+        (-7, "7"),
+        (-1, "7"),
+        (0, "0"),
+        (14, "0"),
+        (15, None),
+    ],
+)
+def test_rules_that_cost_a_level_are_told_on_each_of_their_days_and_a_fortnight_late(
+    days: int, step: str | None
+) -> None:
+    told = of_kind("rules_changed", changing(3), QUIET, NEXT_RULES + timedelta(days=days))
+
+    assert [notice.step for notice in told] == ([step] if step else [])
+    assert all(notice.details == {"on": "2018-03-19", "lost": "cloud/gold", "gained": ""} for notice in told)
+
+
+def test_rules_that_bring_a_level_are_told_too_and_those_that_change_nothing_are_not() -> None:
+    day = NEXT_RULES - timedelta(days=7)
+
+    (gain,) = of_kind("rules_changed", changing(1), company(ADA), day)
+
+    assert (gain.details["lost"], gain.details["gained"]) == ("", "cloud/gold")
+    assert of_kind("rules_changed", changing(2), QUIET, day) == []
+    assert of_kind("rules_changed", changing(3), company(ADA), day) == []
+
+
+def test_rules_are_judged_on_the_facts_alone() -> None:
+    override = LevelOverride("cloud", "gold", TODAY, date(2018, 12, 1), "o1")
+
+    told = of_kind("rules_changed", changing(3), replace(QUIET, overrides=(override,)), NEXT_RULES)
+
+    assert [notice.details["lost"] for notice in told] == ["cloud/gold"]
+
+
+@pytest.mark.parametrize(
+    ("on", "month"),
+    [
+        (date(2018, 2, 20), "2017-12"),
+        (date(2018, 2, 21), "2018-01"),
+        (date(2018, 2, 28), "2018-01"),
+        (date(2018, 3, 1), "2018-01"),
+        (date(2018, 3, 20), "2018-01"),
+        (date(2018, 3, 21), "2018-02"),
+        (date(2018, 1, 20), "2017-11"),
+        (date(2018, 1, 21), "2017-12"),
+    ],
+)
+def test_a_month_is_overdue_from_the_21st_of_the_next_on(on: date, month: str) -> None:
+    assert str(month_due(on)) == month
+
+
+def reported(until: str) -> Facts:
+    """Everything reported from January 2017 to a month."""
+    last = Month.parse(until)
+    months = (last.year - 2017) * 12 + last.month
+    return replace(QUIET, figures=figures("2017-01", months))
+
+
+@pytest.mark.parametrize(
+    ("on", "overdue"), [(date(2018, 2, 20), False), (date(2018, 2, 21), True), (date(2018, 3, 20), True)]
+)
+def test_a_month_that_nobody_reported_by_the_20th_is_told_once_it_is_past(on: date, *, overdue: bool) -> None:
+    told = of_kind("figures_overdue", PLAIN, reported("2017-12"), on)
+
+    assert [notice.subject for notice in told] == (["figures/2018-01"] if overdue else [])
+    assert all(n.details == {"month": "2018-01", "metrics": "usage", "levels": "cloud/gold"} for n in told)
+
+
+def test_a_reported_month_is_not_told_and_neither_is_what_nobody_has_begun() -> None:
+    day = date(2018, 2, 21)
+
+    assert of_kind("figures_overdue", PLAIN, reported("2018-01"), day) == []
+    assert of_kind("figures_overdue", PLAIN, company(figures={}), day) == []
+    assert of_kind("figures_overdue", PLAIN, company(ADA, figures={}), day) == []
+    assert of_kind("figures_overdue", PLAIN, company(ADA, BOB, figures={}), day) != []
+
+
+def test_after_months_of_silence_only_the_last_one_is_told() -> None:
+    told = of_kind("figures_overdue", PLAIN, reported("2017-10"), date(2018, 2, 21))
+
+    assert [notice.subject for notice in told] == ["figures/2018-01"]
+
+
+def test_the_days_on_which_months_become_overdue_are_days_to_look() -> None:
+    assert list(figure_days(QUIET, date(2018, 2, 20))) == [date(2018, 2, 21), date(2018, 3, 21)]
+    assert list(figure_days(QUIET, date(2018, 2, 21))) == [date(2018, 3, 21)]
+    assert list(figure_days(replace(QUIET, people=(), figures={}), TODAY)) == []
+
+
+@pytest.mark.parametrize("lead", [90, 30, 15, 0, -23])
+def test_every_day_of_the_renewal_is_a_day_to_look(lead: int) -> None:
+    day = ANNIVERSARY - timedelta(days=lead)
+
+    assert next_look(with_rule(RULE), QUIET, day - DAY) == day
+
+
+@pytest.mark.parametrize("lead", [90, 30, 7, 0])
+def test_every_day_of_new_rules_is_a_day_to_look(lead: int) -> None:
+    day = NEXT_RULES - timedelta(days=lead)
+
+    assert next_look(changing(3), QUIET, day - DAY) == day
+
+
+def test_a_market_by_whose_thresholds_too_little_is_left_is_named_with_the_risk() -> None:
+    bound = replace(usage(100), at_least=Amounts(Decimal(100), Decimal(999)))
+    cloud = competency("cloud", "Cloud", rules(FIRST_RULES, gold=All((people(1), bound))))
+
+    told = due_after(programme(cloud=cloud), QUIET, TODAY, [SetMarket("developing")], History()).notices
+
+    assert [notice.subject for notice in told] == ["membership/gold"]
+    assert (told[0].details["changed"], told[0].details["market"]) == ("market", "developing")
