@@ -46,9 +46,11 @@ class WatchedCompanies:
         self._wake()
 
     @asynccontextmanager
-    async def crossing(self, left: str, joined: str, actor: Actor) -> AsyncIterator[tuple[Ledger, Ledger]]:
+    async def crossing(
+        self, organisations: Sequence[str], actor: Actor, *, event: str | None = None
+    ) -> AsyncIterator[tuple[Ledger, ...]]:
         """As in the port."""
-        async with self._companies.crossing(left, joined, actor) as ledgers:
+        async with self._companies.crossing(organisations, actor, event=event) as ledgers:
             yield ledgers
             log.info("crossing.committing")
         log.info("crossing.committed")

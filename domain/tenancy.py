@@ -68,10 +68,13 @@ class Tenancy(Companies, Protocol):
     async def vendor_ids(self, organisation: str) -> Sequence[str]:
         """The vendor's ids of an organisation in its programme, in order."""
 
-    def crossing(self, left: str, joined: str, actor: Actor) -> AbstractAsyncContextManager[tuple[Ledger, Ledger]]:
-        """One transaction on two companies: all that is recorded in either is written together, or not at all.
+    def crossing(
+        self, organisations: Sequence[str], actor: Actor, *, event: str | None = None
+    ) -> AbstractAsyncContextManager[tuple[Ledger, ...]]:
+        """One transaction on several companies: all that is recorded in any is written together, or not at all.
 
-        The only way in which anything goes from one organisation to another.
+        The only way in which anything goes from one organisation to another. `event` is marked done with its effect.
+        Raises EventAlreadyDoneError when it had that before, and UnknownTeamError.
         """
 
 

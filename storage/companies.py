@@ -123,18 +123,23 @@ class SqlCompanies(CrossQueries):
         self._put(ledger, members_revision)
 
     @asynccontextmanager
-    async def crossing(self, left: str, joined: str, actor: Actor) -> AsyncIterator[tuple[Ledger, Ledger]]:
-        """One transaction on two companies: all that is recorded in either is written together, or not at all.
+    async def crossing(
+        self, organisations: Sequence[str], actor: Actor, *, event: str | None = None
+    ) -> AsyncIterator[tuple[Ledger, ...]]:
+        """One transaction on several companies: all that is recorded in any is written together, or not at all.
 
         They are locked in the order of their ids, so that two who cross in both directions wait for one another.
         """
-        async with self._database.write(min(left, joined)) as connection:
-            held = {each: await self._held(connection, each) for each in sorted({left, joined})}
-            one, other = [await self._ledger(connection, held[each][0], actor) for each in (left, joined)]
-            yield one, other
-            await one.settle()
-            await other.settle()
-        for ledger in (one, other):
+        async with self._database.write(min(organisations)) as connection:
+            held = {each: await self._held(connection, each) for each in sorted(organisations)}
+            team = held[organisations[0]][0].team
+            if event is not None and not await mark_done(connection, event, team, self._clock()):
+                raise EventAlreadyDoneError(event)
+            ledgers = [await self._ledger(connection, held[each][0], actor) for each in organisations]
+            yield tuple(ledgers)
+            for ledger in ledgers:
+                await ledger.settle()
+        for ledger in ledgers:
             self._put(ledger, held[ledger.company.organisation.id][1])
 
     async def _ledger(self, connection: AsyncConnection, company: Company, actor: Actor) -> SqlLedger:

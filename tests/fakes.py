@@ -215,10 +215,6 @@ class MemoryLedger:
 class MemoryCompanies(MemoryTenancy[State]):
     """Companies that last as long as the object. `states` shows what is owed: `states[organisation].told`."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._done: set[str] = set()
-
     async def of_team(self, team: str) -> Company:
         """The company of a Slack workspace."""
         found = next((s.company for s in self.states.values() if s.company.team == team), None)
@@ -238,12 +234,12 @@ class MemoryCompanies(MemoryTenancy[State]):
         del actor
         async with self._lock:
             await self.get(organisation)
-            if event is not None and event in self._done:
+            if event is not None and event in self.done:
                 raise EventAlreadyDoneError(event)
             ledger = self.held(organisation)
             yield ledger
             self.keep(ledger)
-            self._done |= {event} if event is not None else set()
+            self.done |= {event} if event is not None else set()
 
     def held(self, organisation: str, beside: Sequence[Ledger] = ()) -> MemoryLedger:
         """A company held for a change."""

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from domain.facts import Facts
 from domain.notices import Due, History
-from domain.ports import Actor, Company, Ledger, Organisation, UnknownTeamError
+from domain.ports import Actor, Company, EventAlreadyDoneError, Ledger, Organisation, UnknownTeamError
 from domain.tenancy import Belonging, UndecidedError
 
 
@@ -33,6 +33,7 @@ class MemoryTenancy(Generic[State]):
     def __init__(self) -> None:
         self.states: dict[str, State] = {}
         self.places: dict[tuple[str, str], str] = {}
+        self.done: set[str] = set()
         self._lock = asyncio.Lock()
 
     def held(self, organisation: str, beside: Sequence[Ledger] = ()) -> Ledger:
@@ -86,17 +87,22 @@ class MemoryTenancy(Generic[State]):
         return sorted(self.states[organisation].vendor_ids)
 
     @asynccontextmanager
-    async def crossing(self, left: str, joined: str, actor: Actor) -> AsyncIterator[tuple[Ledger, Ledger]]:
-        """One transaction on two companies."""
+    async def crossing(
+        self, organisations: Sequence[str], actor: Actor, *, event: str | None = None
+    ) -> AsyncIterator[tuple[Ledger, ...]]:
+        """One transaction on several companies."""
         del actor
         async with self._lock:
-            if left not in self.states or joined not in self.states:
-                raise UnknownTeamError(left)
+            if not {*organisations} <= self.states.keys():
+                raise UnknownTeamError(*organisations)
+            if event is not None and event in self.done:
+                raise EventAlreadyDoneError(event)
             beside: list[Ledger] = []
-            beside += [self.held(left, beside), self.held(joined, beside)]
-            yield beside[0], beside[1]
+            beside += [self.held(each, beside) for each in organisations]
+            yield tuple(beside)
             for ledger in beside:
                 self.keep(ledger)
+            self.done |= {event} if event is not None else set()
 
     def taken(self, organisation: str, beside: Sequence[Ledger]) -> Mapping[str, str]:
         """Who holds which profile in the other organisations, with what was recorded beside but is not kept yet."""

@@ -117,7 +117,7 @@ async def test_somebody_crosses_to_another_organisation_in_one_transaction(compa
     async with companies.change(one.organisation.id, ROOT) as ledger:
         await ledger.record(Link("bob", earned), ClaimProfile("bob", "123"))
 
-    async with companies.crossing(one.organisation.id, other.organisation.id, ROOT) as (left, joins):
+    async with companies.crossing([one.organisation.id, other.organisation.id], ROOT) as (left, joins):
         await left.record(Depart("bob", TODAY, provisional=False))
         known = left.company.facts.people[0]
         await joins.record(Join(replace(known, associations=(Association(TODAY, id="second"),))))
@@ -139,7 +139,7 @@ async def test_a_crossing_that_fails_changes_neither(companies: AnyCompanies) ->
     before = await joined(companies, one)
 
     async def cross() -> None:
-        async with companies.crossing(one.organisation.id, other.organisation.id, ROOT) as (left, joins):
+        async with companies.crossing([one.organisation.id, other.organisation.id], ROOT) as (left, joins):
             await left.record(Depart("bob", TODAY, provisional=False))
             await joins.record(ReleaseProfile("nobody"))
 
@@ -164,7 +164,7 @@ async def test_a_profile_that_is_given_up_is_free_for_who_claimed_it(companies: 
     async with companies.change(other.organisation.id, ROOT) as ledger:
         await ledger.record(AskHolder(claim))
     assert (await companies.get(other.organisation.id)).facts.claims == (claim,)
-    async with companies.crossing(one.organisation.id, other.organisation.id, ROOT) as (left, joins):
+    async with companies.crossing([one.organisation.id, other.organisation.id], ROOT) as (left, joins):
         await left.record(ReleaseProfile("bob"))
         await joins.record(SettleClaim("c1", "ada", "given_up", TODAY), ClaimProfile("ada", "123"))
 
@@ -214,7 +214,7 @@ async def test_two_who_cross_in_both_directions_at_once_both_arrive(database: Da
     await joined(replicas[0], other, "UADA", "ada")
 
     async def cross(companies: SqlCompanies, left: str, joins: str, person: str) -> None:
-        async with companies.crossing(left, joins, ROOT) as (leaving, joining):
+        async with companies.crossing([left, joins], ROOT) as (leaving, joining):
             await leaving.record(Depart(person, TODAY, provisional=False))
             known = leaving.company.facts.people[leaving.company.facts.place_of[person]]
             await joining.record(Join(replace(known, associations=(Association(TODAY, id=f"second-{person}"),))))
