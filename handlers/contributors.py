@@ -1,7 +1,7 @@
 """Who counts for a level, who could stand in, whom nobody could replace; and who holds a credential."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.programme import Credential, Programme
@@ -37,7 +37,11 @@ class Holders:
 def contributors(room: Room, view: View, competency: str, level: str) -> Contributors | None:
     """Who counts for a level; None where the rules in force do not define it."""
     found = need(room, view, competency, level)
-    return Contributors(found, view.irreplaceable(found.standing)) if found is not None else None
+    if found is None:
+        return None
+    alone = view.irreplaceable(found.standing)
+    said = {person: name for person in alone if (name := room.name(person)) is not None}
+    return Contributors(replace(found, names={**found.names, **said}), alone)
 
 
 def holders(room: Room, view: View, credential: str) -> Holders:

@@ -140,7 +140,7 @@ class View:
         return {}
 
     def irreplaceable(self, level: LevelStanding) -> tuple[str, ...]:
-        """Those of its contributors without whom a level that is met on the facts would not be."""
+        """Those without whom a level that is met on the facts would not be, even by way of a level that it asks for."""
         key = (level.competency, level.level)
         if key not in self._irreplaceable:
             self._irreplaceable[key] = tuple(self._alone(level))
@@ -148,10 +148,21 @@ class View:
 
     def _alone(self, level: LevelStanding) -> Iterator[str]:
         if level.on_facts is Status.MET:
-            for person in level.nearest.contributors:
+            for person in dict.fromkeys(self._counting(level)):
                 without = 1 << self.company.facts.place_of[person]
                 if not any(self._staffed(b, without) for option in level.options for b in option.branches):
                     yield person
+
+    def _counting(self, level: LevelStanding) -> Iterator[str]:
+        """Everybody in the witness of a level, and of the levels on which it rests by their facts."""
+        branch = level.nearest.nearest
+        yield from branch.contributors
+        for condition in (found.condition for found in branch.conditions):
+            asked = None
+            if isinstance(condition, LevelHeld):
+                asked = self.standing.level(condition.competency, condition.level)
+            if asked is not None and asked.override is None:
+                yield from self._counting(asked)
 
     def _staffed(self, branch: BranchStanding, without: int) -> bool:
         """Whether a way is met without some people."""

@@ -50,7 +50,8 @@ def _counting(answer: Contributors, phrases: Phrases) -> str:
 
 
 def _irreplaceable(answer: Contributors, phrases: Phrases) -> Iterator[str]:
-    if answer.need.standing.on_facts is not Status.MET or not answer.need.branch.contributors:
+    somebody = answer.need.branch.contributors or answer.irreplaceable
+    if answer.need.standing.on_facts is not Status.MET or not somebody:
         return
     if not answer.irreplaceable:
         yield phrases.words.say("contributors.all_replaceable")
