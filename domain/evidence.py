@@ -3,7 +3,7 @@
 A figure that was never reported earns between nothing and everything: bounds stand for what is not known.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -41,8 +41,9 @@ class Reading:
 class Evidence:
     """What is recorded of one company, as it counts on a day.
 
-    `further` people who hold everything are added to those on record, and `extra` to those who hold one thing. With
-    `full` every figure and condition is taken to earn all it can: what then is missing, only people can bring.
+    The rest is supposed: `further` people who hold everything beside those on record, `extra` people who hold one
+    thing, `values` that figures show, conditions that are `met`. With `full` every figure and condition earns all it
+    can: what then is missing, only people can bring.
     """
 
     programme: Programme
@@ -51,7 +52,9 @@ class Evidence:
     roster: Roster
     further: int = 0
     full: bool = False
-    extra: tuple[tuple[PersonExpression, int], ...] = field(default=())
+    extra: tuple[tuple[PersonExpression, int], ...] = ()
+    values: tuple[tuple[FigurePoints, Fraction], ...] = ()
+    met: tuple[Award, ...] = ()
 
     def with_further(self, people: int, *, full: bool = False) -> "Evidence":
         """The same with so many further people who hold everything."""
@@ -60,6 +63,14 @@ class Evidence:
     def with_extra(self, *extra: tuple[PersonExpression, int]) -> "Evidence":
         """The same with so many further people who hold one thing each."""
         return replace(self, extra=extra)
+
+    def with_figure(self, asked: FigurePoints, value: Fraction) -> "Evidence":
+        """The same with a figure that shows another value."""
+        return replace(self, values=((asked, value),))
+
+    def with_award(self, asked: Award) -> "Evidence":
+        """The same with a condition that is met."""
+        return replace(self, met=(asked,))
 
     def members(self, each: PersonExpression) -> int:
         """The set of people who satisfy an expression."""
@@ -83,6 +94,9 @@ class Evidence:
         full_at, found = asked.full_at.for_market(self.facts.market), self._reading(asked.measure)
         if self.full:
             return exactly(asked.points), found
+        for supposed, value in self.values:
+            if full_at is not None and supposed == asked:
+                return exactly(share(value, asked, full_at)), found
         if full_at is None:
             return up_to(asked.points), replace(found, reason=Reason.NOT_PUBLISHED)
         if found.value is not None:
@@ -93,7 +107,7 @@ class Evidence:
     def award(self, asked: Award) -> tuple[Span, ConditionStanding]:
         """The points for a condition, and how it stands."""
         found = judge_condition(asked.when, self.programme, self.facts, self.on)
-        if self.full or found.status is Status.MET:
+        if self.full or asked in self.met or found.status is Status.MET:
             return exactly(asked.points), found
         return (exactly(NOTHING) if found.status is Status.NOT_MET else up_to(asked.points)), found
 
