@@ -1,8 +1,8 @@
 """Which conversation carries out a command."""
 
+from handlers.ahead import forecast_reply
 from handlers.departing import leaving, settle_departure
 from handlers.flag import flag
-from handlers.ahead import forecast_reply
 from handlers.link import link, unlink
 from handlers.market import market
 from handlers.organisation import organisation, vendor_ids
@@ -15,8 +15,8 @@ from handlers.requests import (
     ClaimProfileId,
     Command,
     FigureReport,
-    ForecastAsked,
     FlagSet,
+    ForecastAsked,
     LinkExam,
     MarketSet,
     MembershipSet,

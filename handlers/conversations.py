@@ -148,9 +148,7 @@ class Conversations:
         """
         return await looking.look(self._tools, organisation, dry=dry)
 
-    async def _replied(
-        self, caller: Caller, work: Callable[[Company], Awaitable[Reply]], asked: str = ""
-    ) -> Reply:
+    async def _replied(self, caller: Caller, work: Callable[[Company], Awaitable[Reply]], asked: str = "") -> Reply:
         async def named(company: Company) -> Reply:
             return placed(await work(company), company, words_for(company, caller))
 

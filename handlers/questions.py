@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from handlers import asking
 from handlers.contributors import contributors, holders
+from handlers.foreseen import foreseen
 from handlers.help import NEAREST, entries
 from handlers.mine import mine
 from handlers.modals import open_button
@@ -40,6 +41,8 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
         case "help":
             offered = entries(admin=room.is_admin)
             return page(help_text(offered, room.words), help_blocks(offered, room.words), room.words)
+        case "expiring" | "risk" | "whatif" | "next" if not question.candidates:
+            return foreseen(room, question)
         case _:
             return _instead(room, question)
 

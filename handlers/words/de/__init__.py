@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.associations import ASSOCIATIONS
 from handlers.words.de.common import COMMON
-from handlers.words.de.forecast import FORECAST
 from handlers.words.de.departures import DEPARTURES
+from handlers.words.de.forecast import FORECAST
+from handlers.words.de.foreseen import FORESEEN
 from handlers.words.de.importing import IMPORTING
 from handlers.words.de.keeping import KEEPING
 from handlers.words.de.linking import LINKING
@@ -35,6 +36,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **MODALS,
     **RULES,
     **FORECAST,
+    **FORESEEN,
     **POINTS,
     **SETTINGS,
     **SHELL,

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.associations import ASSOCIATIONS
 from handlers.words.en.common import COMMON
-from handlers.words.en.forecast import FORECAST
 from handlers.words.en.departures import DEPARTURES
+from handlers.words.en.forecast import FORECAST
+from handlers.words.en.foreseen import FORESEEN
 from handlers.words.en.importing import IMPORTING
 from handlers.words.en.keeping import KEEPING
 from handlers.words.en.linking import LINKING
@@ -35,6 +36,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **MODALS,
     **RULES,
     **FORECAST,
+    **FORESEEN,
     **POINTS,
     **SETTINGS,
     **SHELL,

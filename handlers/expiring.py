@@ -1,0 +1,62 @@
+"""Which certifications expire until a day, and which of them a level depends on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.forecast import ForecastDay
+from domain.timeline import Lapse
+from handlers.errors import RefusedError
+from handlers.finding import person_of
+from handlers.forecast import answer_for
+from handlers.render.lapses import Lapses
+from handlers.render.phrases import Phrases
+from handlers.requests import Question
+from handlers.room import Room
+
+USUAL = timedelta(days=90)
+ENDS = frozenset({"expired", "no_longer_accepted"})
+MOST_DAYS = 25
+
+
+def expiring(room: Room, question: Question) -> Iterator[list[str]]:
+    """Each date with what expires, and the levels that it costs. Raises RefusedError."""
+    person = None if question.person is None else person_of(room, question.person).id
+    if person is not None:
+        about_person(room, person)
+    until = question.until or room.today + USUAL
+    found = answer_for(room, until, question.competency)
+    days = [day for day in (_of(day, person) for day in found.forecast.days) if day.lapses]
+    yield [_head(room, days, until)]
+    lapses = Lapses(Phrases(room.words, room.programme), found.names, found.own)
+    yield [line for day in days[:MOST_DAYS] for line in lapses.day(day)]
+    if len(days) > MOST_DAYS:
+        yield [room.words.say("expiring.more", n=len(days) - MOST_DAYS)]
+    if days and not any(day.turns for day in days):
+        yield [room.words.say("expiring.calm")]
+
+
+def _of(day: ForecastDay, person: str | None) -> ForecastDay:
+    """What expires on a day, and the levels that are lost by it."""
+    lapses = tuple(lapse for lapse in day.lapses if lapse.kind in ENDS and _is_of(lapse, person))
+    turns = tuple(turn for turn in day.turns if turn.lost and set(turn.causes) & set(lapses))
+    return replace(day, lapses=lapses, turns=turns)
+
+
+def _is_of(lapse: Lapse, person: str | None) -> bool:
+    return person is None or lapse.person == person
+
+
+def _head(room: Room, days: list[ForecastDay], until: date) -> str:
+    day = room.words.date(until)
+    if not days:
+        return room.words.say("expiring.none", day=day)
+    return room.words.say("expiring.title", day=day)
+
+
+def about_person(room: Room, person: str) -> None:
+    """Answers about a person are for that person and for admins, privately. Raises RefusedError."""
+    if not room.caller.private:
+        raise RefusedError("foreseen.private")
+    if person != room.own:
+        room.admins_only()

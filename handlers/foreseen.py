@@ -1,0 +1,33 @@
+"""Questions about what is to come: what expires, what is at risk, what would be, and what to take next."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from handlers.advice import advice
+from handlers.asking import share_value
+from handlers.errors import RefusedError
+from handlers.expiring import expiring
+from handlers.render.blocks import Button, actions, context, page, sections
+from handlers.replies import Reply
+from handlers.requests import Intent, Question
+from handlers.risks import risk
+from handlers.room import Room
+from handlers.whatif import whatif
+
+Part = Sequence[str]
+ANSWERS: Mapping[Intent, Callable[[Room, Question], Iterable[Part]]] = MappingProxyType(
+    {"expiring": expiring, "risk": risk, "whatif": whatif, "next": advice}
+)
+
+
+def foreseen(room: Room, question: Question) -> Reply:
+    """The answer, paragraph by paragraph. Raises RefusedError where the speaker may not know, or it cannot be."""
+    if room.member.role == "guest":
+        raise RefusedError("error.guest_own")
+    parts = [list(part) for part in ANSWERS[question.intent](room, question) if part]
+    words = room.words
+    share = [Button(words.say("button.share"), "share", share_value(room))] if room.can_share else []
+    blocks = [block for part in parts for block in sections(part, words)]
+    key = "foreseen.ground" if room.is_admin and room.caller.private else "foreseen.ground_open"
+    ground = context([words.say(key, day=words.date(room.today))], words)
+    return page([line for part in parts for line in part], [*blocks, ground, *actions(share)], words, room.audience)

@@ -1,0 +1,48 @@
+"""Whether anything that is held is at risk: each risk with its cause, its date, what mends it, and who can."""
+
+from collections.abc import Iterator
+
+from domain.conditions import Status
+from domain.notice_risks import risk_notices
+from domain.owed import History, Owed
+from domain.risk import LevelOutlook, Outlook, outlooks
+from handlers.forecast import known_to
+from handlers.render.notice_risks import risk_parts
+from handlers.render.phrases import Phrases
+from handlers.render.telling import Telling
+from handlers.requests import Question
+from handlers.room import Room
+
+
+def risk(room: Room, question: Question) -> Iterator[list[str]]:
+    """One paragraph for each risk, the membership's first; or that there is none, and what is not known."""
+    company = known_to(room)
+    phrases = Phrases(room.words, room.programme)
+    if company.facts.membership is None:
+        yield [room.words.say("risk.no_membership")]
+        return
+    found = [o for o in outlooks(room.programme, company.facts, room.today) if _is_asked(o, question)]
+    wanted = {o.subject for o in found if o.status is Status.NOT_MET}
+    owed = risk_notices(room.programme, company.facts, room.today, History()).notices
+    telling = Telling(company, room.programme, phrases, room.today, names=room.shows_names)
+    risks = [notice for notice in owed if notice.subject in wanted]
+    yield [_head(room, risks, found)]
+    yield from risk_parts(telling, risks)
+    unknown = [telling.subjects([o.subject]) for o in found if o.status is Status.NOT_KNOWN]
+    if unknown:
+        day = room.words.date(found[0].anniversary)
+        yield [room.words.say("risk.unknown", day=day, what=room.words.both(unknown))]
+
+
+def _is_asked(outlook: Outlook, question: Question) -> bool:
+    competency = outlook.competency if isinstance(outlook, LevelOutlook) else None
+    of_it = question.competency is None or question.competency == competency
+    return of_it and question.level in {None, outlook.level}
+
+
+def _head(room: Room, risks: list[Owed], found: list[Outlook]) -> str:
+    if risks:
+        return room.words.say("risk.count", n=len(risks))
+    if not found:
+        return room.words.say("risk.not_held")
+    return room.words.say("risk.none", day=room.words.date(found[0].anniversary))
