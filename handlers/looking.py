@@ -1,6 +1,7 @@
 """What happens without anybody asking: the sweep's look at a company, and Slack users who come, change and go."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 
@@ -26,9 +27,9 @@ async def member_changed(tools: Tools, team: str, member: Member, *, event: str)
     Their effect and the event's mark are one transaction; what the event says twice happens once, and what is older
     than what is on record not at all: Slack repeats an event that got lost after those that came later.
     """
-    found = await tools.companies.of_team(team)
-    async with tools.companies.change(found.organisation.id, Actor(None, event), event=event) as ledger:
-        await _take_over(tools, ledger, [member])
+    async with _all_of(tools, team, Actor(None, event), event) as ledgers:
+        for ledger in ledgers:
+            await _take_over(tools, ledger, [member])
 
 
 async def members_compared(tools: Tools, team: str, members: Sequence[Member], *, event: str) -> int:
@@ -36,9 +37,20 @@ async def members_compared(tools: Tools, team: str, members: Sequence[Member], *
 
     The same as if Slack had told of each, but together: who left while nobody listened is one matter.
     """
-    found = await tools.companies.of_team(team)
-    async with tools.companies.change(found.organisation.id, Actor(None, event)) as ledger:
-        return await _take_over(tools, ledger, members)
+    async with _all_of(tools, team, Actor(None, event)) as ledgers:
+        return max([await _take_over(tools, ledger, members) for ledger in ledgers])
+
+
+@asynccontextmanager
+async def _all_of(tools: Tools, team: str, actor: Actor, event: str | None = None) -> AsyncIterator[tuple[Ledger, ...]]:
+    """All companies of a workspace, held together: each sees its users as they were before any of them changes."""
+    served = [organisation.id for organisation in await tools.companies.serving(team)]
+    if len(served) > 1:
+        async with tools.companies.crossing(served, actor, event=event) as ledgers:
+            yield ledgers
+    else:
+        async with tools.companies.change(served[0], actor, event=event) as ledger:
+            yield (ledger,)
 
 
 async def _take_over(tools: Tools, ledger: Ledger, members: Sequence[Member]) -> int:

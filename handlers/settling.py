@@ -1,6 +1,6 @@
 """After a change: what is owed because of it, and when to look again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
@@ -31,15 +31,28 @@ def next_look_at(programme: Programme, company: Company, today: date) -> datetim
     return datetime.combine(day, LOOKS_AT, ZoneInfo(company.organisation.time_zone)).astimezone(UTC)
 
 
-async def settle(ledger: Ledger, programme: Programme, changes: Sequence[Change], at: datetime) -> Due:
+def as_found(found: Due) -> Due:
+    """What is due, told as it was found."""
+    return found
+
+
+async def settle(
+    ledger: Ledger,
+    programme: Programme,
+    changes: Sequence[Change],
+    at: datetime,
+    told: Callable[[Due], Due] = as_found,
+) -> Due:
     """Record changes made together, owe what is due because of them, each risk once, and set the next look.
 
-    `at` is the business clock, aware UTC. Raises what `Ledger.record` raises; then nothing is owed.
+    `at` is the business clock, aware UTC; `told` says what is due in another way. Raises what `Ledger.record` raises;
+    then nothing is owed.
     """
     before = ledger.company.facts
     await ledger.record(*changes)
     today = today_of(ledger.company, at)
     found = due_after(programme, before, today, changes, ledger.history, ledger.company.organisation.settings)
+    found = told(found)
     await _keep(ledger, programme, found, at)
     return found
 

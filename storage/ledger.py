@@ -168,15 +168,16 @@ class SqlLedger:
         columns = ("name", "role", "time_zone", "locale", "email", "updated")
         values = {column: getattr(member, column) for column in columns}
         values |= {"deleted": not member.active}
-        if member.person is not None or before is None or before.person is not None:
+        if member.person is not None or (before is not None and before.person is not None):
             # Whoever is nobody here may be on record with another organisation of the workspace.
             values["person_id"] = member.person
         values |= {"away_until": member.away and member.away.until, "deputy": member.away and member.away.deputy}
-        if before is not None:
+        added = before is None and await self._scope.add_new(
+            table, {"team": self.company.team, "user": member.user, **values}
+        )
+        if not added:
             key = (table.c.team == self.company.team, table.c.user == member.user)
             await self._scope.change(table, *key, **values)
-        else:
-            await self._scope.add(table, {"team": self.company.team, "user": member.user, **values})
 
     def _audit(self, entries: Sequence[_Entry]) -> list[dict[str, object]]:
         who = {"at": self._at, "actor": self._actor.user, "request": self._actor.request}

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from handlers.replies import Caller
-from tests.handlers.contoso import ADA, ADMIN, BOB, CARLA, TEAM, Contoso, labels, plain, unsendable
+from tests.handlers.contoso import ADA, ADMIN, BOB, CARLA, TEAM, TODAY, Contoso, labels, plain, unsendable
 from tests.handlers.group import CHANNEL, CONTOSO, DAN, LITWARE, LIZ, Group
 
 
@@ -140,3 +142,17 @@ async def test_the_same_in_german() -> None:
     assert plain(said).startswith("Hier antworte ich für *Litware*.\nIn diesem Workspace gibt es Contoso und Litware.")
     assert labels(said) == ["Contoso: für mich", "Litware: für mich"]
     assert not unsendable(said)
+
+
+async def test_who_is_deactivated_leaves_the_organisation_that_they_count_for_and_no_other() -> None:
+    group = Group()
+    dan = replace(group.company(LITWARE).members[DAN], active=False, person=None)
+
+    await group.conversations.member_changed(TEAM, dan, event="Ev1")
+
+    left = group.person(LITWARE, "dan")
+    assert left is not None
+    assert not left.associated_on(TODAY)
+    assert [owed.kind for owed in group.told(LITWARE, LIZ)] == ["departed"]
+    assert group.told(CONTOSO, ADMIN) == []
+    assert not group.company(CONTOSO).members[DAN].active

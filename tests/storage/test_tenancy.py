@@ -134,6 +134,15 @@ async def test_somebody_crosses_to_another_organisation_in_one_transaction(compa
     assert (await companies.at("T1", None, "UBOB")).organisation == other.organisation
 
 
+async def test_a_new_organisation_takes_nobody_from_the_one_that_was_there(companies: AnyCompanies) -> None:
+    one = await acme(companies)
+    await joined(companies, one)
+
+    await companies.found("T1", BETA, "developed", [Member("UBOB", "Bob", "member"), Member("UCY", "Cy", "member")])
+
+    assert (await companies.get(one.organisation.id)).members["UBOB"].person == "bob"
+
+
 async def test_a_crossing_that_fails_changes_neither(companies: AnyCompanies) -> None:
     one, other = await two(companies)
     before = await joined(companies, one)
