@@ -82,7 +82,6 @@ class CommandParser:
             "leaving": self._leaving,
             "organisation": _organisation,
             "organisation ids": _vendor_ids,
-            "forecast": self._forecast,
             "settings": lambda *_: SettingsShow(),
         }
 
@@ -205,15 +204,6 @@ class CommandParser:
         who = words[: at - 1] if at > 1 and words[at - 1].key in _ON else words[:at]
         day = (_one(when.coming) or _one(when.past)) if when else None
         return AnnounceLeaving(_slice(text, who), day)
-
-    def _forecast(self, _text: Text, words: Sequence[Token], today: date) -> ForecastAsked:
-        found = self._words.read([word for word in words if _FIELDS.get(word.key) != "until"], today)
-        days = [_one(when.coming) or _one(when.past) for when, _, _ in found.dates]
-        unreadable = [*found.unreadable, *found.people, *found.credentials, *found.links]
-        unreadable += [typed for (_, typed, _), day in zip(found.dates, days, strict=True) if day is None]
-        unreadable += [typed for _, typed, _ in found.dates[1:]]
-        unreadable += [found.places["level"]] if "level" in found.places else []
-        return ForecastAsked(days[0] if days else None, found.places.get("competency"), tuple(unreadable))
 
     def _grant(self, text: Text, words: Sequence[Token], today: date) -> OverrideGrant:
         parts = _parts(words)

@@ -168,12 +168,6 @@ COMMANDS: tuple[CommandEntry, ...] = (
         admin_only=True,
     ),
     CommandEntry(
-        name="forecast",
-        aliases=("ausblick", "vorschau"),
-        usage="forecast [until DATE] [COMPETENCY]",
-        example="forecast until 2018-09-01",
-    ),
-    CommandEntry(
         name="ask",
         aliases=("frage", "fragen"),
         usage="ask QUESTION",
