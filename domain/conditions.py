@@ -75,7 +75,7 @@ def judge_condition(condition: Threshold | Flag, programme: Programme, facts: Fa
     """How one threshold or flag stands on a date."""
     if isinstance(condition, Flag):
         return _judge_flag(condition, facts, on)
-    window = months_of(condition.window, facts.membership, on)
+    window = months_of(condition.window, facts, on)
     return _judge_threshold(condition, programme.metrics[condition.metric].kind, facts, window)
 
 

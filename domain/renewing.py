@@ -4,31 +4,36 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.facts import Facts, Membership
+from domain.membership_years import membership_of, renewal_dates
 from domain.programme import Competency, Programme, RuleVersion
 
 DAY = timedelta(days=1)
 
 
-def member_since(programme: Programme, membership: Membership | None, day: date) -> date | None:
-    """Since when there is the membership that is in force on a day; None where none is.
+def member_since(programme: Programme, facts: Facts, day: date) -> date | None:
+    """Since when the company has been a member without a break, on a day; None where it is none.
 
-    It is in force to its anniversary, and further as long as its window is open in which it may be renewed.
+    A membership is in force to its anniversary, and further as long as its window is open in which it may be renewed.
     """
-    if membership is None or not membership.purchased <= day <= _last_day(programme, membership):
+    membership = membership_of(facts, day)
+    if membership is None or day > renewal_dates(programme, membership).shown_until:
         return None
-    return membership.purchased
+    return _first_of(membership, facts).purchased
 
 
-def _last_day(programme: Programme, membership: Membership) -> date:
-    rule = programme.membership_on(membership.anniversary)
-    if rule is None or rule.window is None:
-        return membership.anniversary
-    return max(rule.window.last_day(membership.anniversary), membership.anniversary)
+def _first_of(membership: Membership, facts: Facts) -> Membership:
+    """The membership that was bought at the beginning of a row of renewals and upgrades."""
+    while membership.how != "bought":
+        before = [each for each in facts.earlier_memberships if each.ended_on == membership.purchased]
+        if not before:
+            break
+        membership = before[0]
+    return membership
 
 
 def version_for(programme: Programme, competency: Competency, facts: Facts, day: date) -> RuleVersion:
     """The version of the rules that holds for the company on a day: for one that renews, or for a new partner."""
-    return competency.version_on(day, member_since(programme, facts.membership, day))
+    return competency.version_on(day, member_since(programme, facts, day))
 
 
 def rule_days(programme: Programme, competency: Competency, facts: Facts) -> Iterator[date]:
@@ -38,9 +43,11 @@ def rule_days(programme: Programme, competency: Competency, facts: Facts) -> Ite
     if not later:
         yield from sorted(dates)
         return
-    if facts.membership is not None:
-        dates |= {facts.membership.purchased, _last_day(programme, facts.membership) + DAY}
-    for day in sorted(dates):
+    now = () if facts.membership is None else (facts.membership,)
+    for membership in (*facts.earlier_memberships, *now):
+        last = renewal_dates(programme, membership).shown_until
+        dates |= {membership.purchased, last + DAY if last < date.max else last}
+    for day in sorted(dates - {date.min}):
         first = day == competency.versions[0].since
         before, after = (version_for(programme, competency, facts, each) for each in (day - DAY, day))
         if first or before is not after:

@@ -178,7 +178,7 @@ class _Judge:
     roster: Roster
 
     def competency(self, competency: Competency) -> CompetencyStanding:
-        since = member_since(self.programme, self.facts.membership, self.as_of)
+        since = member_since(self.programme, self.facts, self.as_of)
         version, newest = competency.version_on(self.as_of, since), competency.version_on(self.as_of)
         levels = [level for level in self.programme.levels if level in version.levels]
         return CompetencyStanding(
@@ -218,7 +218,7 @@ class _Judge:
     def score(self, score: Score, competency: str, level: str) -> ScoreStanding:
         """A score in its window, whose days go by their own rules; rules asked for by a date hold throughout."""
         asked = self.programme.competencies[competency]
-        since = member_since(self.programme, self.facts.membership, self.on)
+        since = member_since(self.programme, self.facts, self.on)
         dated = tuple(_scores(asked, level, self.on, since)) if self.as_of == self.on else ()
         return ScoreJudge(self.programme, self.facts, asked).standing(score, self.on, self.roster, dated)
 

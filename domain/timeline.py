@@ -104,7 +104,7 @@ def _of_conditions(facts: Facts, family: Iterable[Competency]) -> Iterator[Lapse
         yield from (Lapse(day, "figures", of=metric) for day in _days_of(facts.figures[metric]))
     if facts.membership is not None:
         yearly = {leaf.metric for leaf in asked if isinstance(leaf, Threshold) and leaf.window == "anniversary_year"}
-        turns = year_days(facts.membership) if yearly else ()
+        turns = year_days(facts) if yearly else ()
         yield from (Lapse(day, "figures", of=metric) for metric in yearly for day in turns)
 
 
@@ -161,4 +161,4 @@ def _turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
     if facts.membership is not None:
         yield facts.membership.anniversary
         yield Month.of(facts.membership.anniversary).first_day
-        yield from year_days(facts.membership) if "anniversary_year" in programme.windows else ()
+        yield from year_days(facts) if "anniversary_year" in programme.windows else ()

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, date
 
 from domain.dates import MONTHS_IN_A_YEAR, Month, add_months, trailing_year
-from domain.facts import Membership
+from domain.facts import Facts, Membership
+from domain.membership_years import membership_of
 from domain.requirements import Window
 
 
-def months_of(window: Window, membership: Membership | None, on: date) -> tuple[Month, ...] | None:
+def months_of(window: Window, facts: Facts, on: date) -> tuple[Month, ...] | None:
     """The months that count on a day, in order; None for a membership year where no membership says which."""
     if window != "anniversary_year":
         return trailing_year(on)
+    membership = membership_of(facts, on)
     start = None if membership is None else year_start(membership, on)
     if start is None:
         return None
@@ -37,8 +39,13 @@ def year_start(membership: Membership, on: date) -> date | None:
     return next(start for start in _starts(membership) if start <= on)
 
 
-def year_days(membership: Membership) -> frozenset[date]:
+def year_days(facts: Facts) -> frozenset[date]:
     """The days on which the months that count in the membership year may become others."""
+    now = () if facts.membership is None else (facts.membership,)
+    return frozenset[date]().union(*map(_days, (*facts.earlier_memberships, *now)))
+
+
+def _days(membership: Membership) -> frozenset[date]:
     first, last = Month.of(membership.purchased), Month.of(membership.anniversary)
     ahead = (last.year - first.year) * MONTHS_IN_A_YEAR + last.month - first.month
     begun = {first.plus(offset).first_day for offset in range(1, ahead + 1)}

@@ -25,7 +25,7 @@ def rules(room: Room, request: RuleChangesAsked) -> Reply:
         said = {"since": room.words.date(since), "until": room.words.date(until)}
         raise RefusedError("change.order", **said, since_iso=since.isoformat(), until_iso=until.isoformat())
     facts, today = room.company.facts, room.today
-    member = member_since(room.programme, facts.membership, today)
+    member = member_since(room.programme, facts, today)
     changes = rule_changes(room.programme, since, until, request.competency, member)
     before, after = (standing(room.programme, facts, today, day) for day in (since, until))
     return rules_reply(room, changes, shifts(changes, before, after))

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from textwrap import dedent, indent
+from typing import Literal
 
 import pytest
 
@@ -88,14 +89,14 @@ def test_a_membership_is_in_force_from_its_purchase_to_its_anniversary(
 ) -> None:
     membership = bought("2017-09-01", anniversary)
 
-    assert (member_since(RULES, membership, date.fromisoformat(on)) is not None) == renews
+    assert (member_since(RULES, holding(membership), date.fromisoformat(on)) is not None) == renews
 
 
 @pytest.mark.parametrize(("on", "renews"), [("2018-06-30", True), ("2018-07-01", True), ("2018-07-02", False)])
 def test_and_as_long_as_it_may_be_renewed(on: str, *, renews: bool) -> None:
     membership = bought("2017-09-01", "2018-06-01")
 
-    assert (member_since(windowed(30), membership, date.fromisoformat(on)) is not None) == renews
+    assert (member_since(windowed(30), holding(membership), date.fromisoformat(on)) is not None) == renews
 
 
 @pytest.mark.parametrize(
@@ -157,3 +158,15 @@ def test_a_date_for_renewals_that_is_not_the_later_one_is_refused(day: str) -> N
         ("versions[1].renewals_from", "Write a day after 2018-04-01, or leave it out.")
     ]
     assert refused.value.mistakes[0].place.line == 16
+
+
+@pytest.mark.parametrize(("how", "on", "begun"), [("renewed", "2018-07-31", False), ("bought", "2018-07-31", True)])
+def test_who_renewed_while_a_version_was_there_for_new_partners_alone_was_a_member_before_it(
+    how: Literal["renewed", "bought"], on: str, *, begun: bool
+) -> None:
+    turn = date(2018, 6, 1)
+    before, now = bought("2017-06-01", "2018-06-01"), bought("2018-06-01", "2019-06-01")
+    facts = replace(holding(replace(now, how=how)), earlier_memberships=(replace(before, ended_on=turn),))
+
+    assert version_for(RULES, OAK, facts, date.fromisoformat(on)) is OAK.versions[begun]
+    assert member_since(RULES, facts, turn) == (date(2017, 6, 1) if how == "renewed" else turn)

@@ -39,6 +39,11 @@ def judged(on: str, rule: str = RULE, membership: Membership | None = BOUGHT, **
     return found.nearest.nearest.conditions[0]
 
 
+def holding(membership: Membership | None, *earlier: Membership) -> Facts:
+    """A company with nothing but its memberships."""
+    return Facts("developed", membership=membership, earlier_memberships=earlier)
+
+
 def sold(first: str, last: str, value: int = 10) -> dict[Month, int]:
     """So much in each month of a period."""
     return dict.fromkeys(months(first, last), value)
@@ -62,18 +67,18 @@ def sold(first: str, last: str, value: int = 10) -> dict[Month, int]:
 def test_the_membership_year_takes_in_a_month_when_it_is_over_and_its_anniversary_judges_all_twelve(
     on: str, first: str, last: str
 ) -> None:
-    assert months_of("anniversary_year", BOUGHT, date.fromisoformat(on)) == months(first, last)
+    assert months_of("anniversary_year", holding(BOUGHT), date.fromisoformat(on)) == months(first, last)
 
 
 @pytest.mark.parametrize("on", ["2017-05-15", "2017-05-16", "2017-05-31"])
 def test_of_a_year_that_has_only_begun_no_month_counts_yet(on: str) -> None:
-    assert months_of("anniversary_year", BOUGHT, date.fromisoformat(on)) == ()
+    assert months_of("anniversary_year", holding(BOUGHT), date.fromisoformat(on)) == ()
 
 
 @pytest.mark.parametrize("on", ["2017-05-14", "2019-05-15", "2019-05-16"])
 def test_before_the_purchase_and_a_year_after_the_anniversary_no_membership_says_which_months_count(on: str) -> None:
-    assert months_of("anniversary_year", BOUGHT, date.fromisoformat(on)) is None
-    assert months_of("anniversary_year", None, date.fromisoformat(on)) is None
+    assert months_of("anniversary_year", holding(BOUGHT), date.fromisoformat(on)) is None
+    assert months_of("anniversary_year", holding(None), date.fromisoformat(on)) is None
 
 
 @pytest.mark.parametrize(
@@ -87,12 +92,12 @@ def test_before_the_purchase_and_a_year_after_the_anniversary_no_membership_says
     ],
 )
 def test_once_the_renewal_is_recorded_the_year_turns_on_the_anniversary(on: str, counted: tuple[Month, ...]) -> None:
-    assert months_of("anniversary_year", RENEWED, date.fromisoformat(on)) == counted
+    assert months_of("anniversary_year", holding(RENEWED), date.fromisoformat(on)) == counted
 
 
 def test_other_windows_need_no_membership() -> None:
     for window in set(WINDOWS.values()) - {"anniversary_year"}:
-        assert months_of(window, None, date(2018, 1, 15)) == trailing_year(date(2018, 1, 15))
+        assert months_of(window, holding(None), date(2018, 1, 15)) == trailing_year(date(2018, 1, 15))
 
 
 @pytest.mark.parametrize(
@@ -143,9 +148,9 @@ DAYS = st.dates(date(2015, 1, 1), date(2021, 12, 31))
 def test_the_months_change_on_no_other_day_than_those_that_are_named(bought: date, long: int, on: date) -> None:
     membership = Membership("gold", bought, date.fromordinal(bought.toordinal() + long))
     eve = date.fromordinal(on.toordinal() - 1)
-    counted = [months_of("anniversary_year", membership, day) for day in (eve, on)]
+    counted = [months_of("anniversary_year", holding(membership), day) for day in (eve, on)]
 
-    assert counted[0] == counted[1] or on in year_days(membership)
+    assert counted[0] == counted[1] or on in year_days(holding(membership))
 
 
 @pytest.mark.parametrize(
@@ -161,7 +166,7 @@ def test_a_year_is_found_at_either_end_of_the_calendar_and_over_a_leap_day(membe
 
     assert start is not None
     assert start < membership.anniversary
-    assert membership.purchased in year_days(membership)
+    assert membership.purchased in year_days(holding(membership))
 
 
 @pytest.mark.parametrize(("membership", "turn"), [(BOUGHT, "2018-05-01"), (RENEWED, "2018-05-15")])
@@ -196,3 +201,18 @@ def test_the_outlook_at_the_anniversary_is_of_the_year_that_ends(last: str, valu
     found = by_subject(outlooks(rules, covered, date(2018, 1, 15)))
 
     assert found["oak/gold"].status is status
+
+
+@pytest.mark.parametrize(
+    ("on", "counted"),
+    [
+        ("2018-05-14", months("2017-05", "2018-04")),
+        ("2018-05-15", ()),
+        ("2018-06-01", months("2018-05", "2018-05")),
+    ],
+)
+def test_a_day_before_the_renewal_is_judged_by_the_year_before_it(on: str, counted: tuple[Month, ...]) -> None:
+    before = replace(BOUGHT, ended_on=date(2018, 5, 15))
+    now = Membership("gold", date(2018, 5, 15), date(2019, 5, 15), "renewed")
+
+    assert months_of("anniversary_year", holding(now, before), date.fromisoformat(on)) == counted
