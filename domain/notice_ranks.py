@@ -7,6 +7,7 @@ from domain.owed import Owed
 from domain.programme import Programme
 
 MEMBERSHIP = "membership"
+LEAVING = frozenset({"departed", "departed_many"})
 LAST_CALL = 15
 """From so many days before the anniversary on, a renewal that is still to be made may cost the membership."""
 
@@ -22,7 +23,7 @@ def ranked(programme: Programme, notices: Iterable[Owed]) -> tuple[Owed, ...]:
     def place(notice: Owed) -> tuple[int, int, int]:
         costs = cost(programme, notice)
         among = _of(programme, [notice.subject])
-        return min(costs, gravest) if notice.kind == "departed" else costs, NOTICES[notice.kind].rank, among
+        return min(costs, gravest) if notice.kind in LEAVING else costs, NOTICES[notice.kind].rank, among
 
     return tuple(sorted(listed, key=place))
 
@@ -35,7 +36,7 @@ def cost(programme: Programme, notice: Owed) -> int:
         case "renewal":
             grave = notice.details.get("status") != "met" or int(notice.step) <= LAST_CALL
             return 0 if grave else _rest(programme)
-        case "departed" | "contributor_ending" | "rules_changed" | "own_ending":
+        case "departed" | "departed_many" | "contributor_ending" | "rules_changed" | "own_ending":
             return _of(programme, (*notice.listed("lost"), *notice.listed("worse")))
         case "override_ending" | "association_moved":
             return _of(programme, notice.listed("levels"))

@@ -98,7 +98,7 @@ def _subject(start: datetime) -> str:
 
 
 def _span(since: datetime, until: datetime) -> Mapping[str, str]:
-    return {"since": since.isoformat(), "until": until.isoformat()}
+    return {"first": since.isoformat(), "last": until.isoformat()}
 
 
 def _costs(single: Sequence[Owed]) -> Mapping[str, str]:

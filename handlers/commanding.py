@@ -45,14 +45,18 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await _departure(room, command)
         case OverrideGrant() | OverrideList() | OverrideEnd():
             return await _override(room, command)
-        case ForecastAsked():
-            return forecast_reply(room, command)
-        case RuleChangesAsked():
-            return rules(room, command)
+        case SettleDeparture() | AnnounceLeaving() | AwayAsked():
+            return await _departure(room, command)
+        case ForecastAsked() | RuleChangesAsked():
+            return _shown(room, command)
         case OrganisationChosen() | VendorIdsSet() | SettingsShow() | SettingsChange():
             return await _settings(room, command)
         case MembershipSet() | MarketSet() | FigureReport() | FlagSet():
             return await _record(room, command)
+
+
+def _shown(room: Room, command: ForecastAsked | RuleChangesAsked) -> Reply:
+    return rules(room, command) if isinstance(command, RuleChangesAsked) else forecast_reply(room, command)
 
 
 async def _own(room: Room, command: LinkExam | UnlinkExam | ClaimProfileId) -> Reply:

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from domain.changes import AddPerson, Change, Link, Unlink
+from domain.departures import Rejoin, provisional_end
 from domain.facts import Achievement, Association, Person
 from domain.ports import Company
 from handlers.effects import in_force, unmoving
@@ -156,18 +157,22 @@ def _planned(room: Room, person: Person | None, wanted: Achievement) -> Planned:
         since = Association(room.today, id=room.tools.new_id())
         changes: list[Change] = [AddPerson(new, room.member.name, since), Link(new, wanted)]
         return Planned(changes, replace(room.member, person=new))
-    if not person.associated_on(room.today):
-        left = max((a.until for a in person.associations or () if a.until is not None), default=room.today)
-        raise RefusedError("link.left", day=room.words.date(left))
-    return Planned([Link(person.id, wanted)])
+    if person.associated_on(room.today):
+        return Planned([Link(person.id, wanted)])
+    unsettled = provisional_end(person)
+    if unsettled is not None:
+        raise RefusedError("link.left", day=room.words.date(unsettled.until or room.today))
+    return Planned([Rejoin(person.id, Association(room.today, id=room.tools.new_id())), Link(person.id, wanted)])
 
 
 def _answer(room: Room, written: Written, achievement: Achievement) -> LinkAnswer:
     person = _person(written.company, room)
-    joined = person is not None and all(known.id != person.id for known in written.before.people)
+    before = None if person is None else next((p for p in written.before.people if p.id == person.id), None)
+    joined = before is None
+    again = before is not None and not before.associated_on(room.today)
     named = in_force(room.programme, room.company.facts, achievement.credential, room.today)
     if written.effects or person is None or not named:
-        return LinkAnswer(written, achievement, joined, named, ())
+        return LinkAnswer(written, achievement, joined, named, (), again)
     facts, code = written.company.facts, achievement.credential
     still = unmoving(room.programme, written.before, facts, person.id, code, room.today)
-    return LinkAnswer(written, achievement, joined, named, still.levels(written.standing))
+    return LinkAnswer(written, achievement, joined, named, still.levels(written.standing), again)

@@ -52,6 +52,7 @@ class LinkAnswer:
     """An achievement that was recorded, and what it changed.
 
     `joined`: the speaker is on record with it; `named`: a rule in force asks for it; `unmoved`: why levels stayed.
+    `again`: the speaker had left, and counts once more from today.
     """
 
     written: Written
@@ -59,6 +60,7 @@ class LinkAnswer:
     joined: bool
     named: bool
     unmoved: tuple[Unmoved, ...]
+    again: bool = False
 
 
 async def write(room: Room, plan: Callable[[Company], Planned]) -> Written:

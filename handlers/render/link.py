@@ -50,6 +50,9 @@ def _recorded(room: Room, answer: LinkAnswer) -> Iterator[str]:
     if answer.joined:
         company = escape(room.company.organisation.name)
         yield say("link.joined", company=company, day=room.words.date(room.today))
+    if answer.again:
+        company = escape(room.company.organisation.name)
+        yield say("link.again_here", company=company, day=room.words.date(room.today))
 
 
 def _unchecked(room: Room, achievement: Achievement) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _wave(telling: Telling, notice: Owed) -> Sequence[Person]:
 
 
 def _span(notice: Owed) -> tuple[datetime, datetime]:
-    since, until = (datetime.fromisoformat(notice.details[key]) for key in ("since", "until"))
+    since, until = (datetime.fromisoformat(notice.details[key]) for key in ("first", "last"))
     return since, until
 
 

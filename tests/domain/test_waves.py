@@ -91,7 +91,7 @@ def test_who_joins_a_wave_is_told_once_when_its_hour_is_over() -> None:
     assert staff.late(over - timedelta.resolution) == []
     found = staff.late(over)
     assert [(each.kind, each.step) for each in found] == [("departed_many", "rest")]
-    since, until = (datetime.fromisoformat(found[0].details[key]) for key in ("since", "until"))
+    since, until = (datetime.fromisoformat(found[0].details[key]) for key in ("first", "last"))
     assert [p.id for p in noticed(staff.facts, since, until)] == ["p6", "p7"]
     assert staff.late(over) == []
     assert wave_end(staff.facts, staff.history) is None

@@ -9,8 +9,8 @@ from domain.facts import Association, Facts, Membership
 from domain.notices import Owed
 from domain.ports import Member
 from handlers.replies import Reply, Submitted
-from tests.handlers.contoso import buttons, caller, labels, plain, plain_blocks, unsendable
-from tests.handlers.fabrikam import ADA, ADMIN, BOB, FACTS, GUEST, NOW, Fabrikam, holder
+from tests.handlers.contoso import buttons, caller, plain, plain_blocks, unsendable
+from tests.handlers.fabrikam import ADA, ADA_HOLDS, ADMIN, BOB, BOB_HOLDS, FACTS, GUEST, NOW, Fabrikam, holder
 
 SINCE = date(2017, 1, 1)
 GRACE = "U0GRACE"
@@ -41,6 +41,12 @@ async def gone(company: Fabrikam, *users: str, event: str = "Ev") -> Reply:
 def departed(company: Fabrikam) -> list[Owed]:
     """What is owed of departures, the newest only."""
     return [owed for owed in company.told() if owed.kind.startswith("departed")][-1:]
+
+
+def labels(reply: Reply) -> list[str]:
+    """What stands on the buttons that settle a departure."""
+    ours = ("departed_", "open:left")
+    return [button["text"]["text"] for button in buttons(reply) if button["action_id"].startswith(ours)]
 
 
 async def press(company: Fabrikam, reply: Reply, label: str, user: str = ADMIN) -> Reply:
@@ -391,3 +397,28 @@ async def test_german_admins_are_asked_in_german() -> None:
     reply = company.message(departed(company), locale="de-DE")
 
     assert labels(reply) == ["Gegangen am …", "Beurlaubt", "Versehen"]
+
+
+async def test_somebody_who_left_for_good_counts_again_with_their_next_link() -> None:
+    company = Fabrikam()
+    await company.says(ADMIN, "leaving Bob 2018-01-10")
+    reply = await company.says(BOB, "link 70-533 2018-01-12")
+
+    assert associations(company, "bob") == (
+        Association(SINCE, date(2018, 1, 10), id="bob:since"),
+        Association(date(2018, 1, 15), id="id-2"),
+    )
+    assert "You had left; with this link you count for Fabrikam again from today, 15 January 2018" in plain(reply)
+    counts = [company.company.facts.people[1].associated_on(date(2018, 1, day)) for day in (9, 10, 14, 15)]
+    assert counts == [True, False, False, True]
+
+
+async def test_somebody_of_whom_nobody_said_why_they_left_links_nothing() -> None:
+    company = Fabrikam()
+    known = company.companies.states["fabrikam"]
+    gone_already = replace(BOB_HOLDS, associations=(Association(SINCE, date(2018, 1, 10), provisional=True),))
+    facts = replace(FACTS, people=(ADA_HOLDS, gone_already))
+    company.companies.states["fabrikam"] = replace(known, company=replace(known.company, facts=facts))
+
+    assert "since 10 January 2018" in (await company.says(BOB, "link 70-533 2018-01-12")).text
+    assert company.company.facts == facts

@@ -230,16 +230,6 @@ async def test_somebody_deactivated_links_nothing() -> None:
     assert codes(company, "ada") == ["70-533"]
 
 
-async def test_somebody_who_left_links_nothing_until_an_admin_corrects_it() -> None:
-    gone = replace(ADA_HOLDS, associations=(Association(date(2017, 1, 1), date(2017, 12, 1)),))
-    company = Fabrikam(replace(FACTS, people=(gone,)))
-
-    reply = await company.says(ADA, "link 70-496 2017-11-20")
-
-    assert "You have not counted for the company since 1 December 2017" in reply.text
-    assert codes(company, "ada") == ["70-533"]
-
-
 async def test_a_channel_of_several_companies_hears_and_records_nothing() -> None:
     company = Fabrikam(ONE_SHORT)
 

@@ -11,6 +11,10 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
         "Das ist deine erste Verknüpfung, deshalb zählst du für {company} ab heute, dem {day}. "
         "An früheren Tagen zählst du für keine Stufe, auch nicht mit Prüfungen, die du vorher bestanden hast."
     ),
+    "link.again_here": (
+        "Du warst gegangen; mit dieser Verknüpfung zählst du ab heute, dem {day}, wieder für {company}, mit allem, was "
+        "du hast."
+    ),
     "link.claimed": (
         "Bis ein Export des Anbieters es zeigt, ist es deine eigene Angabe; Antworten, die darauf beruhen, sagen das."
     ),

@@ -11,6 +11,9 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
         "This is your first link, so you count for {company} from today, {day}. "
         "Levels do not count you on earlier days, even for exams that you passed before."
     ),
+    "link.again_here": (
+        "You had left; with this link you count for {company} again from today, {day}, with everything you hold."
+    ),
     "link.claimed": (
         "Until an export from the vendor shows it, this is your own statement, and answers that rest on it say so."
     ),
