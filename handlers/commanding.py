@@ -5,10 +5,11 @@ from handlers.departing import leaving, settle_departure
 from handlers.flag import flag
 from handlers.link import link, unlink
 from handlers.market import market
+from handlers.membership import membership
 from handlers.organisation import organisation, vendor_ids
 from handlers.override import override_end, override_grant, override_list
 from handlers.profile import profile
-from handlers.records import figure, membership
+from handlers.records import figure
 from handlers.replies import Reply
 from handlers.requests import (
     AnnounceLeaving,

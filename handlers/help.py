@@ -10,8 +10,6 @@ NEAREST: Mapping[Intent, tuple[Intent, ...]] = MappingProxyType(
     {
         "expiring": ("mine", "status", "contributors"),
         "risk": ("status", "contributors", "need"),
-        "renewal": ("status", "need", "contributors"),
-        "benefits": ("need", "status", "contributors"),
         "next": ("need", "mine", "status"),
         "whatif": ("contributors", "need", "status"),
         "unknown": ("status", "need", "mine"),

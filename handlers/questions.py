@@ -9,9 +9,11 @@ from handlers.help import NEAREST, entries
 from handlers.mine import mine
 from handlers.modals import open_button
 from handlers.need import NeedAnswer, need
+from handlers.render.benefits import benefits_blocks, benefits_text
 from handlers.render.blocks import Button, actions, page
 from handlers.render.contributors import contributors_blocks, contributors_text, holders_blocks, holders_text
 from handlers.render.help import ask_button, choice_blocks, help_blocks, help_text
+from handlers.render.membership_state import MembershipAnswer, membership_blocks, membership_text
 from handlers.render.mine import mine_blocks, mine_text
 from handlers.render.need import need_blocks, need_text
 from handlers.render.status import levels_blocks, levels_text, overview_blocks, overview_text
@@ -38,6 +40,11 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
             found = mine(room, view)
             more = actions([open_button("link", room.words)])
             return page(mine_text(found, room.words), [*mine_blocks(found, room.words), *more], room.words)
+        case "renewal" if not question.candidates:
+            return _membership(room, view, question)
+        case "benefits" if not question.candidates:
+            levels = (question.level,) if question.level else tuple(room.programme.levels)
+            return _said(room, benefits_text(room, view, levels), benefits_blocks(room, view, levels))
         case "help":
             offered = entries(admin=room.is_admin)
             return page(help_text(offered, room.words), help_blocks(offered, room.words), room.words)
@@ -45,6 +52,13 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
             return foreseen(room, question)
         case _:
             return _instead(room, question)
+
+
+def _membership(room: Room, view: View, question: Question) -> Reply:
+    tells = room.is_admin and room.caller.private
+    found = MembershipAnswer(view.membership, question.level, tells)
+    more = [open_button("membership", room.words)] if tells else []
+    return _said(room, membership_text(room, found), membership_blocks(room, found), more)
 
 
 def _about_levels(room: Room, view: View, question: Question) -> Reply:

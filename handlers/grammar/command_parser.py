@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from typing import TypeAlias, get_args
 
 from domain.programme import Programme
 from domain.requirements import Market
@@ -11,6 +13,7 @@ from handlers.grammar.command_words import WordReader, typed
 from handlers.grammar.commands import CommandEntry, spoken
 from handlers.grammar.dates import DateReader
 from handlers.grammar.keeping import KeepingParser
+from handlers.grammar.membership_parser import MembershipParser
 from handlers.grammar.names import Names
 from handlers.grammar.text import Text, Token
 from handlers.grammar.words import fold, spellings
@@ -23,7 +26,7 @@ from handlers.requests import (
     Language,
     LinkExam,
     MarketSet,
-    MembershipSet,
+    MembershipDeed,
     OrganisationChosen,
     OverrideEnd,
     OverrideGrant,
@@ -34,6 +37,8 @@ from handlers.requests import (
     UnlinkExam,
     VendorIdsSet,
 )
+
+Reading: TypeAlias = Callable[[Text, Sequence[Token], date], Command | None]
 
 _PROFILE = re.compile(r"[A-Za-z]{0,4}-?\d[\d-]{2,20}")
 _MONTH = re.compile(r"\d{4}-\d{1,2}", re.ASCII)
@@ -66,14 +71,14 @@ class CommandParser:
         self._dates = dates
         self._spoken = spoken()
         keeping = KeepingParser(programme, dates)
-        self._verbs: Mapping[str, Callable[[Text, Sequence[Token], date], Command | None]] = {
+        self._verbs: Mapping[str, Reading] = {
             "link": self._link,
             "unlink": self._unlink,
             "profile": self._profile,
             "override grant": self._grant,
             "override list": lambda *_: OverrideList(),
             "override end": self._end,
-            "membership": self._membership,
+            **self._of_membership(),
             "market": self._market,
             "figure": self._figure,
             "flag": lambda _text, words, today: keeping.flag(words, today),
@@ -147,16 +152,9 @@ class CommandParser:
         said = words[0].text if len(words) == 1 else ""
         return OverrideEnd(int(said) if re.fullmatch(r"[1-9]\d{0,3}", said, re.ASCII) else None)
 
-    def _membership(self, _text: Text, words: Sequence[Token], today: date) -> MembershipSet | None:
-        found = self._words.read(words, today)
-        level, days = found.places.get("level"), [_one(when.past) for when, _, _ in found.dates]
-        if words and not level and not days:
-            return None
-        unreadable = [
-            *found.unreadable,
-            *(said for (_, said, _), day in zip(found.dates, days, strict=True) if not day),
-        ]
-        return MembershipSet(level, days[0] if len(days) == 1 else None, tuple(unreadable))
+    def _of_membership(self) -> Mapping[str, Reading]:
+        read, deeds = MembershipParser(self._words), get_args(MembershipDeed)
+        return {"membership": read.recorded, **{f"membership {deed}": partial(read.deed, deed) for deed in deeds}}
 
     def _market(self, _text: Text, words: Sequence[Token], _today: date) -> MarketSet:
         named = {_MARKETS.get(word.key) for word in words} - {None}

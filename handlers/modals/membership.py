@@ -1,30 +1,62 @@
-"""The form that records the membership that was bought. For admins."""
+"""The form that records what was done with the membership. For admins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from handlers import records
+from handlers import membership
 from handlers.errors import RefusedError
 from handlers.modals.form import Field, Form, Values, day
-from handlers.requests import Command, MembershipSet
+from handlers.requests import Command, MembershipDeed, MembershipSet
 from handlers.room import Room
+
+DEEDS: Mapping[str, MembershipDeed] = MappingProxyType(
+    {"buy": "buy", "renew": "renew", "upgrade": "upgrade", "order": "order", "correct": "correct"}
+)
 
 
 def _request(values: Values) -> MembershipSet:
-    return MembershipSet(values.get("level"), day(values, "purchased"))
+    return MembershipSet(
+        level=values.get("level"),
+        purchased=day(values, "purchased"),
+        deed=DEEDS.get(values.get("deed", ""), "buy"),
+        until=day(values, "until"),
+        reason=values.get("reason"),
+    )
 
 
 def _mistakes(room: Room, request: Command) -> Iterator[RefusedError]:
     if isinstance(request, MembershipSet):
-        yield from records.mistakes(room, request)
+        yield from membership.mistakes(room, request)
 
 
 MEMBERSHIP = Form(
     name="membership",
-    fields=(Field("level", "level"), Field("purchased", "day", initial=lambda room: room.today)),
+    fields=(
+        Field("deed", "choice", choices=tuple(DEEDS)),
+        Field("level", "level"),
+        Field("purchased", "day", initial=lambda room: room.today),
+        Field("until", "day", optional=True, hint=True),
+        Field("reason", "text", optional=True, shown_for="correct"),
+    ),
     blank=MembershipSet(None, None),
     lead="bought.form",
     request=_request,
     mistakes=_mistakes,
-    places={"level.unknown": "level", "bought.future": "purchased", "bought.too_old": "purchased"},
+    places={
+        "level.unknown": "level",
+        "upgrade.not_higher": "level",
+        "bought.future": "purchased",
+        "bought.too_old": "purchased",
+        "bought.ended": "purchased",
+        "renew.too_early": "purchased",
+        "renew.too_late": "purchased",
+        "upgrade.none": "purchased",
+        "bought.ends_first": "until",
+        "renew.no_rule": "until",
+        "upgrade.no_rule": "until",
+        "renew.none": "deed",
+        "order.open": "deed",
+        "correct.none": "deed",
+    },
     admin_only=True,
 )

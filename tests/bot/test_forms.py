@@ -122,7 +122,7 @@ async def test_an_admin_records_an_override_of_a_person_by_choosing_so(slack: Lo
 
 
 async def test_an_admin_records_the_membership(slack: LocalWorkspace, assay: Assay) -> None:
-    await slack.slash(ADA, CHANNEL, "/assay", "membership")
+    await slack.slash(ADA, CHANNEL, "/assay", "membership buy")
 
     sent = await slack.submit_modal(ADA, chosen(level="silver", purchased="2017-09-01"))
 

@@ -11,6 +11,7 @@ from handlers.words.de.foreseen import FORESEEN
 from handlers.words.de.importing import IMPORTING
 from handlers.words.de.keeping import KEEPING
 from handlers.words.de.linking import LINKING
+from handlers.words.de.membership import MEMBERSHIP
 from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
 from handlers.words.de.notices import NOTICES
@@ -26,6 +27,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **REMINDERS,
     **RECORDS,
+    **MEMBERSHIP,
     **KEEPING,
     **LINKING,
     **ASSOCIATIONS,

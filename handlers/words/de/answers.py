@@ -91,7 +91,6 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "help.override grant": "Eine Ausnahme (Override) des Anbieters eintragen",
     "help.override list": "Die geltenden Ausnahmen zeigen",
     "help.override end": "Eine Ausnahme heute beenden",
-    "help.membership": "Eintragen, welche Stufe ihr wann gekauft habt",
     "help.figure": "Einen Monat einer Kennzahl melden",
     "help.ask": "Mit eigenen Worten fragen",
     "help.help": "Diese Liste zeigen",

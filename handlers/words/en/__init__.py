@@ -11,6 +11,7 @@ from handlers.words.en.foreseen import FORESEEN
 from handlers.words.en.importing import IMPORTING
 from handlers.words.en.keeping import KEEPING
 from handlers.words.en.linking import LINKING
+from handlers.words.en.membership import MEMBERSHIP
 from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
 from handlers.words.en.notices import NOTICES
@@ -26,6 +27,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **REMINDERS,
     **RECORDS,
+    **MEMBERSHIP,
     **KEEPING,
     **LINKING,
     **ASSOCIATIONS,

@@ -90,7 +90,6 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "help.override grant": "Record an override that the vendor granted",
     "help.override list": "Show the overrides in force",
     "help.override end": "End an override today",
-    "help.membership": "Record the level that you bought, and when",
     "help.figure": "Report a month of a figure",
     "help.ask": "Ask in your own words",
     "help.help": "Show this list",
