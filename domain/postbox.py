@@ -33,6 +33,13 @@ class Calendar:
                 day += _DAY
         return day
 
+    def working_day_before(self, day: date) -> date:
+        """The last working day before a day."""
+        day -= _DAY
+        while not self.works_on(day):
+            day -= _DAY
+        return day
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:

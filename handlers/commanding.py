@@ -1,6 +1,7 @@
 """Which conversation carries out a command."""
 
 from handlers.ahead import forecast_reply
+from handlers.away import away
 from handlers.departing import leaving, settle_departure
 from handlers.flag import flag
 from handlers.link import link, unlink
@@ -13,6 +14,7 @@ from handlers.records import figure
 from handlers.replies import Reply
 from handlers.requests import (
     AnnounceLeaving,
+    AwayAsked,
     ClaimProfileId,
     Command,
     FigureReport,
@@ -42,7 +44,7 @@ async def carry_out(room: Room, command: Command) -> Reply:
     match command:
         case LinkExam() | UnlinkExam() | ClaimProfileId():
             return await _own(room, command)
-        case SettleDeparture() | AnnounceLeaving():
+        case SettleDeparture() | AnnounceLeaving() | AwayAsked():
             return await _departure(room, command)
         case OverrideGrant() | OverrideList() | OverrideEnd():
             return await _override(room, command)
@@ -92,8 +94,10 @@ async def _record(room: Room, command: MembershipSet | MarketSet | FigureReport 
             return await figure(room, command)
 
 
-async def _departure(room: Room, command: SettleDeparture | AnnounceLeaving) -> Reply:
+async def _departure(room: Room, command: SettleDeparture | AnnounceLeaving | AwayAsked) -> Reply:
     match command:
+        case AwayAsked():
+            return await away(room, command)
         case SettleDeparture():
             return await settle_departure(room, command)
         case AnnounceLeaving():

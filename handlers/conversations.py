@@ -16,7 +16,7 @@ import structlog
 from domain.notices import Due
 from domain.ports import Company, Member
 from domain.tenancy import Tenancy, UndecidedError
-from handlers import ahead, asking, departing, importing, looking, modals, questions
+from handlers import ahead, asking, care, departing, importing, looking, modals, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
@@ -103,7 +103,6 @@ class Conversations:
 
     async def reshape(self, form: str, state: modals.State, metadata: str, caller: Caller) -> Surface:
         """A form with the fields for what was just chosen in it. Never raises."""
-
         form, caller = at_home(caller, form)
 
         async def shape(company: Company) -> Surface:

@@ -12,6 +12,8 @@ from domain.ports import Company, Member
 from domain.programme import Programme
 from handlers.render.blocks import context, divider, page, sections
 from handlers.render.notice_associations import claimed_lines, disputed_lines, moved_lines, one_admin_lines
+from handlers.render.notice_care import care_blocks, care_lines
+from handlers.render.notice_channel import channel_lines
 from handlers.render.notice_endings import contributor_groups, contributor_lines, own_lines
 from handlers.render.notice_figures import figure_lines
 from handlers.render.notice_overrides import override_lines
@@ -41,6 +43,7 @@ SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
         "figures_overdue": figure_lines,
         "own_ending": own_lines,
         "one_admin": lambda telling, _: one_admin_lines(telling),
+        "channel_unreachable": channel_lines,
     }
 )
 """The lines of a notice that is told by itself."""
@@ -56,12 +59,16 @@ def notice_message(
     """
     words = Words(language_of(recipient.locale))
     telling = Telling(company, programme, Phrases(words, programme), today, names=recipient.role == "admin")
-    parts = [part for part in _parts(telling, ranked(programme, notices)) if part[0]]
+    notices = ranked(programme, notices)
+    parts = [part for part in _parts(telling, notices) if part[0]]
     blocks = [block for lines, asks in parts for block in (*sections(lines, words), *asks, divider())]
+    lead = care_lines(telling, recipient.user, notices)
+    care = care_blocks(telling, recipient.user, notices)
     own = all(notice.audience == "person" for notice in notices)
     key = "notice.ground_own" if own else "notice.ground"
     ground = words.say(key, day=words.date(today), company=escape(company.organisation.name))
-    return page([lines[0] for lines, _ in parts], [*blocks[:-1], context([ground], words)], words)
+    told = [*sections(lead, words), *blocks[:-1], *care]
+    return page([*lead, *(lines[0] for lines, _ in parts)], [*told, context([ground], words)], words)
 
 
 def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[Part]:

@@ -233,6 +233,15 @@ class ForecastAsked:
     unreadable: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AwayAsked:
+    """Say that one is away until a day, with whoever stands in as typed; that one is back; or ask who is (admins)."""
+
+    what: Literal["until", "off", "list"]
+    until: date | None = None
+    deputy: str | None = None
+
+
 Command: TypeAlias = (
     LinkExam
     | UnlinkExam
@@ -252,5 +261,6 @@ Command: TypeAlias = (
     | SettingsChange
     | SettleDeparture
     | AnnounceLeaving
+    | AwayAsked
 )
 Request: TypeAlias = Question | Command

@@ -1,12 +1,13 @@
 """What a conversation works with: the company as it is now, who speaks, the words, the days, and what holds on them."""
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.facts import Person
-from domain.ports import Company, Member
+from domain.ports import Actor, Company, Ledger, Member
 from domain.programme import Programme
 from domain.tenancy import Tenancy
 from handlers.errors import RefusedError
@@ -57,6 +58,11 @@ class Room:
     def own_today(self) -> date:
         """Today in the speaker's time zone: what their "yesterday" counts from."""
         return self.at.astimezone(ZoneInfo(self.member.time_zone or self.company.organisation.time_zone)).date()
+
+    def change(self) -> AbstractAsyncContextManager[Ledger]:
+        """One transaction on the company, by the speaker."""
+        actor = Actor(self.member.user, self.caller.request)
+        return self.tools.companies.change(self.company.organisation.id, actor)
 
     def view(self, on: date | None = None) -> View:
         """What holds on a day; today when left out."""

@@ -8,6 +8,7 @@ from typing import TypeAlias, get_args
 
 from domain.programme import Programme
 from domain.requirements import Market
+from handlers.grammar.away_parser import read_away
 from handlers.grammar.codes import Codes
 from handlers.grammar.command_words import WordReader, typed
 from handlers.grammar.commands import CommandEntry, spoken
@@ -85,6 +86,7 @@ class CommandParser:
             "rules": self._rules,
             "forecast": self._forecast,
             "leaving": self._leaving,
+            "away": lambda _, words, today: read_away(dates, words, today),
             "organisation": _organisation,
             "organisation ids": _vendor_ids,
             "settings": lambda *_: SettingsShow(),

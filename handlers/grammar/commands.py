@@ -20,6 +20,7 @@ Verb: TypeAlias = Literal[
     "forecast",
     "organisation",
     "leaving",
+    "away",
     "ask",
 ]
 
@@ -181,6 +182,13 @@ COMMANDS: tuple[CommandEntry, ...] = (
         aliases=("regeln",),
         usage="rules [FROM] [TO] [COMPETENCY]",
         example="rules 2017-09-15 2017-12-15",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="away",
+        aliases=("abwesend", "abwesenheit"),
+        usage="away [until DATE [@PERSON] | off]",
+        example="away until 2018-03-05 @ada",
         admin_only=True,
     ),
     CommandEntry(

@@ -34,6 +34,11 @@ POSTBOX: Mapping[str, str | Mapping[str, str]] = {
     "care.no_later": "Dafür ist es zu spät: Vor dem Tag, an dem es zählt, kann ich dich nicht mehr erinnern.",
     "care.never_told": "Davon habe ich dir nichts gesagt, also gibt es nichts, woran ich dich erinnern könnte.",
     "care.this": "das hier",
+    "care.renewal": "die Verlängerung",
+    "care.rules": "die neuen Regeln",
+    "care.figures": "die Kennzahlen",
+    "care.override": "die Ausnahme",
+    "care.when": "Wann soll ich dich erinnern?",
     "notice.handed_on": {
         "one": "👉 In 3 Arbeitstagen hat das niemand übernommen, deshalb kommt es jetzt zu dir; vorher hatte es {who}.",
         "other": (
@@ -42,6 +47,7 @@ POSTBOX: Mapping[str, str | Mapping[str, str]] = {
         ),
     },
     "notice.again": "⏰ Daran wolltest du erinnert werden.",
+    "help.away": "Sagen, dass du abwesend bist und wer dich vertritt; allein: wer abwesend ist",
     "away.form": "Sag, bis wann, und wenn du magst, wer dich vertritt: {usage}. Zum Beispiel: {example}",
     "away.past": "Der {day} liegt nicht nach heute. Nenne den Tag, an dem du wieder da bist, zum Beispiel {example}.",
     "away.far": "Bis zum {day} ist es mehr als ein Jahr. Nenne einen früheren Tag.",
