@@ -119,15 +119,16 @@ class _Judge:
         self._rosters: dict[date, Roster] = {}
 
     def levels(self, ending: Ending) -> tuple[list[str], list[str]]:
-        """The levels that are met on the eve with its help, and those of them that are not met on the day."""
-        needs, lost = [], []
+        """The levels that are met on the eve with its help, and those that are not on the day; the highest first."""
+        found: list[tuple[LevelStanding, bool]] = []
         for competency in self._naming(ending.achievement.credential):
             for eve in self._on(ending.on - DAY, competency).levels.values():
                 falls = self._falls(eve, ending.on)
                 if eve.on_facts is Status.MET and self._needs(eve, ending, could=falls):
-                    needs.append(subject_of(competency, eve.level))
-                    lost += [subject_of(competency, eve.level)] if falls else []
-        return needs, lost
+                    found.append((eve, falls))
+        highest_first = sorted(found, key=lambda each: -list(self._programme.levels).index(each[0].level))
+        named = [(subject_of(level.competency, level.level), falls) for level, falls in highest_first]
+        return [subject for subject, _ in named], [subject for subject, falls in named if falls]
 
     def _naming(self, credential: str) -> Iterator[str]:
         for competency in self._programme.competencies.values():

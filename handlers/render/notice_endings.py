@@ -1,17 +1,19 @@
 """That an achievement ends while a level needs it, in lines: for its holder, and for admins."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from domain.conditions import Status
 from domain.gaps import credentials_in, further_credentials
 from domain.owed import Owed
+from domain.requirements import EachOf, PersonExpression
 from domain.roster import Roster
 from domain.standing import LevelStanding, competency_standing
-from handlers.render.notice_risks import code_of, mending
+from handlers.render.notice_risks import code_of, mending_of
 from handlers.render.telling import Telling
 
-MOST_REPLACEMENTS = 3
+MOST_PLACES = 3
+DAY = timedelta(days=1)
 
 
 def own_lines(telling: Telling, notice: Owed) -> list[str]:
@@ -22,16 +24,21 @@ def own_lines(telling: Telling, notice: Owed) -> list[str]:
     key = "notice.own_lost" if lost else "notice.own_needed"
     n = max((day - telling.today).days, 0)
     said = {"levels": telling.subjects(lost or notice.listed("levels")), "code": code, "day": words.date(day), "n": n}
-    return [say(key, **said), say(f"notice.own_why.{details['why']}", day=words.date(day)), *_replaced(telling, notice)]
+    return [
+        say(key, **said),
+        say(f"notice.own_why.{details['why']}", last=words.date(day - DAY)),
+        *_replaced(telling, notice),
+    ]
 
 
 def _replaced(telling: Telling, notice: Owed) -> Iterator[str]:
     """What somebody can earn so that they go on counting in the places that they fill now."""
     levels = [_level(telling, subject, notice) for subject in notice.listed("lost") or notice.listed("levels")]
-    ways = dict.fromkeys(way for level in levels if level is not None for way in _ways(telling, notice, level))
-    said = [telling.phrases.both([code_of(telling, code) for code in way]) for way in ways]
-    if said:
-        yield telling.words.say("notice.own_replace", what=telling.words.either(said[:MOST_REPLACEMENTS]))
+    asked = dict.fromkeys(asks for level in levels if level is not None for asks in _places(notice, level))
+    way = _fewest(telling, notice, list(asked)[:MOST_PLACES])
+    if way:
+        what = telling.phrases.both([code_of(telling, code) for code in way])
+        yield telling.words.say("notice.own_replace", what=what)
     else:
         yield telling.words.say("notice.own_no_replacement")
 
@@ -45,18 +52,21 @@ def _level(telling: Telling, subject: str, notice: Owed) -> LevelStanding | None
     return competency_standing(telling.programme, facts, day, competency).levels.get(level)
 
 
-def _ways(telling: Telling, notice: Owed, level: LevelStanding) -> Iterator[tuple[str, ...]]:
-    """The fewest further credentials for each place in which the ending one counted; else for any empty one."""
-    day, facts = date.fromisoformat(notice.details["on"]), telling.company.facts.alone
-    if notice.details["person"] not in facts.place_of:
-        return
-    held = Roster(telling.programme, facts, day).held_by(notice.details["person"])
+def _places(notice: Owed, level: LevelStanding) -> list[PersonExpression]:
+    """What the places ask for in which the ending credential counts; else what any empty one does."""
     slots = [slot for branch in level.nearest.branches[:1] for team in branch.teams for slot in team.slots]
     naming = [slot.asks for slot in slots if notice.details["credential"] in credentials_in(slot.asks)]
-    for asks in dict.fromkeys(naming or [slot.asks for slot in slots if slot.person is None]):
-        way = further_credentials(asks, held, telling.programme, telling.today)
-        if way:
-            yield way
+    return naming or [slot.asks for slot in slots if slot.person is None]
+
+
+def _fewest(telling: Telling, notice: Owed, asked: Sequence[PersonExpression]) -> tuple[str, ...] | None:
+    """The fewest further credentials with which the holder fills all of some places; else the first that works."""
+    day, facts = date.fromisoformat(notice.details["on"]), telling.company.facts.alone
+    if not asked or notice.details["person"] not in facts.place_of:
+        return None
+    held = Roster(telling.programme, facts, day).held_by(notice.details["person"])
+    wanted = (EachOf(tuple(asked)), *asked)
+    return next(filter(None, (further_credentials(w, held, telling.programme, telling.today) for w in wanted)), None)
 
 
 def contributor_groups(notices: Sequence[Owed]) -> list[list[Owed]]:
@@ -73,13 +83,13 @@ def contributor_lines(telling: Telling, notices: Sequence[Owed]) -> list[str]:
     day = date.fromisoformat(first.details["on"])
     code, lost = code_of(telling, first.details["credential"]), _still_lost(telling, notices)
     who = telling.phrases.both([telling.who(notice.details["person"]) for notice in notices])
-    why = words.say(f"notice.contributor_why.{first.details['why']}", code=code, who=who, day=words.date(day))
+    why = words.say(f"notice.contributor_why.{first.details['why']}", code=code, who=who, last=words.date(day - DAY))
     if not lost:
         return [words.say("notice.contributor_covered", code=code, who=who, day=words.date(day))]
     n = max((day - telling.today).days, 0)
     names = telling.subjects(f"{level.competency}/{level.level}" for level in lost)
-    mends = (line for level in lost for line in mending(telling, level, day))
-    return [words.say("notice.contributor_lost", levels=names, day=words.date(day), n=n), why, *dict.fromkeys(mends)]
+    mends = (line for level in lost for line in mending_of(telling, level, day, alone=len(lost) == 1))
+    return [words.say("notice.contributor_lost", levels=names, day=words.date(day), n=n), why, *mends]
 
 
 def _still_lost(telling: Telling, notices: Sequence[Owed]) -> list[LevelStanding]:

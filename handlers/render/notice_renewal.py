@@ -21,7 +21,7 @@ def renewal_lines(telling: Telling, notice: Owed) -> list[str]:
     found = outlooks(telling.programme, telling.company.facts, telling.today)
     current = next(outlook for outlook in found if isinstance(outlook, MembershipOutlook))
     levels = [outlook for outlook in found if isinstance(outlook, LevelOutlook) and outlook.level == current.level]
-    return [_head(telling, current, at), *_state(telling, current, levels), *_window(telling, at)]
+    return [_head(telling, current, at), *_state(telling, current, levels), *_window(telling, at, current)]
 
 
 def _head(telling: Telling, current: MembershipOutlook, at: date) -> str:
@@ -51,7 +51,7 @@ def _state(telling: Telling, current: MembershipOutlook, levels: list[LevelOutlo
     yield say("notice.nearest_levels", level=level, levels=near)
 
 
-def _window(telling: Telling, at: date) -> Iterator[str]:
+def _window(telling: Telling, at: date, current: MembershipOutlook) -> Iterator[str]:
     """From when to when one can renew, what is lost after that, and where it is done."""
     rule, words = telling.programme.membership_on(at), telling.words
     if rule is None or rule.window is None:
@@ -60,6 +60,8 @@ def _window(telling: Telling, at: date) -> Iterator[str]:
         opens, closes = rule.window.first_day(at), rule.window.last_day(at)
         key = "notice.window" if opens is not None else "notice.window_until"
         yield words.say(key, opens=words.date(opens or at), closes=words.date(closes), **_lost(telling, rule))
+        if current.status is not Status.MET and rule.late is not None and rule.late.allowed:
+            yield words.say("notice.window_late")
     place = telling.programme.places.get("competencies")
     if place is not None:
         yield words.say("notice.renew_where", place=escape(words.name(place)))

@@ -220,6 +220,15 @@ def mending(telling: Telling, level: LevelStanding, on: date) -> Iterator[str]:
         yield telling.words.say("notice.nobody_near")
 
 
+def mending_of(telling: Telling, level: LevelStanding, on: date, *, alone: bool) -> Iterator[str]:
+    """The same under the level's name, unless it is told of no other."""
+    lines = list(mending(telling, level, on))
+    if lines and not alone:
+        name = level_name(level.competency, level.level, telling.phrases)
+        yield telling.words.say("notice.for_level", level=name)
+    yield from lines
+
+
 def _empty(branch: BranchStanding) -> list[tuple[TeamStanding, PersonExpression]]:
     """The empty places of a way, equal ones of a team once."""
     return [(t, asks) for t in branch.teams for asks in dict.fromkeys(s.asks for s in t.slots if s.person is None)]

@@ -52,7 +52,7 @@ def test_who_holds_up_a_level_is_told_and_so_are_admins_with_what_falls() -> Non
         "credential": "E-1",
         "on": "2018-03-10",
         "why": "expired",
-        "levels": "cloud/silver,cloud/gold",
+        "levels": "cloud/gold,cloud/silver",
         "lost": "cloud/gold",
     }
     assert admins.details == own.details

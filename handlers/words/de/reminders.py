@@ -19,9 +19,9 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "Das ist eine Hochrechnung: Für die kommenden Monate gilt der Mittelwert der letzten drei gemeldeten."
     ),
     "notice.own_lost": {
-        "one": "⚠️ *{levels} hängt an dir:* Morgen, am {day}, zählt {code} bei dir nicht mehr, und die Stufe ist weg.",
+        "one": "⚠️ *An dir hängt {levels}.* Morgen, am {day}, zählt {code} bei dir nicht mehr, und jemand fehlt.",
         "other": (
-            "⚠️ *{levels} hängt an dir:* In {n} Tagen, am {day}, zählt {code} bei dir nicht mehr, und die Stufe ist weg."
+            "⚠️ *An dir hängt {levels}.* In {n} Tagen, am {day}, zählt {code} bei dir nicht mehr, und jemand fehlt."
         ),
     },
     "notice.own_needed": {
@@ -30,19 +30,27 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
             "⏳ *In {n} Tagen, am {day}, zählt {code} bei dir nicht mehr* für {levels}. Andere können einspringen."
         ),
     },
-    "notice.own_why.expired": "Der Nachweis läuft ab: Sein letzter Tag ist der vor dem {day}.",
-    "notice.own_why.no_longer_accepted": "Das Programm erkennt ihn ab dem {day} nicht mehr an.",
+    "notice.own_why.expired": "Der Nachweis läuft ab: Sein letzter Tag ist der {last}.",
+    "notice.own_why.no_longer_accepted": "Das Programm erkennt den Nachweis nur bis zum {last} an.",
     "notice.own_replace": "Damit du weiter zählst: Erwirb {what} und trag es mit `/assay link` ein.",
-    "notice.own_no_replacement": "Was noch zu erwerben ist, ersetzt ihn dort nicht: Sprich mit euren Admins.",
+    "notice.own_no_replacement": "Nichts, was noch zu erwerben ist, ersetzt ihn dort: Sprich mit euren Admins.",
     "notice.contributor_lost": {
-        "one": "⏳ *{levels} geht morgen verloren*, am {day}, wenn niemand einspringt.",
-        "other": "⏳ *{levels} geht in {n} Tagen verloren*, am {day}, wenn niemand einspringt.",
+        "one": (
+            "⏳ *Morgen, am {day}, sind die Anforderungen von {levels} nicht mehr erfüllt*, wenn niemand einspringt."
+        ),
+        "other": (
+            "⏳ *In {n} Tagen, am {day}, sind die Anforderungen von {levels} nicht mehr erfüllt*, wenn niemand "
+            "einspringt."
+        ),
     },
-    "notice.contributor_why.expired": "Grund: {code} von {who} läuft ab; der letzte Tag ist der vor dem {day}.",
+    "notice.contributor_why.expired": "Grund: {code} von {who} läuft ab; der letzte Tag ist der {last}.",
     "notice.contributor_why.no_longer_accepted": (
-        "Grund: Ab dem {day} erkennt das Programm {code} nicht mehr an; damit zählte bisher {who}."
+        "Grund: Das Programm erkennt {code} nur bis zum {last} an; damit angerechnet: {who}."
     ),
-    "notice.contributor_covered": "⏳ {code} von {who} zählt ab dem {day} nicht mehr. Keine Stufe fällt dadurch noch.",
+    "notice.contributor_covered": (
+        "⏳ {code} von {who} zählt ab dem {day} nicht mehr. Es fällt dadurch keine Stufe mehr."
+    ),
+    "notice.for_level": "Für {level}:",
     "notice.renewal_ahead": {
         "one": "📅 *Morgen, am {at}, ist euer Jahrestag:* Die {level}-Mitgliedschaft steht zur Verlängerung an.",
         "other": (
@@ -52,11 +60,11 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal_today": "📅 *Heute, am {at}, ist euer Jahrestag:* Die {level}-Mitgliedschaft ist zu verlängern.",
     "notice.renewal_last_call": {
         "one": (
-            "⏰ *Letzter Aufruf: Nur bis morgen, {day}, könnt ihr die {level}-Mitgliedschaft verlängern.* "
+            "⏰ *Letzter Aufruf: Nur bis morgen, dem {day}, könnt ihr die {level}-Mitgliedschaft verlängern.* "
             "Abgelaufen ist sie am {at}."
         ),
         "other": (
-            "⏰ *Letzter Aufruf: Noch {n} Tage, bis {day}, könnt ihr die {level}-Mitgliedschaft verlängern.* "
+            "⏰ *Letzter Aufruf: Noch {n} Tage, bis zum {day}, könnt ihr die {level}-Mitgliedschaft verlängern.* "
             "Abgelaufen ist sie am {at}."
         ),
     },
@@ -64,15 +72,17 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal_state.met": "✅ Nach dem, was eingetragen ist, sind die Anforderungen dafür erfüllt.",
     "notice.renewal_state.not_met": "❌ Nach dem, was eingetragen ist, erreicht dafür keine Kompetenz {level}.",
     "notice.renewal_state.not_known": "❔ Ob dafür eine Kompetenz {level} erreicht, ist nicht bekannt.",
-    "notice.renewal_covered": "Bis zum {day} trägt eine Ausnahme {level}; für die Tatsachen fehlt noch etwas.",
+    "notice.renewal_covered": "Bis zum {day} gilt noch eine Ausnahme für {level}; die Tatsachen allein reichen nicht.",
     "notice.window": "Verlängern könnt ihr vom {opens} bis zum {closes}.{after}",
     "notice.window_until": "Verlängern könnt ihr bis zum {closes}; ab wann, wurde nicht veröffentlicht.{after}",
     "notice.window_unknown": "Wann ihr verlängern könnt, wurde nicht veröffentlicht: Seht beim Anbieter nach.",
     "notice.window_lost": " Danach: {what}",
+    "notice.window_late": "Die Anforderungen dürft ihr auch in dieser Zeit noch erfüllen.",
     "notice.renew_where": "Wo: {place} auf der Seite des Anbieters. Danach mit `/assay mitgliedschaft` eintragen.",
     "notice.renewed": "📅 Die Mitgliedschaft mit dem Jahrestag {day} ist geregelt.",
     "notice.rules_lost.ahead": "📜 *Neue Regeln kosten euch {levels}* ab dem {day}.",
     "notice.rules_lost.since": "📜 *Neue Regeln kosten euch {levels}:* Sie gelten seit dem {day}.",
+    "notice.rules_unsaid": "Was {levels} dann verlangt, sagen die neuen Regeln nicht: Fragt den Anbieter.",
     "notice.rules_gained.ahead": "📜 *Neue Regeln bringen euch {levels}* ab dem {day}.",
     "notice.rules_gained.since": "📜 *Neue Regeln bringen euch {levels}:* Sie gelten seit dem {day}.",
     "notice.rules_harmless": "📜 Die Regeln, die sich am {day} ändern, ändern für euch nichts mehr.",
@@ -81,7 +91,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "one": "📈 *Für {month} fehlt 1 Kennzahl.*",
         "other": "📈 *Für {month} fehlen {n} Kennzahlen.*",
     },
-    "notice.figures_why": "Solange sie fehlt, ist am Ende vielleicht nicht bekannt: {levels}. Melden könnt ihr sie mit",
+    "notice.figures_why": "Gebraucht für: {levels}. Wer einen Wert kennt, meldet ihn mit",
     "notice.figure": "• {name}: `/assay kennzahl {metric} {month} WERT`",
     "notice.figures_there": "📈 Die Kennzahlen für {month} sind inzwischen da.",
     "notice.moved.gained": (
