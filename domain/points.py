@@ -6,7 +6,7 @@ several is taken, and people may be asked for before any are given. Amounts are 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -134,14 +134,18 @@ class ScoreWindow:
     def first_day(self, on: date) -> date:
         """The first day of the window that ends on a day."""
         if self.months is not None:
-            return Month.of(on).plus(1 - self.months).first_day
-        return on - timedelta(days=(self.days or 1) - 1)
+            first = Month.of(on).plus(1 - self.months)
+            return date.min if first.year < MINYEAR else first.first_day
+        days = (self.days or 1) - 1
+        return date.min if (on - date.min).days < days else on - timedelta(days=days)
 
     def first_without(self, day: date) -> date:
-        """The first day whose window no longer holds a given day."""
+        """The first day whose window no longer holds a given day; the calendar's last where it ends before."""
         if self.months is not None:
-            return Month.of(day).plus(self.months).first_day
-        return day + timedelta(days=self.days or 1)
+            after = Month.of(day).plus(self.months)
+            return date.max if after.year > MAXYEAR else after.first_day
+        days = self.days or 1
+        return date.max if (date.max - day).days < days else day + timedelta(days=days)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from domain.association_rules import AssociationRule, association_on
 from domain.branches import Branch, branches
 from domain.membership_rules import Benefits, MembershipRule, PlaceName, in_force
+from domain.points import Score, ScoreWindow
 from domain.requirements import (
     Flag,
     Holds,
@@ -148,6 +149,12 @@ class Competency:
         """The levels of other competencies that some version of the rules asks for."""
         asked = (leaf for requirement in self.requirements for leaf in leaves(requirement))
         return frozenset(leaf for leaf in asked if isinstance(leaf, LevelHeld))
+
+    @property
+    def score_windows(self) -> frozenset[ScoreWindow]:
+        """The windows in which some version of the rules asks for a score."""
+        asked = (leaf for requirement in self.requirements for leaf in leaves(requirement))
+        return frozenset(leaf.window for leaf in asked if isinstance(leaf, Score) and leaf.window is not None)
 
     def version_on(self, day: date, member_since: date | None = None) -> RuleVersion:
         """The version in force on that day for a member since a day (None: no member); before the first, the first."""

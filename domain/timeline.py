@@ -13,7 +13,7 @@ from domain.requirements import Flag, Threshold, conditions_asked, metrics_asked
 from domain.windows import year_days
 
 LapseKind: TypeAlias = Literal[
-    "left", "expired", "no_longer_accepted", "override_ended", "status_ended", "rules_changed", "figures"
+    "left", "expired", "no_longer_accepted", "override_ended", "status_ended", "rules_changed", "figures", "window"
 ]
 DAY = timedelta(days=1)
 
@@ -22,8 +22,8 @@ DAY = timedelta(days=1)
 class Lapse:
     """Something that no longer holds from `on`: whose, and which credential or override.
 
-    `of` is the competency whose rules change, the level that an override carried, the status that ends, or the metric
-    whose months pass.
+    `of` is the competency whose rules change, the level that an override carried, the status that ends, the metric
+    whose months pass, or the competency whose score was reached on a day that leaves its window.
     """
 
     on: date
@@ -71,6 +71,15 @@ def order(lapse: Lapse) -> tuple[date, str, str, str, str, str]:
 
 
 def _all_lapses(programme: Programme, facts: Facts, competency: Competency) -> Iterator[Lapse]:
+    found = list(_own_lapses(programme, facts, competency))
+    yield from found
+    days = {lapse.on for lapse in found}
+    for each in programme.families[competency.id]:
+        for window in each.score_windows:
+            yield from (Lapse(day, "window", of=each.id) for day in {window.first_without(day - DAY) for day in days})
+
+
+def _own_lapses(programme: Programme, facts: Facts, competency: Competency) -> Iterator[Lapse]:
     family = programme.families[competency.id]
     relevant = _relevant(programme, competency)
     names = {each.id for each in family}
@@ -145,6 +154,13 @@ def next_change(programme: Programme, facts: Facts, after: date, extra: Iterable
 
 
 def _turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
+    found = set(_own_turning_days(programme, facts))
+    yield from found
+    for window in {window for competency in programme.competencies.values() for window in competency.score_windows}:
+        yield from {window.first_without(day - DAY) for day in found}
+
+
+def _own_turning_days(programme: Programme, facts: Facts) -> Iterator[date]:
     yield from (end + DAY for end in programme.last_accepted_days)
     for override in facts.overrides:
         yield override.since

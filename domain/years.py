@@ -6,10 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from domain.conditions import Status
+from domain.earning import Span
 from domain.facts import CredentialOverride, Facts, LevelOverride, Person
 from domain.programme import Competency, Programme
 from domain.renewing import rule_days, version_for
 from domain.requirements import Condition, Flag, LevelHeld
+from domain.scoring import FigurePart, ScoreStanding
 from domain.standing import CompetencyStanding, LevelStanding, competency_standing
 from domain.timeline import DAY, Lapse, credentials_of, lapses, turning_days
 
@@ -140,6 +142,10 @@ class CompetencyYear:
 
 def _of_the_rules(lapse: Lapse, eve: LevelStanding, then: LevelStanding) -> bool:
     """Whether rules change, or a figure or a status turns to what the level does, in either direction."""
+    if lapse.kind == "window":
+        return any(score.holds_until == lapse.on for score in _scores(eve))
+    if lapse.of is not None and _earned(lapse.of, eve) != _earned(lapse.of, then):
+        return True
     if lapse.kind in {"figures", "status_ended"}:
         new = _outcomes(lapse, then) - _outcomes(lapse, eve)
         return any(status is then.status for _, status in new)
@@ -150,6 +156,17 @@ def _outcomes(lapse: Lapse, level: LevelStanding) -> set[tuple[Condition, Status
     """What the conditions come to that ask for a figure or a status, in any way to the level."""
     found = (c for option in level.options for branch in option.branches for c in branch.conditions)
     return {(c.condition, c.status) for c in found if _subject(c.condition) == lapse.of}
+
+
+def _scores(level: LevelStanding) -> Iterator[ScoreStanding]:
+    return (score for option in level.options for branch in option.branches for score in branch.scores)
+
+
+def _earned(metric: str, level: LevelStanding) -> list[Span]:
+    """The points that a figure earns in the scores of a level."""
+    tracks = (track for score in _scores(level) for track in score.tracks)
+    parts = (part for track in tracks for each in track.metrics for part in each.parts)
+    return [part.points for part in parts if isinstance(part, FigurePart) and part.asked.measure.metric == metric]
 
 
 def _subject(condition: Condition) -> str | None:

@@ -50,6 +50,8 @@ class Lapses:
                 yield say("falls.rules_changed", what=self._competencies(group))
             case "figures":
                 yield say("falls.figures", metric=self._metric(first.of))
+            case "window":
+                yield say("falls.window", what=self._competencies(group))
 
     def _who(self, people: Sequence[str]) -> str:
         return self.phrases.people(people, self.names, self.own)

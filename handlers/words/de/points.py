@@ -47,4 +47,6 @@ POINTS: Mapping[str, str | Mapping[str, str]] = {
     "points.track_added": {"one": "neuer Weg: {names}", "other": "neue Wege: {names}"},
     "points.track_removed": {"one": "kein Weg mehr: {names}", "other": "keine Wege mehr: {names}"},
     "points.metric_of": "{name} ({track})",
+    "falls.window": "der letzte Tag, an dem die Punkte für {what} erreicht waren, zählt nicht mehr",
+    "notice.cause.window": "Grund: Der letzte Tag, an dem die Punkte erreicht waren, zählt bis zum Tag vor dem {day}.",
 }

@@ -47,4 +47,6 @@ POINTS: Mapping[str, str | Mapping[str, str]] = {
     "points.track_added": {"one": "new track: {names}", "other": "new tracks: {names}"},
     "points.track_removed": {"one": "no longer a track: {names}", "other": "no longer tracks: {names}"},
     "points.metric_of": "{name} ({track})",
+    "falls.window": "the last day on which the score for {what} was reached no longer counts",
+    "notice.cause.window": "Reason: the last day on which the score was reached counts until the day before {day}.",
 }
