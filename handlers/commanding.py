@@ -46,6 +46,8 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await _own(room, command)
         case OverrideGrant() | OverrideList() | OverrideEnd():
             return await _override(room, command)
+        case SettleDeparture() | AnnounceLeaving():
+            return await _departure(room, command)
         case ForecastAsked() | RuleChangesAsked():
             return _shown(room, command)
         case OrganisationChosen() | VendorIdsSet() | SettingsShow() | SettingsChange():
