@@ -48,6 +48,24 @@ def standing(
 
 
 @app.command()
+def forecast(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Situations: YAML files that state facts.")],
+    *,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="How far to look, instead of the anniversary.")
+    ] = None,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write the dates into this calendar file, too.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON per file.")] = False,
+) -> None:
+    """Say what is known to come for companies whose facts are in files: what falls when, and what it costs."""
+    from bot.cli_forecast import run_forecast
+
+    raise typer.Exit(run_forecast(files, until, ics, as_json=as_json))
+
+
+@app.command()
 def ask(
     text: Annotated[str | None, typer.Argument(metavar="TEXT", help="A question, in English or German.")] = None,
     *,

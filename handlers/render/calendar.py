@@ -1,6 +1,6 @@
 """The dates of a forecast as a calendar file (RFC 5545). Imported again, it moves what is there: ids stay the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -8,7 +8,7 @@ from html import unescape
 
 from icalendar import Calendar, Event
 
-from domain.forecast import ForecastDay
+from domain.forecast import Turn
 from domain.renewals import renewal_dates
 from domain.timeline import Lapse
 from handlers.forecast import ForecastAnswer
@@ -18,6 +18,7 @@ from handlers.words import Words
 
 PRODUCT = "-//Assay//EN"
 LONGEST_ID = 40
+SECONDS_IN_A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def _event(entry: _Entry, owner: str, at: datetime) -> Event:
     event.add("uid", f"{name}@assay")
     event.add("dtstamp", at)
     event.add("last-modified", at)
+    event.add("sequence", int(at.timestamp()) // SECONDS_IN_A_MINUTE)
     event.add("dtstart", entry.on)
     event.add("summary", entry.summary)
     event.add("transp", "TRANSPARENT")
@@ -74,13 +76,11 @@ def _membership(answer: ForecastAnswer, words: Words) -> Iterator[_Entry]:
 def _of_days(answer: ForecastAnswer, words: Words) -> Iterator[_Entry]:
     lapses = Lapses(Phrases(words, answer.programme), answer.names, answer.own)
     for day in answer.forecast.days:
-        costs = "\n".join(_plain(lapses.turn(turn)) for turn in day.turns)
         for lapse in day.lapses:
             if day.matters(lapse) or lapse.kind == "override_ended":
                 said = _plain("; ".join(lapses.told([lapse])))
-                yield _Entry(_key(lapse), day.on, said[:1].upper() + said[1:], costs if day.matters(lapse) else "")
-        if day.costly and not any(day.matters(lapse) for lapse in day.lapses):
-            yield _Entry(_turns(day), day.on, words.say("calendar.level"), costs)
+                costs = [turn for turn in day.turns if lapse in turn.causes]
+                yield _Entry(_key(lapse), day.on, said[:1].upper() + said[1:], _told(costs, lapses))
 
 
 def _key(lapse: Lapse) -> tuple[str, ...]:
@@ -89,8 +89,8 @@ def _key(lapse: Lapse) -> tuple[str, ...]:
     return (*named, lapse.on.isoformat()) if lapse.kind in {"rules_changed", "figures"} else named
 
 
-def _turns(day: ForecastDay) -> tuple[str, ...]:
-    return ("levels", *(f"{turn.competency}/{turn.level}" for turn in day.turns), day.on.isoformat())
+def _told(turns: Sequence[Turn], lapses: Lapses) -> str:
+    return "\n".join(_plain(lapses.turn(turn)).strip() for turn in turns)
 
 
 def _plain(text: str) -> str:

@@ -55,5 +55,4 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
     "calendar.anniversary": "Jahrestag der {level}-Mitgliedschaft",
     "calendar.opens": "Ab heute lässt sich die {level}-Mitgliedschaft verlängern",
     "calendar.closes": "Letzter Tag, um die {level}-Mitgliedschaft zu verlängern",
-    "calendar.level": "Eine Stufe ändert sich",
 }

@@ -53,5 +53,4 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
     "calendar.anniversary": "Anniversary of the {level} membership",
     "calendar.opens": "The {level} membership can be renewed from today",
     "calendar.closes": "Last day to renew the {level} membership",
-    "calendar.level": "A level changes",
 }
