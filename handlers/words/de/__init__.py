@@ -16,6 +16,7 @@ from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
 from handlers.words.de.notices import NOTICES
 from handlers.words.de.points import POINTS
+from handlers.words.de.postbox import POSTBOX
 from handlers.words.de.records import RECORDS
 from handlers.words.de.reminders import REMINDERS
 from handlers.words.de.rules import RULES
@@ -26,6 +27,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
     **NOTICES,
     **REMINDERS,
+    **POSTBOX,
     **RECORDS,
     **MEMBERSHIP,
     **KEEPING,

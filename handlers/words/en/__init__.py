@@ -16,6 +16,7 @@ from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
 from handlers.words.en.notices import NOTICES
 from handlers.words.en.points import POINTS
+from handlers.words.en.postbox import POSTBOX
 from handlers.words.en.records import RECORDS
 from handlers.words.en.reminders import REMINDERS
 from handlers.words.en.rules import RULES
@@ -26,6 +27,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
     **NOTICES,
     **REMINDERS,
+    **POSTBOX,
     **RECORDS,
     **MEMBERSHIP,
     **KEEPING,
