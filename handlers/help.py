@@ -1,21 +1,12 @@
 """What one can ask and do, by the table of commands; and what to offer where a question was not understood."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from handlers.grammar import COMMANDS, CommandEntry
 from handlers.requests import Intent
 
-NEAREST: Mapping[Intent, tuple[Intent, ...]] = MappingProxyType(
-    {
-        "expiring": ("mine", "status", "contributors"),
-        "risk": ("status", "contributors", "need"),
-        "next": ("need", "mine", "status"),
-        "whatif": ("contributors", "need", "status"),
-        "unknown": ("status", "need", "mine"),
-    }
-)
-"""What can be answered instead of a question that cannot be answered yet."""
+NEAREST: tuple[Intent, ...] = ("status", "need", "mine")
+"""What to offer instead of a question that was not understood."""
 
 
 def how_to_type(verb: str) -> Mapping[str, str]:

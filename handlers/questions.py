@@ -97,11 +97,11 @@ def _status_of(room: Room, question: Question, competency: str, answers: list[Ne
 
 
 def _instead(room: Room, question: Question) -> Reply:
-    """What to say to a question that was not understood, or that cannot be answered yet."""
+    """What to say to a question that was not understood, or that may mean several things."""
     words = room.words
     if question.candidates:
         return _choice(room, words.say("choice.candidates"), [(text, text) for text in question.candidates])
-    lead = words.say("choice.unknown" if question.intent == "unknown" else "choice.not_yet")
+    lead = words.say("choice.unknown")
     examples = [asking.typed(example, room) for example in _examples(room, question)]
     return _choice(room, lead, [(text, text) for text in examples])
 
@@ -111,7 +111,7 @@ def _examples(room: Room, question: Question) -> Iterator[Question]:
     best = overview(room, room.view()).best
     competency = question.competency or best
     level = question.level or next(reversed(tuple(room.programme.levels)))
-    for intent in NEAREST[question.intent]:
+    for intent in NEAREST:
         about = intent in {"need", "contributors"}
         yield Question(intent, competency=competency, level=level) if about else Question(intent)
 

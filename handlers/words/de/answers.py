@@ -99,5 +99,4 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "choice.candidates": "Ich bin nicht sicher, was du meinst. Meinst du eines davon?",
     "choice.competency": "Welche Kompetenz meinst du?",
     "choice.unknown": "Das habe ich nicht verstanden. Ich kenne das Partnerprogramm; frag zum Beispiel:",
-    "choice.not_yet": "Das kann ich noch nicht beantworten. Das kann ich dir sagen:",
 }

@@ -98,5 +98,4 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "choice.candidates": "I am not sure what you mean. Did you mean one of these?",
     "choice.competency": "Which competency do you mean?",
     "choice.unknown": "I did not understand that. I know the partner programme; you can ask, for example:",
-    "choice.not_yet": "I cannot answer that yet. What I can tell you:",
 }
