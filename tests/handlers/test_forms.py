@@ -130,7 +130,7 @@ BESIDE = {
 RIGHT = {
     "link": {"credential": "70-533", "earned": "2017-11-20"},
     "override": OF_LEVEL,
-    "membership": {"level": "gold", "purchased": "2017-05-01"},
+    "membership": {"deed": "buy", "level": "gold", "purchased": "2017-05-01"},
 }
 
 

@@ -25,6 +25,7 @@ from tests.handlers.forms import inputs
 YEAR = Membership("gold", date(2017, 9, 1), date(2018, 9, 1))
 FIGURES = {"azure_customer_consumption": {Month(2017, 1).plus(offset): Decimal(13000) for offset in range(24)}}
 GOLD = replace(FACTS, membership=YEAR, figures=FIGURES)
+AFTER = "365 days after the anniversary before"
 BOB_LEFT = replace(BOB_HOLDS, associations=(Association(date(2017, 1, 1), date(2018, 3, 1)),))
 LEFT = replace(GOLD, people=(ADA_HOLDS, BOB_LEFT))
 
@@ -63,8 +64,7 @@ async def test_it_says_when_to_renew_by_which_rule_what_that_brings_and_what_the
     assert lines[1:9] == [
         "*Renew* from 2 September 2018 to 1 October 2018.",
         "You can still meet the requirements within that time.",
-        "Renewed on 2 September 2018, the next anniversary is on 1 September 2019 "
-        "(365 days after the anniversary before).",
+        f"Renewed on 2 September 2018, the next anniversary is on 1 September 2019 ({AFTER}).",
         "After 1 October 2018: You lose your benefits and competencies.",
         "*What you can do*",
         "• ✅ renew at Silver from 2 September 2018 on: Application Development and Cloud Platform hold it",
@@ -337,9 +337,7 @@ async def test_after_the_last_renewal_nothing_is_taken(deed: str) -> None:
         assert ("last renewal was on 30 September 2022" in heard) is not taken
 
 
-@pytest.mark.parametrize(
-    "typed", ["membership buy gold 2017-05-01", "membership cancel", "membership renew 2018-01-01"]
-)
+@pytest.mark.parametrize("deed", ["buy gold 2017-05-01", "cancel", "renew 2018-01-01"])
 async def test_only_admins_record(deed: str) -> None:
     company = at(date(2018, 1, 15))
 
