@@ -40,11 +40,8 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
             found = mine(room, view)
             more = actions([open_button("link", room.words)])
             return page(mine_text(found, room.words), [*mine_blocks(found, room.words), *more], room.words)
-        case "renewal" if not question.candidates:
-            return _membership(room, view, question)
-        case "benefits" if not question.candidates:
-            levels = (question.level,) if question.level else tuple(room.programme.levels)
-            return _said(room, benefits_text(room, view, levels), benefits_blocks(room, view, levels))
+        case "renewal" | "benefits" if not question.candidates:
+            return _about_membership(room, view, question)
         case "help":
             offered = entries(admin=room.is_admin)
             return page(help_text(offered, room.words), help_blocks(offered, room.words), room.words)
@@ -54,7 +51,10 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
             return _instead(room, question)
 
 
-def _membership(room: Room, view: View, question: Question) -> Reply:
+def _about_membership(room: Room, view: View, question: Question) -> Reply:
+    if question.intent == "benefits":
+        levels = (question.level,) if question.level else tuple(room.programme.levels)
+        return _said(room, benefits_text(room, view, levels), benefits_blocks(room, view, levels))
     tells = room.is_admin and room.caller.private
     found = MembershipAnswer(view.membership, question.level, tells)
     more = [open_button("membership", room.words)] if tells else []
