@@ -1,7 +1,8 @@
 """At risk: a level that is held, and on the facts will not be met at the anniversary.
 
 Held is what the profile shows: met today, or on some day since the membership was bought, be it by an override. What
-is to come is judged on the facts alone: an override covers a risk for a time, and never mends it. Not known is neither
+is to come is judged on the facts alone: an override covers a risk for a time, and never mends it; nor does a claim of
+the exam that it stands in for, until the vendor's export shows it (`domain.unproven`). Not known is neither
 a risk nor a mending; but shortly before the anniversary a level is at risk, too, that would fall short if the figures
 went on as they did, and its outlook says so.
 """
@@ -17,6 +18,7 @@ from domain.programme import Programme
 from domain.projection import projects, with_projection
 from domain.standing import LevelStanding, Standing, competency_standing, standing
 from domain.timeline import DAY, Lapse
+from domain.unproven import without_unproven
 from domain.years import CompetencyYear
 
 
@@ -78,9 +80,10 @@ def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...
     if facts.membership is None:
         return ()
     horizon = max(facts.membership.anniversary, on)
-    now, then = standing(programme, facts, on), standing(programme, facts.alone, horizon)
-    expected = with_projection(programme, facts, on, horizon) if projects(on, facts.membership.anniversary) else None
-    look = _Look(programme, facts, facts.membership, on, horizon, now, then, expected)
+    now, proven = standing(programme, facts, on), without_unproven(facts)
+    then = standing(programme, proven.alone, horizon)
+    expected = with_projection(programme, proven, on, horizon) if projects(on, facts.membership.anniversary) else None
+    look = _Look(programme, proven, facts.membership, on, horizon, now, then, expected)
     levels = tuple(look.levels())
     return (look.of_membership(levels), *levels)
 
@@ -111,9 +114,12 @@ class _Look:
 
     def last_met(self, year: CompetencyYear, competency: str, level: str) -> date | None:
         here = self.now.level(competency, level)
-        if here is not None and here.status is Status.MET:
+        is_met = here is not None and here.status is Status.MET
+        if is_met and year.met(level, self.on):
             return self.on
-        return year.last_met(level, self.membership.purchased, self.on)
+        last = year.last_met(level, self.membership.purchased, self.on)
+        # What is met by a claim that an override stood in for is held, too.
+        return self.on if last is None and is_met else last
 
     def level(self, year: CompetencyYear, competency: str, level: str, last_met: date) -> LevelOutlook:
         then = self.then.level(competency, level)
