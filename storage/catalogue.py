@@ -57,22 +57,33 @@ def main_files(folder: Path) -> list[Path]:
 
 def _programme(main: Path) -> Programme:
     others = sorted(path for path in main.parent.glob("*.yaml") if path != main)
-    trees, revision = _read_all((main, *others))
-    return judge_programme(trees[0], trees[1:], revision)
+    trees, revision, mistakes = _read_all((main, *others))
+    if not mistakes:
+        return judge_programme(trees[main], [trees[path] for path in others], revision)
+    if main in trees:
+        mistakes += _mistakes_of(trees[main], [tree for path, tree in trees.items() if path != main])
+    raise MistakesError(mistakes)
 
 
-def _read_all(paths: Sequence[Path]) -> tuple[list[Node], str]:
-    """The trees of files and a hash over all of them. Raises MistakesError with the mistakes of all."""
-    trees: list[Node] = []
+def _mistakes_of(main: Node, competencies: Sequence[Node]) -> list[Mistake]:
+    """What is wrong in files beside one that cannot be read, and may hold a competency that they name."""
+    try:
+        judge_programme(main, competencies, "")
+    except MistakesError as error:
+        return [mistake for mistake in error.mistakes if not mistake.field.endswith("level_held.competency")]
+    return []
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[dict[Path, Node], str, list[Mistake]]:
+    """The trees of the files that can be read, a hash over all of them, and what is wrong with the others."""
+    trees: dict[Path, Node] = {}
     mistakes: list[Mistake] = []
     revision = sha256()
     for path in paths:
         try:
             content = read_content(path, str(path))
             revision.update(f"{path.name}\0{len(content)}\0".encode() + content)
-            trees.append(parse_tree(content, str(path)))
+            trees[path] = parse_tree(content, str(path))
         except MistakesError as error:
             mistakes.extend(error.mistakes)
-    if mistakes:
-        raise MistakesError(mistakes)
-    return trees, revision.hexdigest()[:REVISION_LENGTH]
+    return trees, revision.hexdigest()[:REVISION_LENGTH], mistakes

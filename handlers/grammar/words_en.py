@@ -166,7 +166,7 @@ ENGLISH = Words(
     generic="customer relationship management planning resource project small solutions content business enterprise"
     " applications application and development",
     joiners="and",
-    longer={"mgmt": "management", "mgt": "management", "mngt": "management"},
+    longer={"apps": "applications", "mgmt": "management", "mgt": "management", "mngt": "management"},
     never_corrected="golf god weather joke whether wood goal girl party pizza lunch music movie beer money house",
     forms={
         "need": "What do we need{level}{field}{on}{programme}?",

@@ -266,6 +266,13 @@ def test_files_that_are_no_yaml_are_all_named(tmp_path: Path) -> None:
     assert [mistake.split(":")[0] for mistake in found] == ["programme.yaml", "rain.yaml", "snow.yaml"]
 
 
+def test_beside_a_file_that_is_no_yaml_the_mistakes_of_the_others_are_told_too(tmp_path: Path) -> None:
+    snow = RULES.replace("id: rain", "id: snow").replace("flag: allowed", "level_held: {competency: hail, level: gold}")
+    found = mistakes(folder(tmp_path, MAIN.replace("kind: flow", "kind: sum"), hail="a: b: c", snow=snow, rain=RULES))
+
+    assert [mistake.split(":")[0] for mistake in found] == ["hail.yaml", "programme.yaml"]
+
+
 def test_a_folder_without_a_programme_is_told(tmp_path: Path) -> None:
     assert "No */programme.yaml is here." in mistakes(tmp_path)[0]
     assert "No */programme.yaml is here." in mistakes(tmp_path / "nowhere")[0]

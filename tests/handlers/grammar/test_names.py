@@ -89,6 +89,6 @@ def test_every_area_is_found_by_its_name_with_one_typing_error(area: str, langua
         assert area in {found.area, found.competency}, typed
 
 
-@pytest.mark.parametrize("name", ["our Productivity", "the Mobility", "business applications"])
+@pytest.mark.parametrize("name", ["our Productivity", "the Mobility", "business applications", "business apps"])
 def test_a_word_beside_an_areas_name_makes_no_competency_of_it(name: str) -> None:
     assert asked(name, "en").competency is None
