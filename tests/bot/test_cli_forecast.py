@@ -46,7 +46,8 @@ def test_as_json_it_is_one_line_for_each_file(file: str, capsys: pytest.CaptureF
         {"kind": "expired", "person": "ada", "credential": "70-533", "override": None, "of": None, "matters": True}
     ]
     assert {(t["competency"], t["before"], t["after"]) for t in first["days"][-1]["turns"]} == {
-        ("application-development", "met", "not met")
+        ("application-development", "met", "not met"),
+        ("cloud-platform", "not known", "not met"),
     }
 
 
