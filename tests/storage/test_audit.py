@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.buying import SetMembership
+from domain.buying import PlaceOrder, SetMembership, SettleOrder, WithdrawMembership
 from domain.changes import (
     AddPerson,
     Change,
@@ -21,7 +21,7 @@ from domain.changes import (
 )
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Rejoin, Return
-from domain.facts import Achievement, Association, CredentialOverride, Membership
+from domain.facts import Achievement, Association, CredentialOverride, Membership, Order
 from domain.ports import Actor, Organisation
 from storage import tables
 from storage.audit import as_json
@@ -55,6 +55,16 @@ CHANGES: list[tuple[Change, str, str | None, str, str]] = [
     (EndOverride("o1", date(2018, 2, 1)), "o1", None, "'until': '2018-04-01'", "'until': '2018-02-01'"),
     (WithdrawOverride("o1", "typed wrongly"), "o1", None, "'until': '2018-02-01'", "None"),
     (SetMembership(Membership("silver", SINCE, date(2018, 3, 1))), "membership", None, "None", "'silver'"),
+    (
+        SetMembership(Membership("gold", date(2018, 3, 1), date(2019, 3, 1), "renewed")),
+        "membership",
+        None,
+        "'silver'",
+        "'renewed'",
+    ),
+    (WithdrawMembership("mistyped"), "membership", None, "'renewed'", "'silver'"),
+    (PlaceOrder(Order("gold", SINCE, id="order")), "order", None, "None", "'cancelled_on': None"),
+    (SettleOrder("order", date(2018, 1, 9), paid=False), "order", None, "None", "'cancelled_on': '2018-01-09'"),
     (SetMarket("developing"), "market", None, "developed", "developing"),
     (ReportFigure("seats", DECEMBER, Decimal("1.50")), "seats 2017-12", None, "None", "1.50"),
     (ReportFigure("seats", DECEMBER, Decimal(2)), "seats 2017-12", None, "1.50", "2"),

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.buying import SetMembership
+from domain.buying import PlaceOrder, SetMembership, SettleOrder, WithdrawMembership
 from domain.changes import (
     AddPerson,
     AlreadyOnRecordError,
@@ -21,7 +21,7 @@ from domain.changes import (
 )
 from domain.dates import Month
 from domain.departures import Depart, Return
-from domain.facts import Achievement, Association, Grant, LevelOverride, Membership
+from domain.facts import Achievement, Association, Grant, LevelOverride, Membership, Order
 from domain.ports import Actor
 from tests.storage.conftest import SINCE, SYSTEM, AnyCompanies, acme
 
@@ -51,6 +51,39 @@ async def test_what_is_recorded_shows_at_once_and_is_there_afterwards(companies:
     assert facts.membership == Membership("silver", SINCE, date(2018, 3, 1))
     assert facts.flags == {"managed": True}
     assert facts.figures == {"seats": {Month(2017, 12): Decimal("12.50")}}
+
+
+async def test_a_membership_keeps_its_history_and_what_was_never_true_brings_back_the_one_before(
+    companies: AnyCompanies,
+) -> None:
+    company = await acme(companies)
+    first = Membership("silver", SINCE, date(2018, 3, 1))
+    renewed = Membership("gold", date(2018, 3, 1), date(2019, 3, 1), "renewed")
+
+    async with companies.change(company.organisation.id, SYSTEM) as ledger:
+        await ledger.record(SetMembership(first), SetMembership(renewed))
+    kept = (await companies.of_team("T1")).facts
+    async with companies.change(company.organisation.id, SYSTEM) as ledger:
+        await ledger.record(WithdrawMembership("mistyped"))
+    back = (await companies.of_team("T1")).facts
+
+    assert kept.membership == renewed
+    assert kept.earlier_memberships == (Membership("silver", SINCE, date(2018, 3, 1), ended_on=date(2018, 3, 1)),)
+    assert (back.membership, back.earlier_memberships) == (first, ())
+
+
+async def test_an_order_is_paid_or_cancelled_and_stays_on_record(companies: AnyCompanies) -> None:
+    company = await acme(companies)
+    day = date(2018, 1, 9)
+
+    async with companies.change(company.organisation.id, SYSTEM) as ledger:
+        await ledger.record(PlaceOrder(Order("gold", SINCE, id="a")), PlaceOrder(Order("gold", SINCE, id="b")))
+        await ledger.record(SettleOrder("a", day), SettleOrder("b", day, paid=False))
+
+    assert (await companies.of_team("T1")).facts.orders == (
+        Order("gold", SINCE, day, id="a"),
+        Order("gold", SINCE, cancelled_on=day, id="b"),
+    )
 
 
 async def test_a_change_raises_the_revision_by_one_however_much_it_records(companies: AnyCompanies) -> None:

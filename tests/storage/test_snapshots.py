@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from domain.batches import Batch, Confirmation, Counts, ImportBatch, WithdrawBatch, withdrawal
-from domain.buying import SetMembership
+from domain.buying import PlaceOrder, SetMembership, SettleOrder, WithdrawMembership
 from domain.changes import (
     AddPerson,
     Change,
@@ -27,7 +27,17 @@ from domain.changes import (
 from domain.corrections import WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Rejoin, Return
-from domain.facts import Achievement, Association, CredentialOverride, Facts, Grant, LevelOverride, Membership, Person
+from domain.facts import (
+    Achievement,
+    Association,
+    CredentialOverride,
+    Facts,
+    Grant,
+    LevelOverride,
+    Membership,
+    Order,
+    Person,
+)
 from domain.ports import Ledger, Member, Organisation
 from storage.companies import SqlCompanies
 from storage.engine import Database
@@ -64,6 +74,7 @@ def of_company(_: Facts) -> st.SearchStrategy[Change]:
         st.builds(AddPerson, st.builds(new_id), WORDS, association),
         st.builds(GrantOverride, level),
         st.builds(SetMembership, bought),
+        st.builds(PlaceOrder, st.builds(lambda day: Order("gold", day, id=new_id()), DAYS)),
         st.builds(SetMarket, st.sampled_from(["developed", "developing"])),
         st.builds(ReportFigure, st.sampled_from(["seats", "revenue"]), months, AMOUNTS),
         st.builds(SetFlag, st.sampled_from(["managed", "certified"]), st.booleans(), st.none() | DAYS),
@@ -99,11 +110,18 @@ def of_fact(facts: Facts) -> st.SearchStrategy[Change]:
             st.builds(lambda exam, why: Unlink(exam[0], exam[1] or "", why), exams, WORDS),
             st.builds(lambda exam, day: EndAchievement(exam[0], exam[1] or "", day), exams, DAYS),
         ]
-    found += corrections(facts)
+    found += [*corrections(facts), *of_membership(facts)]
     if facts.overrides:
         overrides = st.sampled_from([override.id or "" for override in facts.overrides])
         found += [st.builds(EndOverride, overrides, DAYS), st.builds(WithdrawOverride, overrides, WORDS)]
     return st.one_of(found) if found else of_company(facts)
+
+
+def of_membership(facts: Facts) -> list[st.SearchStrategy[Change]]:
+    orders = [order.id or "" for order in facts.orders]
+    withdrawn = [st.builds(WithdrawMembership, WORDS)] if facts.membership is not None else []
+    settled = [st.builds(SettleOrder, st.sampled_from(orders), DAYS, st.booleans())] if orders else []
+    return [*withdrawn, *settled]
 
 
 def corrections(facts: Facts) -> list[st.SearchStrategy[Change]]:
