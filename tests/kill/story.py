@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -18,6 +19,9 @@ from bot.demo.server import LocalWorkspace
 from bot.demo.shapes import user_json
 from bot.meeting import MARKET, PROGRAMME
 from bot.members import member
+from domain.changes import GrantOverride
+from domain.facts import Grant, LevelOverride
+from domain.ports import Actor
 from storage.companies import SqlCompanies
 from storage.deliveries import Deliveries
 from storage.engine import Database
@@ -31,6 +35,12 @@ LEAVER = "U0CARLA0000"
 SECONDS = 60.0
 EXPECTED = {("departed", "person"), ("at_risk", "cloud-platform/silver"), ("at_risk", "data-platform/silver")}
 """What every admin is told, beside what else Carla's leaving puts at risk."""
+DIGEST = ("override_ending", "override/soon")
+_RECORDED = START.date() - timedelta(days=60)
+ENDS_SOON = LevelOverride(
+    "devops", "silver", _RECORDED, START.date() + timedelta(days=14), "soon", Grant(recorded_on=_RECORDED)
+)
+"""What the first admin is told in the digest of the day, and nobody else."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,9 @@ async def _founded(database: Database, slack: LocalWorkspace) -> None:
     members = [member(user, ()) for user in shown]
     await companies.meet(TEAM.id, TEAM.name, TIME_ZONE, PROGRAMME, MARKET, members)
     await furnish(companies, new_id)
+    company = await companies.of_team(TEAM.id)
+    async with companies.change(company.organisation.id, Actor(None, "story")) as ledger:
+        await ledger.record(GrantOverride(ENDS_SOON))
 
 
 def _environment(slack: LocalWorkspace, url: str) -> dict[str, str]:
@@ -160,6 +173,7 @@ async def _check(slack: LocalWorkspace, database: Database) -> None:
         sent = (await connection.execute(select(delivery))).fetchall()
         notices = (await connection.execute(select(notice))).fetchall()
     assert [row.state for row in sent if row.state != "sent"] == []
+    assert [row.subject for row in notices if row.delivery_id is None] == []
     for admin in ADMINS:
         place = slack.state.direct(slack.config.app.bot_user_id, admin).id
         arrived = [m for m in slack.state.messages.get(place, {}).values() if m.by_app]
@@ -167,6 +181,7 @@ async def _check(slack: LocalWorkspace, database: Database) -> None:
         assert ids == Counter(row.id for row in sent if row.recipient == admin), f"{admin}: {ids}"
         told = Counter((row.kind, row.subject) for row in notices if row.recipient == admin)
         assert {(kind, subject.partition("/01")[0]) for kind, subject in told} >= EXPECTED, f"{admin}: {told}"
+        assert (DIGEST in told) == (admin == ADMINS[0]), f"{admin}: {told}"
         assert set(told.values()) == {1}, f"{admin}: {told}"
         words = "\n".join(f"{m.text} {json.dumps(m.blocks, ensure_ascii=False)}" for m in arrived)
         assert len(re.findall(r"\*Carla Weiß left\.\*", words)) == 1, words
