@@ -12,6 +12,7 @@ from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import Change, apply
 from domain.facts import Facts
 from domain.notice_changes import because, moves, touched_people, what_changed
+from domain.notice_claims import claim_days, claim_notices
 from domain.notice_endings import ending_days, ending_notices
 from domain.notice_figures import figure_days, figure_notices
 from domain.notice_overrides import override_days, override_notices
@@ -44,6 +45,7 @@ def due(programme: Programme, facts: Facts, on: date, history: History, settings
         *renewal_notices(programme, facts, on, settings, history),
         *rule_notices(programme, facts, on, settings, history),
         *figure_notices(programme, facts, on, history),
+        *claim_notices(facts, on, history),
     )
     return _wanted(programme, replace(found, notices=(*found.notices, *by_date)), settings)
 
@@ -123,5 +125,6 @@ def next_look(programme: Programme, facts: Facts, after: date, settings: Organis
         *renewal_days(programme, facts, settings),
         *rule_days(programme, facts, settings),
         *figure_days(facts, after),
+        *claim_days(facts),
     )
     return next_change(programme, facts, after, told)

@@ -18,13 +18,15 @@ from domain.ports import Company, Member
 from domain.tenancy import Tenancy, UndecidedError
 from handlers import ahead, asking, care, departing, importing, looking, modals, questions
 from handlers.commanding import carry_out
+from handlers.claiming import press_claim
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
 from handlers.link import link_from_question
+from handlers.moving import MOVE, move
 from handlers.organisation import press_organisation
 from handlers.override import override_list
-from handlers.places import PLACE, at_home, placed, placed_submitted, placed_view, which
+from handlers.places import PLACE, at_home, one_after_the_other, placed, placed_submitted, placed_view, which
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
 from handlers.requests import LinkExam, OrganisationChosen, Question, Request, RuleChangesAsked
 from handlers.room import Room, Tools
@@ -38,6 +40,7 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "care_take": care.press_take,
         "care_later": care.press_later,
         "care_remind": care.press_remind,
+        "claim": press_claim,
         "departed_leave": departing.press_leave,
         "departed_mistake": departing.press_mistake,
         "departed_each": departing.press_each,
@@ -190,6 +193,11 @@ class Conversations:
             return modals.offered(self._filling(company, caller), value)
         if kind == PLACE:
             return await self._hear(asking.typed_in(value), company, caller, slash=asking.is_slash(value))
+        if kind == MOVE:
+            moved = await move(self._room(company, caller, "", slash=False))
+            company = await self._tools.companies.get(company.organisation.id)
+            text, slash = asking.typed_in(value), asking.is_slash(value)
+            return one_after_the_other(moved, await self._hear(text, company, caller, slash=slash))
         if kind == "share":
             return await self._share(value, company, caller)
         if kind == "ask":

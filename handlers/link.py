@@ -12,6 +12,7 @@ from domain.ports import Company
 from handlers.effects import in_force, unmoving
 from handlers.errors import RefusedError
 from handlers.finding import CODE, credential_of, quoted, unknown_credential
+from handlers.moving import elsewhere, move_question
 from handlers.render.link import already_linked, linked, withdrawn
 from handlers.replies import Reply
 from handlers.requests import LinkExam, Question, UnlinkExam
@@ -27,6 +28,9 @@ async def link(room: Room, request: LinkExam) -> Reply:
     """Record the speaker's achievement; the same one twice is recorded once. Raises RefusedError."""
     if not room.member.active:
         raise RefusedError("link.deactivated")
+    found = await elsewhere(room)
+    if found is not None:
+        return move_question(room, found)
     wanted = replace(_checked(room, request), recorded_by=room.member.user)
     known: list[Achievement] = []
 

@@ -11,7 +11,13 @@ from domain.notices import Owed
 from domain.ports import Company, Member
 from domain.programme import Programme
 from handlers.render.blocks import context, divider, page, sections
-from handlers.render.notice_associations import claimed_lines, disputed_lines, moved_lines, one_admin_lines
+from handlers.render.notice_associations import (
+    claim_buttons,
+    claimed_lines,
+    disputed_lines,
+    moved_lines,
+    one_admin_lines,
+)
 from handlers.render.notice_care import care_blocks, care_lines
 from handlers.render.notice_channel import channel_lines
 from handlers.render.notice_endings import contributor_groups, contributor_lines, own_lines
@@ -37,7 +43,7 @@ SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
         "returned": returned_lines,
         "association_moved": moved_lines,
         "association_disputed": disputed_lines,
-        "profile_claimed": lambda telling, _: claimed_lines(telling),
+        "profile_claimed": claimed_lines,
         "renewal": renewal_lines,
         "rules_changed": rule_lines,
         "figures_overdue": figure_lines,
@@ -81,7 +87,8 @@ def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[Part]:
     for notice in notices:
         part = together.get(id(notice))
         if part is None:
-            yield SINGLE[notice.kind](telling, notice), asking(telling, notice)
+            asks = [*asking(telling, notice), *claim_buttons(telling, notice)]
+            yield SINGLE[notice.kind](telling, notice), asks
         elif id(part) not in told:
             told.add(id(part))
             yield part, []

@@ -79,6 +79,12 @@ def which(organisations: Sequence[Organisation], asked: str, words: Words) -> Re
     return page(said, [section(said[0], words), *rows, context(said[1:], words)], words)
 
 
+def one_after_the_other(first: Reply, second: Reply) -> Reply:
+    """Two answers as one; what follows has the last word on who reads it."""
+    blocks = (*first.blocks, *second.blocks)[:MOST_BLOCKS]
+    return replace(second, text=f"{first.text}\n{second.text}", blocks=blocks)
+
+
 def name_of(organisation: Organisation) -> str:
     """An organisation's name as it may be shown."""
     return escape(one_line(organisation.name))

@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from domain.notice_claims import ASKED, GIVEN_UP, KEPT
 from domain.owed import Owed
+from handlers.render.blocks import Button, actions
 from handlers.render.notice_people import costs
 from handlers.render.telling import Telling
+from handlers.replies import Block
+from handlers.words import escape
 
 
 def moved_lines(telling: Telling, notice: Owed) -> list[str]:
@@ -18,15 +22,34 @@ def moved_lines(telling: Telling, notice: Owed) -> list[str]:
 
 
 def disputed_lines(telling: Telling, notice: Owed) -> list[str]:
-    """That a profile is claimed which somebody else holds: to the admins of who claims it, or of its holder."""
-    side = "claimant" if notice.details.get("side") == "claimant" else "holder"
-    who = telling.who(notice.details["person"])
-    return [telling.words.say(f"notice.disputed.{side}", who=who, company=telling.organisation())]
+    """That two claim a profile, to the admins of one; whose it is, to those of a holder who is not in Slack."""
+    said = _claim(telling, notice) | {"who": telling.who(notice.details["person"])}
+    if notice.step == ASKED:
+        return [telling.words.say(f"claim.admins_{part}", **said) for part in ("asked", "do")]
+    return [telling.words.say("claim.disputed", **said)]
 
 
-def claimed_lines(telling: Telling) -> list[str]:
-    """To its holder, that somebody else claims their profile."""
-    return [telling.words.say("notice.claimed"), telling.words.say("notice.claimed_do", company=telling.organisation())]
+def claimed_lines(telling: Telling, notice: Owed) -> list[str]:
+    """To its holder, whether a profile is theirs; to who claims it, what came of that."""
+    said = _claim(telling, notice)
+    if notice.step == ASKED:
+        return [telling.words.say(f"claim.holder_{part}", **said) for part in ("asked", "do")]
+    return [telling.words.say(f"claim.told_{notice.step}", **said)]
+
+
+def claim_buttons(telling: Telling, notice: Owed) -> list[Block]:
+    """The holder's two answers."""
+    if notice.step != ASKED or notice.kind not in {"profile_claimed", "association_disputed"}:
+        return []
+    value = f"{notice.details['organisation']} {notice.details['claim']}"
+    say = telling.words.say
+    kept = Button(say("claim.button_kept"), f"claim:{KEPT}", f"{KEPT} {value}", "primary")
+    return actions([kept, Button(say("claim.button_given_up"), f"claim:{GIVEN_UP}", f"{GIVEN_UP} {value}")])
+
+
+def _claim(telling: Telling, notice: Owed) -> dict[str, object]:
+    until = telling.words.date(date.fromisoformat(notice.details["until"]))
+    return {"profile": escape(notice.details["profile"]), "day": until}
 
 
 def one_admin_lines(telling: Telling) -> list[str]:

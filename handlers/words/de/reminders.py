@@ -98,18 +98,6 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "🔀 *{who} zählt ab dem {day} für {company}:* Das Zertifizierungsprofil ist zu euch gewechselt."
     ),
     "notice.moved.lost": "🔀 *{who} zählt ab dem {day} nicht mehr für {company}:* Die Zuordnung ist zu Ende.",
-    "notice.disputed.claimant": (
-        "⚖️ *{who} beansprucht ein Zertifizierungsprofil, das anderswo zugeordnet ist.* Für {company} zählt davon "
-        "nichts, bis es dessen Inhaber bestätigt."
-    ),
-    "notice.disputed.holder": (
-        "⚖️ *Jemand anders beansprucht das Zertifizierungsprofil von {who}.* Es bleibt bei {company}, solange {who} "
-        "das nicht bestätigt."
-    ),
-    "notice.claimed": "⚖️ *Jemand anders beansprucht dein Zertifizierungsprofil.*",
-    "notice.claimed_do": (
-        "Es zählt weiter für {company}, und du musst nichts tun. Hast du es selbst gewechselt, sag es euren Admins."
-    ),
     "notice.one_admin": "👤 *Nur du bist hier Admin von {company}:* Bist du weg, erfährt niemand von einer Gefahr.",
     "notice.one_admin_do": "Lass noch jemanden zum Admin des Slack-Workspace machen oder in `ASSAY_ADMINS` nennen.",
 }

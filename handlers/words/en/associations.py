@@ -45,4 +45,59 @@ ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
     "organisation.button_channel": "{name}: for this channel",
     "help.organisation": "See for which organisation I answer here, or settle it",
     "help.organisation ids": "Record which ids your organisation has at the vendor",
+    "move.counts": "*You count for {there}, not for {here}.* Nothing was recorded yet: for which of the two shall I?",
+    "move.counted": "*You counted for {there} before.* Nothing was recorded yet: do you count for {here} now?",
+    "move.note": (
+        "One profile counts for one organisation at a time. If you move to {here}, your association with {there} "
+        "ends today and what you earned goes with you; the admins of {there} hear only that it ended."
+    ),
+    "move.button_stay": "Record it for {there}",
+    "move.button_go": "I now belong to {here}",
+    "move.too_early": (
+        "You cannot move yet: the vendor allows {most} associations in twelve months, {days} days apart "
+        "({source}). The earliest day is {day}. What you earned is not touched by that."
+    ),
+    "move.over": "There is nothing to move any more. Ask again, and I tell you how things stand now.",
+    "move.done": "✅ From today, {day}, you count for *{here}*. Your association with {there} has ended.",
+    "move.done_free": (
+        "✅ From today, {day}, you count for *{here}*. What you earned while you were with {there} came with you."
+    ),
+    "claim.asked": (
+        "⏳ Profile {profile} is on record for somebody else, so it is not yours yet. I have asked them; you hear "
+        "what they say, or on {day} that nobody answered. If you mistyped the number, type the right one."
+    ),
+    "claim.again": "⏳ I have asked the holder of profile {profile} already, and wait for their word until {day}.",
+    "claim.too_many": "{n} claims of yours wait for an answer. Please wait for one of them, or ask an admin.",
+    "claim.not_yours": "This question is not for you to answer, so nothing was changed.",
+    "claim.answered": "This question is answered already; nothing was changed.",
+    "claim.expired": "This question is too old; the profile has stayed where it was.",
+    "claim.kept": "✅ Profile {profile} stays yours. Who claimed it hears that you keep it, and not who you are.",
+    "claim.given_up": (
+        "✅ Profile {profile} is no longer recorded for you. What you linked stays; withdraw what is not yours "
+        "with `/assay unlink CODE`."
+    ),
+    "claim.button_kept": "It is mine",
+    "claim.button_given_up": "Not mine: give it up",
+    "claim.holder_asked": (
+        "⚖️ *Is certification profile {profile} yours?* It is recorded for you, and somebody says that it is theirs."
+    ),
+    "claim.holder_do": "Until you say otherwise it stays yours. I wait until {day}.",
+    "claim.admins_asked": (
+        "⚖️ *Does certification profile {profile} belong to {who}?* It is recorded for {who}, who has no Slack "
+        "account here, and somebody says that it is theirs."
+    ),
+    "claim.admins_do": "Please ask {who} and answer for them. Until then nothing changes; I wait until {day}.",
+    "claim.told_kept": (
+        "⚖️ *Profile {profile} is not yours:* its holder says that it is theirs. Please check the number in your "
+        "certification account; if it is right, tell an admin."
+    ),
+    "claim.told_given_up": "✅ *Profile {profile} is now yours:* who held it has given it up.",
+    "claim.told_expired": (
+        "⌛ *Nobody answered about profile {profile}*, so it stays with its holder. Check the number, then claim "
+        "it again or ask an admin."
+    ),
+    "claim.disputed": (
+        "⚖️ *{who} and somebody else both say that certification profile {profile} is theirs.* It stays with its "
+        "holder. Only its owner can sign in to the account at the vendor: let {who} show it to you."
+    ),
 }

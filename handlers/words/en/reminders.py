@@ -81,18 +81,6 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.figures_there": "📈 The figures for {month} are there meanwhile.",
     "notice.moved.gained": "🔀 *{who} counts for {company}* from {day} on: the certification profile moved to you.",
     "notice.moved.lost": "🔀 *{who} no longer counts for {company}* from {day} on: the association has ended.",
-    "notice.disputed.claimant": (
-        "⚖️ *{who} claims a certification profile that is associated elsewhere.* Nothing counts for {company} until "
-        "its "
-        "holder confirms it."
-    ),
-    "notice.disputed.holder": (
-        "⚖️ *Somebody else claims the certification profile of {who}.* It stays with {company} unless {who} confirms it."
-    ),
-    "notice.claimed": "⚖️ *Somebody else claims your certification profile.*",
-    "notice.claimed_do": (
-        "It goes on counting for {company}, and you need not do anything. If you moved it yourself, tell an admin."
-    ),
     "notice.one_admin": "👤 *You are the only admin of {company} here:* while you are away, nobody hears of a risk.",
     "notice.one_admin_do": "Have somebody else made an admin of the Slack workspace, or named in `ASSAY_ADMINS`.",
 }
