@@ -168,6 +168,8 @@ class Answers:
         words = await self._words(caller)
         if isinstance(error, RefusedError) and error.code in {"not_in_channel", "channel_not_found"}:
             return Reply(words.say("shell.not_in_channel"))
+        if isinstance(error, RefusedError) and error.code == "missing_scope":
+            return Reply(words.say("shell.missing_scope"))
         key = "shell.unconfirmed" if isinstance(error, OutcomeUnknownError) else "shell.not_posted"
         return Reply(words.say(key, channel=f"<#{place.channel}>", request=caller.request))
 

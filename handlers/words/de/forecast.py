@@ -52,6 +52,10 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
         "📅 Ich habe dir die Termine als Kalenderdatei in unsere Direktnachrichten geschickt. "
         "Du kannst sie später wieder importieren: Was sich verschoben hat, wird verschoben; nichts steht doppelt da."
     ),
+    "shell.missing_scope": (
+        "Ich darf noch keine Dateien schicken, deshalb kam keine: Wer mich installiert hat, muss mir die "
+        "Berechtigung `files:write` geben, wie es im Manifest steht, und mich neu installieren."
+    ),
     "calendar.anniversary": "Jahrestag der {level}-Mitgliedschaft",
     "calendar.opens": "Ab heute lässt sich die {level}-Mitgliedschaft verlängern",
     "calendar.closes": "Letzter Tag, um die {level}-Mitgliedschaft zu verlängern",

@@ -50,6 +50,10 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
         "📅 I have sent you the dates as a calendar file in our direct messages. "
         "Import it again later: what has moved, moves; nothing stands there twice."
     ),
+    "shell.missing_scope": (
+        "I may not bring files yet, so nothing was sent: whoever installed me has to give me the scope "
+        "`files:write`, as the manifest says, and install me again."
+    ),
     "calendar.anniversary": "Anniversary of the {level} membership",
     "calendar.opens": "The {level} membership can be renewed from today",
     "calendar.closes": "Last day to renew the {level} membership",
