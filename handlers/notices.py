@@ -10,7 +10,7 @@ from domain.notice_ranks import ranked
 from domain.notices import Owed
 from domain.ports import Company, Member
 from domain.programme import Programme
-from handlers.render.blocks import context, divider, page, sections
+from handlers.render.blocks import Button, actions, context, divider, page, sections
 from handlers.render.notice_associations import (
     claim_buttons,
     claimed_lines,
@@ -53,6 +53,8 @@ SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
     }
 )
 """The lines of a notice that is told by itself."""
+FORMS: Mapping[NoticeKind, str] = MappingProxyType({"own_ending": "link", "renewal": "membership"})
+"""The form for what a notice asks for."""
 
 
 def notice_message(
@@ -87,11 +89,17 @@ def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[Part]:
     for notice in notices:
         part = together.get(id(notice))
         if part is None:
-            asks = [*asking(telling, notice), *claim_buttons(telling, notice)]
+            asks = [*asking(telling, notice), *claim_buttons(telling, notice), *_form(telling, notice)]
             yield SINGLE[notice.kind](telling, notice), asks
         elif id(part) not in told:
             told.add(id(part))
             yield part, []
+
+
+def _form(telling: Telling, notice: Owed) -> list[Block]:
+    """A button that opens the form with which its reader does what a notice asks for."""
+    form = FORMS.get(notice.kind)
+    return [] if form is None else actions([Button(telling.words.say(f"open.{form}"), f"open:{form}", form)])
 
 
 def _together(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, list[str]]:

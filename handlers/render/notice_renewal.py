@@ -21,16 +21,22 @@ def renewal_lines(telling: Telling, notice: Owed) -> list[str]:
     found = outlooks(telling.programme, telling.company.facts, telling.today)
     current = next(outlook for outlook in found if isinstance(outlook, MembershipOutlook))
     levels = [outlook for outlook in found if isinstance(outlook, LevelOutlook) and outlook.level == current.level]
-    return [_head(telling, current, at), *_state(telling, current, levels), *_window(telling, at, current)]
+    beyond = [o.covered_until for o in levels if o.covered_until is not None and o.covered_until > at]
+    covered = max(beyond, default=None)
+    return [
+        _head(telling, current, at, short=current.status is Status.NOT_MET and covered is None),
+        *_state(telling, current, covered),
+        *_window(telling, at, current),
+    ]
 
 
-def _head(telling: Telling, current: MembershipOutlook, at: date) -> str:
+def _head(telling: Telling, current: MembershipOutlook, at: date, *, short: bool) -> str:
     membership = telling.company.facts.membership
     closes = last_day(telling.programme, membership) if membership is not None else at
     left, words = (at - telling.today).days, telling.words
     said = {"level": telling.phrases.level(current.level), "at": words.date(at)}
     if left > 0:
-        return words.say("notice.renewal_ahead", n=left, **said)
+        return words.say("notice.renewal_short" if short else "notice.renewal_ahead", n=left, **said)
     if left == 0:
         return words.say("notice.renewal_today", **said)
     remaining = (closes - telling.today).days
@@ -38,17 +44,16 @@ def _head(telling: Telling, current: MembershipOutlook, at: date) -> str:
     return words.say(key, n=remaining, day=words.date(closes), **said)
 
 
-def _state(telling: Telling, current: MembershipOutlook, levels: list[LevelOutlook]) -> Iterator[str]:
+def _state(telling: Telling, current: MembershipOutlook, covered: date | None) -> Iterator[str]:
     """Whether the requirements are met for the renewal; where they are not, which competencies are nearest."""
     say, level = telling.words.say, telling.phrases.level(current.level)
-    yield say(f"notice.renewal_state.{current.status.name.lower()}", level=level)
-    if current.status is Status.MET:
-        return
-    beyond = [o.covered_until for o in levels if o.covered_until is not None and o.covered_until > current.anniversary]
-    if beyond:
-        yield say("notice.renewal_covered", level=level, day=telling.words.date(max(beyond)))
-    near = nearest_levels(telling, current.level, current.anniversary)
-    yield say("notice.nearest_levels", level=level, levels=near)
+    if covered is not None:
+        yield say("notice.renewal_covered", level=level, day=telling.words.date(covered))
+    else:
+        yield say(f"notice.renewal_state.{current.status.name.lower()}", level=level)
+    if current.status is not Status.MET:
+        near = nearest_levels(telling, current.level, current.anniversary)
+        yield say("notice.nearest_levels", level=level, levels=near)
 
 
 def _window(telling: Telling, at: date, current: MembershipOutlook) -> Iterator[str]:

@@ -44,6 +44,8 @@ def owed(kind: NoticeKind, subject: str, details: Mapping[str, str], step: str =
 DEPARTED = """👋 *Bob Ross left.* From 15 January 2018 on, Bob Ross no longer counts for Fabrikam.
 No longer met: *Application Development Silver and Cloud Platform Gold*.
 The Slack account was deactivated, so this is provisional: once it is active again, all counts as before.
+What is it? _Left_ ends it for good, on a day of your choice. _On leave_ lets Bob Ross go on counting although the \
+account is off. _Mistake_ undoes it.
 ---
 ⚠️ *A recent change has put your Gold renewal at risk.*
 On your anniversary, 1 May 2018, some competency must hold Gold again; on what is recorded, none will.
@@ -66,6 +68,8 @@ As of 15 January 2018, from what is recorded about Fabrikam. Details: `/assay st
 GEGANGEN = """👋 *Bob Ross ist gegangen.* Ab dem 15. Januar 2018 zählt Bob Ross nicht mehr für Fabrikam.
 Nicht mehr erfüllt: *Anwendungsentwicklung Silver und Cloudplattform Gold*.
 Das Slack-Konto wurde deaktiviert, deshalb gilt das vorläufig: Ist es wieder aktiv, zählt alles wie zuvor.
+Was ist es? _Gegangen_ beendet es endgültig, an einem Tag deiner Wahl. _Beurlaubt_ lässt Bob Ross weiter zählen, \
+auch wenn das Konto aus ist. _Versehen_ macht es rückgängig.
 ---
 ⚠️ *Eine Änderung gefährdet eure Verlängerung auf Gold.*
 An eurem Jahrestag, dem 1. Mai 2018, muss wieder eine Kompetenz Gold erreichen; nach den Einträgen keine.

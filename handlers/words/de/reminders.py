@@ -19,9 +19,9 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "Das ist eine Hochrechnung: Für die kommenden Monate gilt der Mittelwert der letzten drei gemeldeten."
     ),
     "notice.own_lost": {
-        "one": "⚠️ *An dir hängt {levels}.* Morgen, am {day}, zählt {code} bei dir nicht mehr, und jemand fehlt.",
+        "one": "⚠️ *An dir hängt {levels}.* Morgen, am {day}, zählt {code} bei dir nicht mehr, und dann fehlt jemand.",
         "other": (
-            "⚠️ *An dir hängt {levels}.* In {n} Tagen, am {day}, zählt {code} bei dir nicht mehr, und jemand fehlt."
+            "⚠️ *An dir hängt {levels}.* In {n} Tagen, am {day}, zählt {code} bei dir nicht mehr, und dann fehlt jemand."
         ),
     },
     "notice.own_needed": {
@@ -57,6 +57,12 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
             "📅 *Noch {n} Tage bis zu eurem Jahrestag, dem {at}:* Die {level}-Mitgliedschaft steht zur Verlängerung an."
         ),
     },
+    "notice.renewal_short": {
+        "one": "⚠️ *Morgen, am {at}, ist euer Jahrestag, und wie es steht, könnt ihr {level} nicht verlängern.*",
+        "other": (
+            "⚠️ *Noch {n} Tage bis zu eurem Jahrestag, dem {at}, und wie es steht, könnt ihr {level} nicht verlängern.*"
+        ),
+    },
     "notice.renewal_today": "📅 *Heute, am {at}, ist euer Jahrestag:* Die {level}-Mitgliedschaft ist zu verlängern.",
     "notice.renewal_last_call": {
         "one": (
@@ -68,11 +74,15 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
             "Abgelaufen ist sie am {at}."
         ),
     },
-    "notice.renewal_last_day": "⏰ *Letzter Aufruf: Heute, am {day}, lässt sich {level} noch verlängern.*",
+    "notice.renewal_last_day": (
+        "⏰ *Letzter Aufruf: Heute, am {day}, lässt sich die {level}-Mitgliedschaft noch verlängern.*"
+    ),
     "notice.renewal_state.met": "✅ Nach dem, was eingetragen ist, sind die Anforderungen dafür erfüllt.",
     "notice.renewal_state.not_met": "❌ Nach dem, was eingetragen ist, erreicht dafür keine Kompetenz {level}.",
     "notice.renewal_state.not_known": "❔ Ob dafür eine Kompetenz {level} erreicht, ist nicht bekannt.",
-    "notice.renewal_covered": "Bis zum {day} gilt noch eine Ausnahme für {level}; die Tatsachen allein reichen nicht.",
+    "notice.renewal_covered": (
+        "⏳ Bis zum {day} trägt eine Ausnahme {level}; nach den Tatsachen allein erreicht es keine Kompetenz."
+    ),
     "notice.window": "Verlängern könnt ihr vom {opens} bis zum {closes}.{after}",
     "notice.window_until": "Verlängern könnt ihr bis zum {closes}; ab wann, wurde nicht veröffentlicht.{after}",
     "notice.window_unknown": "Wann ihr verlängern könnt, wurde nicht veröffentlicht: Seht beim Anbieter nach.",
@@ -82,7 +92,13 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewed": "📅 Die Mitgliedschaft mit dem Jahrestag {day} ist geregelt.",
     "notice.rules_lost.ahead": "📜 *Neue Regeln kosten euch {levels}* ab dem {day}.",
     "notice.rules_lost.since": "📜 *Neue Regeln kosten euch {levels}:* Sie gelten seit dem {day}.",
-    "notice.rules_unsaid": "Was {levels} dann verlangt, sagen die neuen Regeln nicht: Fragt den Anbieter.",
+    "notice.rules_unsaid.ahead": (
+        "📜 *Ab dem {day} sagen die Regeln nicht mehr, was hier verlangt ist:* {levels}. Fragt den Anbieter, was dann "
+        "gilt."
+    ),
+    "notice.rules_unsaid.since": (
+        "📜 *Seit dem {day} sagen die Regeln nicht mehr, was hier verlangt ist:* {levels}. Fragt den Anbieter."
+    ),
     "notice.rules_gained.ahead": "📜 *Neue Regeln bringen euch {levels}* ab dem {day}.",
     "notice.rules_gained.since": "📜 *Neue Regeln bringen euch {levels}:* Sie gelten seit dem {day}.",
     "notice.rules_harmless": "📜 Die Regeln, die sich am {day} ändern, ändern für euch nichts mehr.",
@@ -91,7 +107,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "one": "📈 *Für {month} fehlt 1 Kennzahl.*",
         "other": "📈 *Für {month} fehlen {n} Kennzahlen.*",
     },
-    "notice.figures_why": "Gebraucht für: {levels}. Wer einen Wert kennt, meldet ihn mit",
+    "notice.figures_why": "Gebraucht für: {levels}. Wer einen Wert kennt, meldet ihn mit:",
     "notice.figure": "• {name}: `/assay kennzahl {metric} {month} WERT`",
     "notice.figures_there": "📈 Die Kennzahlen für {month} sind inzwischen da.",
     "notice.moved.gained": (

@@ -17,9 +17,12 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     ),
     "notice.projected": "This is a projection: the months to come are taken as the mean of the last three reported.",
     "notice.own_lost": {
-        "one": "⚠️ *You hold up {levels}.* Tomorrow, {day}, your {code} stops counting, and somebody is missing.",
+        "one": (
+            "⚠️ *You hold up {levels}.* Tomorrow, {day}, your {code} stops counting, and then one person is missing."
+        ),
         "other": (
-            "⚠️ *You hold up {levels}.* In {n} days, on {day}, your {code} stops counting, and somebody is missing."
+            "⚠️ *You hold up {levels}.* In {n} days, on {day}, your {code} stops counting, and then one person is "
+            "missing."
         ),
     },
     "notice.own_needed": {
@@ -48,6 +51,10 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "one": "📅 *Tomorrow, {at}, is your anniversary:* your {level} membership is to be renewed.",
         "other": "📅 *{n} days to your anniversary, {at}:* your {level} membership is to be renewed.",
     },
+    "notice.renewal_short": {
+        "one": "⚠️ *Tomorrow, {at}, is your anniversary, and as things stand you cannot renew {level}.*",
+        "other": "⚠️ *{n} days to your anniversary, {at}, and as things stand you cannot renew {level}.*",
+    },
     "notice.renewal_today": "📅 *Today, {at}, is your anniversary:* your {level} membership is to be renewed.",
     "notice.renewal_last_call": {
         "one": "⏰ *Last call: until tomorrow, {day}, you can renew your {level} membership.* It ran out on {at}.",
@@ -57,7 +64,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal_state.met": "✅ On what is recorded, the requirements for it are met.",
     "notice.renewal_state.not_met": "❌ On what is recorded, no competency holds {level} for it.",
     "notice.renewal_state.not_known": "❔ Whether some competency holds {level} for it is not known.",
-    "notice.renewal_covered": "An override still covers {level} until {day}; the facts alone do not suffice.",
+    "notice.renewal_covered": "⏳ An override carries {level} until {day}; on the facts alone no competency holds it.",
     "notice.window": "You can renew from {opens} to {closes}.{after}",
     "notice.window_until": "You can renew until {closes}; from which day on was not published.{after}",
     "notice.window_unknown": "From when to when you can renew was not published: look at the vendor's page.",
@@ -67,7 +74,12 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewed": "📅 The membership with the anniversary on {day} is settled.",
     "notice.rules_lost.ahead": "📜 *New rules cost you {levels}* from {day} on.",
     "notice.rules_lost.since": "📜 *New rules cost you {levels}:* in force since {day}.",
-    "notice.rules_unsaid": "What {levels} asks for then, the new rules do not say: ask the vendor.",
+    "notice.rules_unsaid.ahead": (
+        "📜 *From {day} on, the rules no longer say what this asks for:* {levels}. Ask the vendor what holds then."
+    ),
+    "notice.rules_unsaid.since": (
+        "📜 *Since {day} the rules no longer say what this asks for:* {levels}. Ask the vendor what holds now."
+    ),
     "notice.rules_gained.ahead": "📜 *New rules bring you {levels}* from {day} on.",
     "notice.rules_gained.since": "📜 *New rules bring you {levels}:* in force since {day}.",
     "notice.rules_harmless": "📜 The rules that change on {day} no longer change what holds for you.",
@@ -76,7 +88,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "one": "📈 *1 figure for {month} is missing.*",
         "other": "📈 *{n} figures for {month} are missing.*",
     },
-    "notice.figures_why": "Needed for: {levels}. Whoever knows a value reports it with",
+    "notice.figures_why": "Needed for: {levels}. Whoever knows a value reports it with:",
     "notice.figure": "• {name}: `/assay figure {metric} {month} VALUE`",
     "notice.figures_there": "📈 The figures for {month} are there meanwhile.",
     "notice.moved.gained": "🔀 *{who} counts for {company}* from {day} on: the certification profile moved to you.",
