@@ -13,7 +13,7 @@ from handlers.render.benefits import benefits_blocks, benefits_text
 from handlers.render.blocks import Button, actions, page
 from handlers.render.contributors import contributors_blocks, contributors_text, holders_blocks, holders_text
 from handlers.render.help import ask_button, choice_blocks, help_blocks, help_text
-from handlers.render.membership_state import MembershipAnswer, membership_blocks, membership_text
+from handlers.render.membership_state import MembershipAnswer, is_short, membership_blocks, membership_text
 from handlers.render.mine import mine_blocks, mine_text
 from handlers.render.need import need_blocks, need_text
 from handlers.render.status import levels_blocks, levels_text, overview_blocks, overview_text
@@ -57,7 +57,10 @@ def _about_membership(room: Room, view: View, question: Question) -> Reply:
         return _said(room, benefits_text(room, view, levels), benefits_blocks(room, view, levels))
     tells = room.is_admin and room.caller.private
     found = MembershipAnswer(view.membership, question.level, tells)
-    more = [open_button("membership", room.words)] if tells else []
+    short = is_short(found)
+    need = asking.typed(Question("need", level=short), room) if short is not None else ""
+    more = [ask_button(need, room.words.say("button.need"), 0, room.words)] if need else []
+    more += [open_button("membership", room.words)] if tells else []
     return _said(room, membership_text(room, found), membership_blocks(room, found), more)
 
 

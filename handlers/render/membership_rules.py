@@ -9,11 +9,12 @@ from handlers.room import Room
 from handlers.words import Words, escape
 
 
-def rule_words(programme: Programme, rule: MembershipRule | None, words: Words) -> str:
-    """From when a rule holds and where it was published; that none was, where there is none."""
+def rule_words(programme: Programme, rule: MembershipRule | None, words: Words, day: date | None = None) -> str:
+    """From when a rule holds, and where it was published, for an answer that speaks of a day; or that none was."""
     if rule is None:
         return words.say("member.no_rules")
-    return words.say("member.rule", since=words.day(rule.since), source=source_words(programme, rule.source, words))
+    key = "member.rule_ahead" if day is not None and rule.since > day else "member.rule"
+    return words.say(key, since=words.day(rule.since), source=source_words(programme, rule.source, words))
 
 
 def source_words(programme: Programme, source: str, words: Words) -> str:
@@ -29,12 +30,11 @@ def how_words(term: Term, words: Words) -> str:
 
 
 def ground_lines(room: Room, day: date, rules: Iterable[MembershipRule | None]) -> Iterator[str]:
-    """The day, the rules that were used with their sources, and the programme's end."""
+    """The day, and the rules that were used with their sources."""
     words, used = room.words, in_order(rules)
-    said = "; ".join(rule_words(room.programme, rule, words) for rule in used)
+    said = "; ".join(rule_words(room.programme, rule, words, day) for rule in used)
     key = "member.ground" if said else "member.ground_alone"
     yield words.say(key, day=words.date(day), rules=said)
-    yield from ended_lines(room, day)
 
 
 def note_lines(room: Room, rules: Iterable[MembershipRule | None]) -> Iterator[str]:

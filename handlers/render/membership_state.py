@@ -17,6 +17,7 @@ from handlers.replies import Block
 from handlers.room import Room
 from handlers.words import escape
 
+UNCERTAIN = "⚠️"
 WITHOUT: Mapping[Phase, str] = MappingProxyType({"qualified": "member.qualified", "started": "member.started"})
 
 
@@ -30,6 +31,16 @@ class MembershipAnswer:
     state: MembershipState
     level: str | None
     tells_risks: bool
+
+
+def is_short(answer: MembershipAnswer) -> str | None:
+    """The level that the membership needs, where it is not met or will not be; None where all is well."""
+    wanted = answer.level or (answer.state.membership.level if answer.state.membership is not None else None)
+    offers = [offer for offer in answer.state.offers if wanted in {None, offer.level}]
+    if not offers:
+        return None
+    ahead = offers[0].ahead if answer.tells_risks else None
+    return None if offers[0].status is Status.MET and ahead in {None, Status.MET} else offers[0].level
 
 
 def membership_text(room: Room, answer: MembershipAnswer) -> list[str]:
@@ -217,8 +228,9 @@ def _offers(room: Room, answer: MembershipAnswer) -> Iterator[str]:
     yield words.say("member.offers")
     for offer in offers:
         what = _what(room, found, offer)
-        why = ", ".join([_why(room, offer), *_ahead(room, answer, offer)])
-        yield words.say("member.offered", icon=ICONS[offer.status], what=what, why=why)
+        ahead = _ahead(room, answer, offer)
+        icon, why = UNCERTAIN if ahead else ICONS[offer.status], "; ".join([_why(room, offer), *ahead])
+        yield words.say("member.offered", icon=icon, what=what, why=why)
     if any(offer.kind == "upgrade" for offer in offers):
         yield _upgrade(room, found)
 

@@ -80,8 +80,8 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "member.offer.upgrade": "jetzt auf {level} wechseln",
     "member.offered": "• {icon} {what}: {why}",
     "member.by_override": "{competency} (durch eine Ausnahme, bis zum Tag vor dem {day})",
-    "member.ahead_not_met": "nach dem, was eingetragen ist, zu Beginn des Verlängerungsfensters nicht mehr",
-    "member.ahead_not_known": "ob noch zu Beginn des Verlängerungsfensters, ist nicht bekannt",
+    "member.ahead_not_met": "aber nach dem, was eingetragen ist, nicht mehr, wenn das Verlängerungsfenster beginnt",
+    "member.ahead_not_known": "ob auch noch, wenn das Verlängerungsfenster beginnt, ist nicht bekannt",
     "member.upgrade": "Mitten im Jahr zu wechseln kostet {discount} % weniger, und ein neues Jahr beginnt ({how}).",
     "member.upgrade_unknown": (
         "Was ein Wechsel mitten im Jahr kostet und wann sein Jahr endet, wurde nicht veröffentlicht."
@@ -104,6 +104,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     ),
     "member.order_no_rule": "Wann eine unbezahlte Bestellung verfällt, wurde nicht veröffentlicht.",
     "member.rule": "Regeln ab {since}: {source}",
+    "member.rule_ahead": "Regeln ab {since}, die dann gelten: {source}",
     "member.no_rules": "keine Regel wurde veröffentlicht",
     "member.ground": "Stand {day} · {rules}",
     "member.ground_alone": "Stand {day}",
@@ -116,7 +117,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "member.how.renewal": "{length} nach der Verlängerung",
     "member.how.anniversary": "{length} nach dem Jahrestag davor",
     "member.how.payment": "{length} nach der Zahlung",
-    "member.found": "Der Jahrestag: {how}.",
+    "member.found": "Dieser Jahrestag liegt {how}.",
     "member.found_otherwise": "Nach den Regeln wäre es der {day} ({how}); eingetragen ist, was du genannt hast.",
     "member.found_by_you": "Die Regeln sagen nicht, wann dieses Jahr endet; eingetragen ist, was du genannt hast.",
     "member.will_show": "Euer Profil zeigt bis zum {day}: {levels}.",
