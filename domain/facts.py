@@ -70,7 +70,8 @@ class Association:
 class Person:
     """A person on record. `associations` is None for somebody who is associated for good.
 
-    `profile` is the id of their certification account at the vendor; one person has one profile.
+    `profile` is the id of their certification account at the vendor; one person has one profile. Of somebody who is
+    `forgotten` only what they counted for is kept.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Person:
     associations: tuple[Association, ...] | None = None
     name: str | None = None
     profile: str | None = None
+    forgotten: bool = False
 
     def associated_on(self, day: date) -> bool:
         """Whether this person's profile counts for the organisation on that day."""

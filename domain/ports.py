@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol, TypeAlias
 
+from domain.archive import Archive
 from domain.batches import WithdrawBatch
 from domain.changes import Change
 from domain.facts import Facts
@@ -194,7 +195,7 @@ class Ledger(Protocol):
         """All that a batch brought and is not withdrawn yet; None when there is no such batch, or it is withdrawn."""
 
 
-class Companies(Protocol):
+class Companies(Archive, Protocol):
     """All companies, each reached through its Slack workspace or its own id; nothing crosses from one to another."""
 
     async def of_team(self, team: str) -> Company:

@@ -16,6 +16,7 @@ from domain.ports import Actor, Company, EventAlreadyDoneError, Ledger, Member, 
 from domain.requirements import Market
 from domain.tenancy import UndecidedError
 from storage import tables
+from storage.archive import SqlArchive
 from storage.engine import Database, answers
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
@@ -27,18 +28,16 @@ from storage.owing import load_history
 from storage.scope import Scope, insert_unless_there
 from storage.sharing import Shared
 from storage.snapshot import load_cares, load_facts, load_members
-from storage.tenancy import CrossQueries
 
 Served: TypeAlias = Company | tuple[Organisation, ...]
 """The only company of a workspace, or the organisations that share it."""
 
 
-class SqlCompanies(CrossQueries):
+class SqlCompanies(SqlArchive):
     """All companies in one database. `clock` tells real UTC, for what the audit says and when a delivery is due."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime], *, most_kept: int = 100) -> None:
-        super().__init__(database)
-        self._clock = clock
+        super().__init__(database, clock)
         self._keep = Keep(most_kept)
         self._shared: WeakValueDictionary[str, Shared[Served]] = WeakValueDictionary()
 

@@ -171,6 +171,7 @@ async def _people(scope: Scope) -> tuple[Person, ...]:
             _in_order(associations.get(r.id, ())),
             r.name,
             profiles.get(r.id),
+            r.forgotten_at is not None,
         )
         for r in await scope.rows(tables.person)
     )

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from domain.archive import AuditEntry
 from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import Change, ClaimProfile, NoSuchFactError, ProfileTakenError
 from domain.facts import Facts
@@ -31,6 +32,7 @@ from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
 from storage.rounds import over_aside, situation
 from storage.snapshot import after, identified, ordered_members
+from tests.archive import MemoryArchive, entry_of
 from tests.tenancy import MemoryTenancy, history_after
 
 Sent: TypeAlias = tuple[str, datetime, tuple[Owed, ...]]
@@ -53,6 +55,7 @@ class State:
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     batches: Mapping[str, ImportBatch] = field(default_factory=dict)
     vendor_ids: tuple[str, ...] = ()
+    audit: tuple[AuditEntry, ...] = ()
 
 
 class MemoryLedger:
@@ -62,6 +65,7 @@ class MemoryLedger:
         self.state = state
         self._held = state.company.revision
         self._taken = taken
+        self.actor = Actor(None, "test")
 
     @property
     def company(self) -> Company:
@@ -76,11 +80,14 @@ class MemoryLedger:
     async def record(self, *changes: Change) -> None:
         """Record changes."""
         for change in map(identified, changes):
-            facts = after(self.company.facts, change)
+            before = self.company.facts
+            facts = after(before, change)
             if isinstance(change, ClaimProfile) and self._is_taken(change):
                 raise ProfileTakenError(change.profile)
             self._keep_batch(change)
             self._now(replace(self.company, facts=facts, revision=self._held + 1))
+            entry = entry_of(change, before, facts, self.actor)
+            self.state = replace(self.state, audit=(*self.state.audit, entry))
 
     async def register(self, member: Member) -> None:
         """Register a Slack user; a new admin gets what waited for one."""
@@ -212,7 +219,7 @@ class MemoryLedger:
         return self._taken().get(change.profile, change.person) != change.person or change.profile in others
 
 
-class MemoryCompanies(MemoryTenancy[State]):
+class MemoryCompanies(MemoryTenancy[State], MemoryArchive[State]):
     """Companies that last as long as the object. `states` shows what is owed: `states[organisation].told`."""
 
     async def of_team(self, team: str) -> Company:
@@ -231,12 +238,12 @@ class MemoryCompanies(MemoryTenancy[State]):
     @asynccontextmanager
     async def change(self, organisation: str, actor: Actor, *, event: str | None = None) -> AsyncIterator[Ledger]:
         """One transaction on a company."""
-        del actor
         async with self._lock:
             await self.get(organisation)
             if event is not None and event in self.done:
                 raise EventAlreadyDoneError(event)
             ledger = self.held(organisation)
+            ledger.actor = actor
             yield ledger
             self.keep(ledger)
             self.done |= {event} if event is not None else set()

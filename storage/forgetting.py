@@ -1,0 +1,182 @@
+"""Forget a person: what names them is replaced wherever it stands, in the rows of every organisation that knew them.
+
+What they counted for (credentials, dates, associations, levels held) stays behind the same id. This looks beyond one
+organisation by intent: a person and their profile are nobody's alone.
+"""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Row, Table, Text, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import JSON
+
+from storage import tables
+from storage.scope import within
+
+CALLED = frozenset({"name", "email", "profile", "evidence"})
+"""The fields of the audit that hold what names a person."""
+ENCODINGS = ("utf-8", "utf-16", "cp1252")
+Texts = tuple[Column[Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What names a person, and what stands for it afterwards."""
+
+    pseudonym: str
+    secrets: re.Pattern[str]
+
+    def over(self, value: Any) -> Any:  # noqa: ANN401 - any JSON, and a text
+        """A value without what names the person."""
+        match value:
+            case str():
+                return self.secrets.sub(self.pseudonym, value)
+            case dict():
+                return {self.over(key): self.over(item) for key, item in value.items()}
+            case list():
+                return [self.over(item) for item in value]
+            case _:
+                return value
+
+
+def pseudonym_of(person: str) -> str:
+    """What somebody who is forgotten is called: the same always, and no clue to who it was."""
+    return f"Forgotten {person.replace('-', '')[-8:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """Forgets one person at a moment (UTC), within a transaction."""
+
+    connection: AsyncConnection
+    person: str
+    at: datetime
+
+    async def everywhere(self, organisations: Iterable[str]) -> None:
+        """Mask the person in all rows of theirs, and of the organisations that knew them."""
+        mask = await self._mask()
+        await self._own_rows(mask)
+        for table in tables.metadata.sorted_tables:
+            if table.info.get("scope") == "own":
+                for organisation in organisations:
+                    await self._scrub(table, mask, within(table, organisation))
+            elif table is tables.inbox:
+                for organisation in organisations:
+                    await self._scrub(table, mask, table.c.team.in_(_teams(organisation)))
+        for organisation in organisations:
+            await self._uploads(mask, organisation)
+
+    async def _mask(self) -> Mask:
+        found = {text for texts in [await self._named(), await self._audited()] for text in texts if text.strip()}
+        longest_first = sorted(found, key=lambda text: (-len(text), text))
+        either = "|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first) or r"(?!)"
+        return Mask(pseudonym_of(self.person), re.compile(either, re.IGNORECASE))
+
+    async def _named(self) -> list[str]:
+        """What the rows of the person hold."""
+        known = (
+            (tables.person, ("name",), tables.person.c.id),
+            (tables.slack_identity, ("name", "email"), tables.slack_identity.c.person_id),
+            (tables.profile, ("profile",), tables.profile.c.person_id),
+            (tables.claim, ("profile",), tables.claim.c.person_id),
+            (tables.achievement, ("evidence",), tables.achievement.c.person_id),
+        )
+        rows = [
+            row
+            for table, names, of in known
+            for row in await self._rows(select(*(table.c[name] for name in names)).where(of == self.person))
+        ]
+        return [value for row in rows for value in row if value]
+
+    async def _audited(self) -> list[str]:
+        """What the audit says that they were called before."""
+        known = tables.audit.c
+        query = select(known.change, known.before, known.after).where(known.person_id == self.person)
+        rows = await self._rows(query)
+        bare = {"Rename", "ClaimProfile", "ReleaseProfile"}
+        told = [value for r in rows for value in (r.before, r.after) if r.change in bare and isinstance(value, str)]
+        return [*told, *(text for row in rows for value in (row.before, row.after) for text in _called(value))]
+
+    async def _own_rows(self, mask: Mask) -> None:
+        person, profile, identity = tables.person, tables.profile, tables.slack_identity
+        await self._set(person, person.c.id == self.person, name=mask.pseudonym, forgotten_at=self.at)
+        for row in await self._rows(select(profile.c.id).where(profile.c.person_id == self.person)):
+            await self._set(profile, profile.c.id == row.id, profile=f"forgotten-{row.id}")
+        still = (profile.c.person_id == self.person, profile.c.released_at.is_(None))
+        await self._set(profile, *still, released_at=self.at)
+        gone = {"name": mask.pseudonym, "email": None, "time_zone": None, "person_id": None, "deputy": None}
+        await self._set(identity, identity.c.person_id == self.person, **gone)
+        theirs = tables.achievement.c.person_id == self.person
+        await self._set(tables.achievement, theirs, evidence=None)
+        await self._scrub(tables.achievement, mask, theirs)
+
+    async def _scrub(self, table: Table, mask: Mask, *where: ColumnElement[bool]) -> None:
+        """Mask the texts of rows, but for those that are about somebody else, who may be called the same."""
+        texts = _texts(table)
+        if not texts:
+            return
+        if "person_id" in table.c:
+            where = (*where, or_(table.c.person_id.is_(None), table.c.person_id == self.person))
+        keys = tuple(table.primary_key.columns)
+        for row in await self._rows(select(*keys, *texts).where(*where)):
+            masked = dict(self._masked(row, texts, mask))
+            if masked:
+                own = [column == getattr(row, column.name) for column in keys]
+                await self._set(table, *own, **masked)
+
+    def _masked(self, row: Row[Any], texts: Texts, mask: Mask) -> Iterator[tuple[str, Any]]:
+        for column in texts:
+            value = getattr(row, column.name)
+            other = value.get("person") if isinstance(value, Mapping) else None
+            if value is None or (isinstance(other, str) and other != self.person and column.name == "details"):
+                continue
+            masked = mask.over(value)
+            if masked != value:
+                yield column.name, masked
+
+    async def _uploads(self, mask: Mask, organisation: str) -> None:
+        """Files that wait are not facts: one that names the person is forgotten whole."""
+        table = tables.upload
+        query = select(table.c.id, table.c.content).where(within(table, organisation))
+        for row in await self._rows(query):
+            content = zlib.decompress(row.content)
+            if any(mask.secrets.search(content.decode(encoding, errors="replace")) for encoding in ENCODINGS):
+                await self.connection.execute(delete(table).where(table.c.id == row.id))
+
+    async def _rows(self, query: Any) -> list[Row[Any]]:  # noqa: ANN401 - a select of any columns
+        return list((await self.connection.execute(query)).fetchall())
+
+    async def _set(self, table: Table, *where: ColumnElement[bool], **values: object) -> None:
+        await self.connection.execute(update(table).where(*where).values(**values))
+
+
+def _teams(organisation: str) -> Any:  # noqa: ANN401 - a select
+    served = tables.workspace_organisation
+    return select(served.c.team).where(served.c.organisation_id == organisation)
+
+
+def _texts(table: Table) -> Texts:
+    """The columns that hold words or documents, without keys."""
+    return tuple(
+        column
+        for column in table.columns
+        if isinstance(column.type, Text | JSON) and not column.primary_key and not column.foreign_keys
+    )
+
+
+def _called(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
+    match value:
+        case dict():
+            yield from (text for key, text in value.items() if key in CALLED and isinstance(text, str))
+            for item in value.values():
+                yield from _called(item)
+        case list():
+            for item in value:
+                yield from _called(item)
+        case _:
+            pass
