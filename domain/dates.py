@@ -3,8 +3,10 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS_IN_A_YEAR = 12
+MONTHS_KEPT = 1024
 OVERRIDE_MONTHS = 3
 """How long an override holds where nobody says until when."""
 
@@ -49,5 +51,9 @@ def add_months(day: date, months: int) -> date:
 
 def trailing_year(day: date) -> tuple[Month, ...]:
     """The twelve whole months before the month of that day, in order."""
-    this = Month.of(day)
-    return tuple(this.plus(offset) for offset in range(-MONTHS_IN_A_YEAR, 0))
+    return _year_before(Month.of(day))
+
+
+@lru_cache(maxsize=MONTHS_KEPT)
+def _year_before(month: Month) -> tuple[Month, ...]:
+    return tuple(month.plus(offset) for offset in range(-MONTHS_IN_A_YEAR, 0))

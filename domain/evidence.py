@@ -113,14 +113,16 @@ class Evidence:
 
     def _reading(self, measure: Measure) -> Reading:
         figures = self.facts.figures.get(measure.metric, {})
-        months = tuple(month for month in trailing_year(self.on) if month in figures)
-        if not months:
+        window = trailing_year(self.on)
+        latest = next((month for month in reversed(window) if month in figures), None)
+        if latest is None:
             return Reading(None, reason=Reason.NEVER_REPORTED)
-        latest, now = months[-1], figures[months[-1]]
+        now = figures[latest]
         if measure.counts != "value":
             return _since(figures.get(latest.plus(-MONTHS_IN_A_YEAR)), latest, now, measure, self.facts)
         if self.programme.metrics[measure.metric].kind == "stock":
             return Reading(now, latest=latest, now=now)
+        months = [month for month in window if month in figures]
         total = sum((figures[month] for month in months), Decimal(0))
         if len(months) < MONTHS_IN_A_YEAR:
             return Reading(None, total, Reason.MONTHS_MISSING, latest, now)

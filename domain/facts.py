@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from domain.dates import Month
 from domain.holders import Holders
 from domain.requirements import Market
+from domain.score_memory import ScoreMemory
 
 HowBegun: TypeAlias = Literal["bought", "renewed", "upgraded"]
 AchievementState: TypeAlias = Literal["claimed", "confirmed", "missing"]
@@ -206,6 +207,11 @@ class Facts:
     def holders(self) -> Holders:
         """Who earned what, by credential and day."""
         return Holders(self.people)
+
+    @cached_property
+    def score_memory(self) -> ScoreMemory:
+        """What was worked out of scores."""
+        return ScoreMemory()
 
     def with_person(self, place: int, person: Person) -> "Facts":
         """The facts after one person changed, with what is known of the others."""

@@ -5,6 +5,7 @@ rules of that day. Only the days are looked at on which something turned, in mon
 of it would have been enough together.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -98,7 +99,7 @@ class ScoreJudge:
         for first, last in _stretches(score.window.first_day(evidence.on), evidence.on - DAY, dated):
             asked = _asked_on(first, score, dated)
             tracks = tracks_of(asked, evidence)
-            if outcome(asked, tracks, self._evidence(last, first))[1] is not Status.NOT_MET:
+            if self._together(asked, tracks, first) is not Status.NOT_MET:
                 met_on, status = self._in_stretch(asked, tracks, first, last)
                 if met_on is not None:
                     return met_on, Status.MET
@@ -106,15 +107,31 @@ class ScoreJudge:
         return None, found
 
     def _in_stretch(self, score: Score, tracks: Sequence[Track], first: date, last: date) -> tuple[date | None, Status]:
-        turns = [first, *turning_days(self.programme, self.facts, self.competency, first, last)]
-        found = Status.NOT_MET
-        end = last
-        for day in reversed(turns):
-            status = outcome(score, tracks, self._evidence(day))[1]
+        found, end = Status.NOT_MET, last
+        for day in reversed([first, *self._turns(first, last)]):
+            status = self._said(score, tracks, day)
             if status is Status.MET:
                 return end, status
             found, end = any_of([found, status]), day - DAY
         return None, found
+
+    def _turns(self, first: date, last: date) -> tuple[date, ...]:
+        """The days after one and not later than another on which anything turns."""
+        turns = self.facts.score_memory.turns(
+            self.competency.id, lambda: turning_days(self.programme, self.facts, self.competency, date.min, date.max)
+        )
+        return turns[bisect_right(turns, first) : bisect_right(turns, last)]
+
+    def _said(self, score: Score, tracks: Sequence[Track], day: date) -> Status:
+        """What a score came to on one day."""
+        key = (tuple(track.id for track in tracks), day)
+        return self.facts.score_memory.said(score, key, lambda: outcome(score, tracks, self._evidence(day))[1])
+
+    def _together(self, score: Score, tracks: Sequence[Track], first: date) -> Status:
+        """What it would have come to at best in the month of a day: everybody who counted on any day of it, at once."""
+        last = Month.of(first).plus(1).first_day - DAY
+        key = (tuple(track.id for track in tracks), first, last)
+        return self.facts.score_memory.said(score, key, lambda: outcome(score, tracks, self._evidence(last, first))[1])
 
 
 def _asked_on(day: date, score: Score, dated: Sequence[DatedScore]) -> Score:
