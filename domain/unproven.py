@@ -7,7 +7,11 @@ proof: what is to come is judged without it, whether the override holds or has e
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.conditions import Status
 from domain.facts import CredentialOverride, Facts, Person
+from domain.programme import Programme
+from domain.standing import competency_standing
+from domain.timeline import credentials_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,18 @@ def _is_claimed(facts: Facts, person: str, credential: str) -> bool:
 def _without(person: Person, found: set[tuple[str, str]]) -> Person:
     kept = (a for a in person.achievements if (person.id, a.credential) not in found)
     return replace(person, achievements=tuple(kept))
+
+
+def awaited(programme: Programme, facts: Facts, of: tuple[str, str], day: date) -> tuple[Unproven, ...]:
+    """The claims that would carry a level of a competency on a day if an export showed them; none where they would not.
+
+    `of` is the competency and the level.
+    """
+    competency, level = of
+    family = programme.families[competency]
+    named = frozenset[str]().union(*map(credentials_of, family))
+    found = tuple(each for each in unproven(facts) if each.credential in named)
+    if not found:
+        return ()
+    then = competency_standing(programme, facts.alone, day, competency).levels.get(level)
+    return found if then is not None and then.status is Status.MET else ()

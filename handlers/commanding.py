@@ -8,7 +8,7 @@ from handlers.link import link, unlink
 from handlers.market import market
 from handlers.membership import membership
 from handlers.organisation import organisation, vendor_ids
-from handlers.override import override_end, override_grant, override_list
+from handlers.override import override_end, override_grant, override_list, override_withdraw
 from handlers.profile import profile
 from handlers.records import figure
 from handlers.replies import Reply
@@ -27,6 +27,7 @@ from handlers.requests import (
     OverrideEnd,
     OverrideGrant,
     OverrideList,
+    OverrideWithdraw,
     RuleChangesAsked,
     SettingsChange,
     SettingsShow,
@@ -44,7 +45,7 @@ async def carry_out(room: Room, command: Command) -> Reply:
     match command:
         case LinkExam() | UnlinkExam() | ClaimProfileId():
             return await _own(room, command)
-        case OverrideGrant() | OverrideList() | OverrideEnd():
+        case OverrideGrant() | OverrideList() | OverrideEnd() | OverrideWithdraw():
             return await _override(room, command)
         case SettleDeparture() | AnnounceLeaving():
             return await _departure(room, command)
@@ -102,7 +103,7 @@ async def _departure(room: Room, command: SettleDeparture | AnnounceLeaving | Aw
             return await leaving(room, command)
 
 
-async def _override(room: Room, command: OverrideGrant | OverrideList | OverrideEnd) -> Reply:
+async def _override(room: Room, command: OverrideGrant | OverrideList | OverrideEnd | OverrideWithdraw) -> Reply:
     match command:
         case OverrideGrant():
             return await override_grant(room, command)
@@ -110,3 +111,5 @@ async def _override(room: Room, command: OverrideGrant | OverrideList | Override
             return override_list(room)
         case OverrideEnd():
             return await override_end(room, command)
+        case OverrideWithdraw():
+            return await override_withdraw(room, command)

@@ -22,10 +22,10 @@ from handlers.claiming import press_claim
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
+from handlers.in_force import overrides_asked
 from handlers.link import link_from_question
 from handlers.moving import MOVE, move
 from handlers.organisation import press_organisation
-from handlers.override import override_list
 from handlers.places import PLACE, at_home, one_after_the_other, placed, placed_submitted, placed_view, which
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
 from handlers.requests import LinkExam, OrganisationChosen, Question, Request, RuleChangesAsked
@@ -276,7 +276,7 @@ async def _answer(room: Room, request: Request) -> Reply:
         case Question(intent="link"):
             return await link_from_question(room, request)
         case Question(intent="overrides", candidates=()):
-            return override_list(room)
+            return overrides_asked(room, request)
         case Question():
             return questions.answer(room, request)
         case _:

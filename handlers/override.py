@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from domain.changes import EndOverride, GrantOverride
+from domain.changes import EndOverride, GrantOverride, WithdrawOverride
 from domain.dates import OVERRIDE_MONTHS, add_months
 from domain.facts import CredentialOverride, Grant, LevelOverride, Override
 from domain.ports import Company
 from domain.renewing import version_for
+from domain.unproven import unproven
 from handlers.errors import RefusedError
 from handlers.finding import CODE, competency_of, credential_of, level_of, person_of, quoted, unknown_credential
 from handlers.help import how_to_type
-from handlers.render.override import override_ended, override_recorded, overrides_listed
+from handlers.render.override import override_ended, override_recorded, override_withdrawn, overrides_listed
 from handlers.replies import Reply
-from handlers.requests import OverrideEnd, OverrideGrant
+from handlers.requests import OverrideEnd, OverrideGrant, OverrideWithdraw
 from handlers.room import Room
 from handlers.writing import Planned, write
 
@@ -68,7 +69,8 @@ def _unread(room: Room, request: OverrideGrant) -> Iterator[RefusedError]:
 def override_list(room: Room) -> Reply:
     """Show the overrides in force and to come, in the order of their ends. Raises RefusedError."""
     room.admins_only()
-    return overrides_listed(room, current(room.company, room.today))
+    ended = [claim for claim in unproven(room.company.facts) if claim.until <= room.today]
+    return overrides_listed(room, current(room.company, room.today), ended)
 
 
 async def override_end(room: Room, request: OverrideEnd) -> Reply:
@@ -77,14 +79,33 @@ async def override_end(room: Room, request: OverrideEnd) -> Reply:
     ended: list[Override] = []
 
     def plan(company: Company) -> Planned:
-        listed = current(company, room.today)
-        if request.number is None or not 1 <= request.number <= len(listed):
-            raise RefusedError("grant.no_such_number", n=len(listed))
-        ended.append(listed[request.number - 1])
+        ended.append(_numbered(room, company, request.number))
         return Planned([EndOverride(ended[0].id or "", room.today)])
 
     written = await write(room, plan)
     return override_ended(room, written, ended[0])
+
+
+async def override_withdraw(room: Room, request: OverrideWithdraw) -> Reply:
+    """Say of an override, by its number in the list, that it never was one. Raises RefusedError."""
+    room.admins_only()
+    gone: list[Override] = []
+    reason = _kept(request.reason)
+
+    def plan(company: Company) -> Planned:
+        gone.append(_numbered(room, company, request.number))
+        return Planned([WithdrawOverride(gone[0].id or "", reason or "")])
+
+    written = await write(room, plan)
+    return override_withdrawn(room, written, gone[0], reason)
+
+
+def _numbered(room: Room, company: Company, number: int | None) -> Override:
+    """An override by its number in the list."""
+    listed = current(company, room.today)
+    if number is None or not 1 <= number <= len(listed):
+        raise RefusedError("grant.no_such_number", n=len(listed))
+    return listed[number - 1]
 
 
 def current(company: Company, today: date) -> tuple[Override, ...]:

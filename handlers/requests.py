@@ -105,6 +105,14 @@ class OverrideEnd:
     number: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class OverrideWithdraw:
+    """Say that an override never was one (admins); `number` counts as the list does, from 1."""
+
+    number: int | None
+    reason: str | None = None
+
+
 MembershipDeed: TypeAlias = Literal["buy", "order", "renew", "upgrade", "correct", "cancel"]
 
 
@@ -249,6 +257,7 @@ Command: TypeAlias = (
     | OverrideGrant
     | OverrideList
     | OverrideEnd
+    | OverrideWithdraw
     | MembershipSet
     | MarketSet
     | FigureReport

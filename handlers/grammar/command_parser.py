@@ -32,6 +32,7 @@ from handlers.requests import (
     OverrideEnd,
     OverrideGrant,
     OverrideList,
+    OverrideWithdraw,
     Question,
     RuleChangesAsked,
     SettingsShow,
@@ -79,6 +80,7 @@ class CommandParser:
             "override grant": self._grant,
             "override list": lambda *_: OverrideList(),
             "override end": self._end,
+            "override withdraw": self._withdraw,
             **self._of_membership(),
             "market": self._market,
             "figure": self._figure,
@@ -150,6 +152,11 @@ class CommandParser:
         said = words[0].text if len(words) == 1 else ""
         return ClaimProfileId(said if _PROFILE.fullmatch(said) else None)
 
+    def _withdraw(self, text: Text, words: Sequence[Token], today: date) -> OverrideWithdraw:
+        parts = _parts(words)
+        reason = _slice(text, parts.get("because"), to_the_end=True)
+        return OverrideWithdraw(self._end(text, parts[""], today).number, reason)
+
     def _end(self, _text: Text, words: Sequence[Token], _today: date) -> OverrideEnd:
         said = words[0].text if len(words) == 1 else ""
         return OverrideEnd(int(said) if re.fullmatch(r"[1-9]\d{0,3}", said, re.ASCII) else None)
@@ -186,15 +193,6 @@ class CommandParser:
         since, until = (days[at] if at < len(days) else None for at in (0, 1))
         return RuleChangesAsked(since, until, found.places.get("competency"), tuple(unreadable))
 
-    def _forecast(self, _text: Text, words: Sequence[Token], today: date) -> ForecastAsked:
-        found = self._words.read([word for word in words if _FIELDS.get(word.key) != "until"], today)
-        days = [_one(when.coming) or _one(when.past) for when, _, _ in found.dates]
-        unreadable = [*found.unreadable, *found.people, *found.credentials, *found.links]
-        unreadable += [typed for (_, typed, _), day in zip(found.dates, days, strict=True) if day is None]
-        unreadable += [typed for _, typed, _ in found.dates[1:]]
-        unreadable += [found.places["level"]] if "level" in found.places else []
-        return ForecastAsked(days[0] if days else None, found.places.get("competency"), tuple(unreadable))
-
     def _leaving(self, text: Text, words: Sequence[Token], today: date) -> AnnounceLeaving:
         """Whoever stands before the day, or before the word that calls it off."""
         if words and words[-1].key in _CALLED_OFF:
@@ -204,6 +202,15 @@ class CommandParser:
         who = words[: at - 1] if at > 1 and words[at - 1].key in _ON else words[:at]
         day = (_one(when.coming) or _one(when.past)) if when else None
         return AnnounceLeaving(_slice(text, who), day)
+
+    def _forecast(self, _text: Text, words: Sequence[Token], today: date) -> ForecastAsked:
+        found = self._words.read([word for word in words if _FIELDS.get(word.key) != "until"], today)
+        days = [_one(when.coming) or _one(when.past) for when, _, _ in found.dates]
+        unreadable = [*found.unreadable, *found.people, *found.credentials, *found.links]
+        unreadable += [typed for (_, typed, _), day in zip(found.dates, days, strict=True) if day is None]
+        unreadable += [typed for _, typed, _ in found.dates[1:]]
+        unreadable += [found.places["level"]] if "level" in found.places else []
+        return ForecastAsked(days[0] if days else None, found.places.get("competency"), tuple(unreadable))
 
     def _grant(self, text: Text, words: Sequence[Token], today: date) -> OverrideGrant:
         parts = _parts(words)

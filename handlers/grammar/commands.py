@@ -108,6 +108,13 @@ COMMANDS: tuple[CommandEntry, ...] = (
         admin_only=True,
     ),
     CommandEntry(
+        name="override withdraw",
+        aliases=("ausnahme zurücknehmen",),
+        usage="override withdraw NUMBER [because REASON]",
+        example="override withdraw 1 because it was granted to another company",
+        admin_only=True,
+    ),
+    CommandEntry(
         name="membership",
         aliases=("mitgliedschaft",),
         usage="membership",

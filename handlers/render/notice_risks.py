@@ -12,6 +12,7 @@ from domain.requirements import Flag, PersonExpression
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
 from domain.roster import Roster
 from domain.standing import BranchStanding, LevelStanding, TeamStanding, branch_distance, competency_standing, standing
+from domain.unproven import awaited
 from handlers.render.effects import lacking, level_name, unknown
 from handlers.render.figures import condition_name, missing_phrase
 from handlers.render.telling import Telling
@@ -87,9 +88,19 @@ def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]
         *_why(telling, notice.details),
         *_short(telling, notice.details, current, current.then),
         *_projected(telling, current),
+        *_unproven(telling, current),
         *mending(telling, current.then, current.anniversary),
         _shown(telling, current),
     ]
+
+
+def _unproven(telling: Telling, current: LevelOutlook) -> Iterator[str]:
+    """The exams that an override stands in for, or did, and that no export shows: shown there, they would do."""
+    of = (current.competency, current.level)
+    for claim in awaited(telling.programme, telling.company.facts, of, current.anniversary):
+        said = {"code": code_of(telling, claim.credential), "who": telling.who(claim.person)}
+        key = "notice.unproven_ahead" if claim.until > telling.today else "notice.unproven"
+        yield telling.words.say(key, day=telling.words.date(claim.until), **said)
 
 
 def _head(telling: Telling, current: LevelOutlook) -> str:

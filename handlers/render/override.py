@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
-from domain.facts import LevelOverride, Override
+from domain.facts import CredentialOverride, LevelOverride, Override
 from domain.standing import Standing, standing
+from domain.unproven import Unproven
 from handlers.finding import MENTION
 from handlers.help import how_to_type
 from handlers.render.blocks import context, page, section, sections
@@ -16,42 +19,61 @@ from handlers.room import UNFORMATTED, Room, one_line
 from handlers.words import escape
 from handlers.writing import Written
 
+BAR = 10
+"""So many parts has the bar that counts down."""
+
 
 def override_recorded(room: Room, written: Written, override: Override) -> Reply:
     """What was recorded, what holds with it and without it, and that its end will be told."""
     words = room.words
     key = "grant.done" if written.changed else "grant.again"
-    lines = [words.say(key, what=_what(room, override), **_dates(room, override))]
+    lines = [words.say(key, what=what_is_overridden(room, override), **_dates(room, override))]
     lines += list(_notes(room, override))
-    lines.append(_countdown(room, override))
+    lines.append(_ends(room, override, room.today))
     lines += list(_with_and_without(room, override, written))
-    lines += list(_covered(room, override, written))
+    lines += [*_covered(room, override, written), *proof_lines(replace(room, company=written.company), override)]
     small = [words.say("grant.reminders"), ground_line(room, _competencies(override, written))]
     return page(lines, [*sections(lines, words), context(small, words)], words)
 
 
-def overrides_listed(room: Room, listed: Sequence[Override]) -> Reply:
-    """Every override with its number, until when it holds, and what the facts alone say."""
+def overrides_listed(room: Room, listed: Sequence[Override], ended: Sequence[Unproven] = ()) -> Reply:
+    """Every override with its number, its end, and what the facts alone say; and those that left a claim open."""
     words = room.words
-    if not listed:
+    if not listed and not ended:
         line = words.say("grant.none", **how_to_type("override"))
         return page([line], [section(line, words)], words)
-    head = words.say("grant.list", n=len(listed), day=words.date(room.today))
+    head = words.say("grant.list", n=len(listed), day=words.date(room.today)) if listed else words.say("overrides.over")
     without = standing(room.programme, room.company.facts.alone, room.today)
     items = ["\n".join(_item(room, n, override, without)) for n, override in enumerate(listed, 1)]
-    blocks = [section(head, words), *sections(items, words), context([words.say("grant.how_to_end")], words)]
+    items += [words.say("overrides.open", what=_claim(room, e), until=words.date(e.until)) for e in ended]
+    small = [words.say("grant.how_to_end"), words.say("overrides.how_to_withdraw")] if listed else []
+    blocks = [section(head, words), *sections(items, words), *([context(small, words)] if small else [])]
     return page([head, *items], blocks, words)
+
+
+def _claim(room: Room, claim: Unproven) -> str:
+    return what_is_overridden(room, CredentialOverride(claim.person, claim.credential, claim.until, claim.until))
+
+
+def override_withdrawn(room: Room, written: Written, override: Override, reason: str | None) -> Reply:
+    """That an override never was one, and what holds without it."""
+    words = room.words
+    lines = [words.say("overrides.withdrawn", what=what_is_overridden(room, override))]
+    lines += [words.say("grant.reason", text=_as_typed(room, reason))] if reason else []
+    lines += [*changed_lines(room, written), *risk_lines(room, written)]
+    return page(lines, [*sections(lines, words), context([ground_line(room, touched(written))], words)], words)
 
 
 def override_ended(room: Room, written: Written, override: Override) -> Reply:
     """What ended, and what holds now."""
     words = room.words
-    lines = [words.say("grant.ended", what=_what(room, override), day=words.date(room.today))]
+    lines = [words.say("grant.ended", what=what_is_overridden(room, override), day=words.date(room.today))]
     lines += [*changed_lines(room, written), *risk_lines(room, written)]
     return page(lines, [*sections(lines, words), context([ground_line(room, touched(written))], words)], words)
 
 
-def _what(room: Room, override: Override) -> str:
+def what_is_overridden(room: Room, override: Override) -> str:
+    """A level, or somebody's exam, for admins or for that person."""
     phrases = Phrases(room.words, room.programme)
     if isinstance(override, LevelOverride):
         return level_name(override.competency, override.level, phrases)
@@ -84,10 +106,34 @@ def _as_typed(room: Room, text: str) -> str:
     return escape(MENTION.sub(name, text).translate(UNFORMATTED))
 
 
-def _countdown(room: Room, override: Override) -> str:
-    if override.since > room.today:
-        return room.words.say("grant.begins", n=(override.since - room.today).days)
-    return room.words.say("grant.days_left", n=(override.until - room.today).days)
+def countdown(room: Room, override: Override, day: date) -> str:
+    """How many days an override still holds, in words and as a bar that is full at its beginning."""
+    if override.since > day:
+        return _ends(room, override, day)
+    left, whole = (override.until - day).days, (override.until - override.since).days
+    full = -(-left * BAR // whole)
+    return f"{_ends(room, override, day)} {'▰' * full}{'▱' * (BAR - full)}"
+
+
+def _ends(room: Room, override: Override, day: date) -> str:
+    if override.since > day:
+        return room.words.say("grant.begins", n=(override.since - day).days)
+    return room.words.say("grant.days_left", n=(override.until - day).days)
+
+
+def proof_lines(room: Room, override: Override, *, own: bool = False) -> Iterator[str]:
+    """Of a person's overridden exam: whether the vendor's export shows it by now."""
+    if isinstance(override, LevelOverride):
+        return
+    place = room.company.facts.place_of.get(override.person)
+    held = [] if place is None else room.company.facts.people[place].achievements
+    states = {achievement.state for achievement in held if achievement.credential == override.credential}
+    if "confirmed" in states:
+        yield room.words.say("overrides.proven")
+    elif states:
+        yield room.words.say("overrides.claimed", until=room.words.date(override.until))
+    elif not own:
+        yield room.words.say("overrides.no_record")
 
 
 def _with_and_without(room: Room, override: Override, written: Written) -> Iterator[str]:
@@ -116,9 +162,10 @@ def _covered(room: Room, override: Override, written: Written) -> Iterator[str]:
 
 def _item(room: Room, number: int, override: Override, without: Standing) -> Iterator[str]:
     words = room.words
-    yield words.say("grant.item", number=number, what=_what(room, override), **_dates(room, override))
-    yield _countdown(room, override)
+    yield words.say("grant.item", number=number, what=what_is_overridden(room, override), **_dates(room, override))
+    yield countdown(room, override, room.today)
     yield from _notes(room, override)
+    yield from proof_lines(room, override)
     if isinstance(override, LevelOverride):
         found = without.level(override.competency, override.level)
         if found is not None:

@@ -173,8 +173,8 @@ async def test_the_question_for_overrides_is_answered_with_the_list(typed: str) 
 
     assert "28" in asked.text
     assert asked.text.count("1. ") == 1
-    assert (await company.says(ADMIN, typed, private=False)).audience == "person"
-    assert f"<@{ADMIN}>" in (await company.says(ADA, typed)).text
+    assert (await company.says(ADMIN, "override list", private=False)).audience == "person"
+    assert f"<@{ADMIN}>" in (await company.says(ADA, "override list")).text
 
 
 async def test_a_note_is_kept_as_typed_and_shown_without_formatting_and_with_names_for_mentions() -> None:
