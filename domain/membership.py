@@ -62,8 +62,8 @@ class Offer:
 class Badge:
     """A level of a competency that the profile displays.
 
-    `until` is the last day on which it does; `alone` what the facts alone say on the day, `unmet_since` the first day
-    on which they no longer meet it (None: they do, or never did in this year).
+    `until` is the last day on which it does; `alone` what the facts alone say on the day; where that is not met,
+    `unmet_since` is the first day without (None: they never met it in this year).
     """
 
     competency: str
@@ -241,7 +241,7 @@ class _Look:
     def badge(self, held: LevelOutlook, until: date) -> Badge:
         now = self.now.level(held.competency, held.level)
         alone = self.alone(now) if now is not None else Status.NOT_KNOWN
-        since = None if alone is Status.MET else self.unmet_since(held)
+        since = self.unmet_since(held) if alone is Status.NOT_MET else None
         return Badge(held.competency, held.level, until, alone, since)
 
     def unmet_since(self, held: LevelOutlook) -> date | None:
