@@ -77,27 +77,27 @@ class ForecastDay:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What is known to come after `on`, up to and including `until`; `now` is how the levels stand on `on`."""
+    """What is known to come after `on`, up to and including `until`; `now` and `then` are the levels on those days."""
 
     programme: Programme
     on: date
     until: date
     now: Mapping[LevelKey, LevelStanding]
     days: tuple[ForecastDay, ...]
+    then: Mapping[LevelKey, LevelStanding]
 
     @property
     def next_turn(self) -> ForecastDay | None:
         """The first date on which a level changes."""
         return next((day for day in self.days if day.turns), None)
 
-    def levels(self, day: date) -> Mapping[LevelKey, LevelStanding]:
-        """How every level stands on a day of the period, as of the last date before it on which it turned."""
-        found = dict(self.now)
+    def outcomes(self, day: date) -> Mapping[LevelKey, Status]:
+        """What every level comes to on a day of the period."""
+        found = {key: level.status for key, level in self.now.items()}
         for turn in (turn for each in self.days if each.on <= day for turn in each.turns):
-            if turn.after is None:
-                found.pop(turn.key, None)
-            else:
-                found[turn.key] = turn.after
+            found.pop(turn.key, None)
+            if turn.now is not None:
+                found[turn.key] = turn.now
         return found
 
 
@@ -117,8 +117,8 @@ def forecast(
     turns = [turn for path in paths for turn in path.turns()]
     causes = {cause for turn in turns for cause in turn.causes}
     fallen = {lapse for path in paths for lapse in path.lapses() if lapse in causes or _is_told(lapse, facts)}
-    now = {(p.competency.id, level): found for p in paths for level, found in p.year.on(on).levels.items()}
-    return Forecast(programme, on, until, now, tuple(_by_day(fallen, turns)))
+    now, then = ({k: v for path in paths for k, v in path.levels(day).items()} for day in (on, until))
+    return Forecast(programme, on, until, now, tuple(_by_day(fallen, turns)), then)
 
 
 def _by_day(fallen: Collection[Lapse], turns: Collection[Turn]) -> Iterator[ForecastDay]:
@@ -134,15 +134,17 @@ class _Path:
         self.year = CompetencyYear(programme, facts, competency)
         self.competency = competency
         self._on = on
-        self._days = self.year.turning_days(on, until)
+        self._until = until
+
+    def levels(self, day: date) -> Mapping[LevelKey, LevelStanding]:
+        return {(self.competency.id, name): level for name, level in self.year.on(day).levels.items()}
 
     def lapses(self) -> Iterable[Lapse]:
-        return (lapse for day in self._days for lapse in self.year.lapses_on(day))
+        return self.year.lapses_between(self._on, self._until)
 
     def turns(self) -> Iterator[Turn]:
         eve = self.year.on(self._on)
-        for day in self._days:
-            then = self.year.on(day)
+        for day, then in self.year.judged(self._on, self._until):
             yield from self._turned(day, eve, then)
             eve = then
 

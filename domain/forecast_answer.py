@@ -17,14 +17,13 @@ def forecast_answer(found: Forecast) -> Json:
 
     `then` is the status of every level at the end, and `needed` what its figures still lack where that is not known.
     """
-    then = found.levels(found.until)
     return {
         "programme": found.programme.id,
         "on": found.on.isoformat(),
         "until": found.until.isoformat(),
         "next_turn": found.next_turn.on.isoformat() if found.next_turn else None,
         "days": [_day(day) for day in found.days],
-        "then": [_level(level) for level in then.values()],
+        "then": [_level(level) for level in found.then.values()],
     }
 
 

@@ -48,11 +48,12 @@ def turning_days(
     From one of them to the eve of the next one its standing is the same.
     """
     lapsing = (lapse.on for lapse in _all_lapses(programme, facts, competency))
-    found = (day for day in (*lapsing, *_beginnings(programme, facts, competency)) if after < day <= until)
+    found = (day for day in (*lapsing, *beginnings(programme, facts, competency)) if after < day <= until)
     return tuple(sorted(set(found)))
 
 
-def _beginnings(programme: Programme, facts: Facts, competency: Competency) -> Iterator[date]:
+def beginnings(programme: Programme, facts: Facts, competency: Competency) -> Iterator[date]:
+    """Every day on which an override, an association or an achievement begins that a competency may go by."""
     relevant = _relevant(programme, competency)
     yield from (override.since for override in facts.overrides)
     for person in facts.people:

@@ -1,19 +1,23 @@
 """One competency through a membership year: on which days its levels were met, and what ends them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from domain.conditions import Status
 from domain.earning import Span
 from domain.facts import CredentialOverride, Facts, LevelOverride, Person
 from domain.programme import Competency, Programme
 from domain.renewing import rule_days, version_for
-from domain.requirements import Condition, Flag, LevelHeld
+from domain.requirements import Condition, Flag, LevelHeld, Threshold
 from domain.scoring import FigurePart, ScoreStanding
 from domain.standing import CompetencyStanding, LevelStanding, competency_standing
-from domain.timeline import DAY, Lapse, credentials_of, lapses, turning_days
+from domain.timeline import DAY, Lapse, beginnings, credentials_of, lapses, turning_days
+
+OF_PEOPLE = frozenset({"expired", "left"})
+"""The kinds of lapses that take something from one person."""
 
 
 class CompetencyYear:
@@ -37,13 +41,35 @@ class CompetencyYear:
         """A level on a day; None where the rules of that day do not define it."""
         return self.on(day).levels.get(level)
 
-    def turning_days(self, after: date, until: date) -> tuple[date, ...]:
-        """The days on which its standing may be another than on the day before."""
-        return turning_days(self._programme, self._facts, self._competency, after, until)
+    def judged(self, after: date, until: date) -> Iterator[tuple[date, CompetencyStanding]]:
+        """Every day of a period on which a level may turn, with the standing then; in between the outcomes stay.
+
+        A day on which only people are lost whom no level counts on is left out: in a large company that is most days.
+        """
+        last = self.on(after)
+        for day in turning_days(self._programme, self._facts, self._competency, after, until):
+            if not self._stays(last, day):
+                last = self.on(day)
+                yield day, last
+
+    def _stays(self, last: CompetencyStanding, day: date) -> bool:
+        found = self.lapses_on(day)
+        if day in self._begins or any(lapse.kind not in OF_PEOPLE for lapse in found):
+            return False
+        gone = {lapse.person for lapse in found}
+        return all(_outlasts(level, gone) for level in last.levels.values())
+
+    @cached_property
+    def _begins(self) -> frozenset[date]:
+        return frozenset(beginnings(self._programme, self._facts, self._competency))
 
     def lapses_on(self, day: date) -> tuple[Lapse, ...]:
         """What lapses for it on a day, whether it matters or not."""
-        return tuple(lapse for lapse in self._lapses if lapse.on == day)
+        return self._by_day.get(day, ())
+
+    @cached_property
+    def _by_day(self) -> Mapping[date, tuple[Lapse, ...]]:
+        return {day: tuple(found) for day, found in groupby(self._lapses, key=lambda lapse: lapse.on)}
 
     def causes(self, day: date, eve: LevelStanding | None, then: LevelStanding | None) -> tuple[Lapse, ...]:
         """What lapses on a day and makes the difference between a level on its eve and on the day."""
@@ -58,7 +84,7 @@ class CompetencyYear:
         """The last day of a period on which a level was met that is not at its end: the eve of something lapsing."""
         if not (self._answerable(level, since, until) and self._reachable(level, since, until)):
             return None
-        eves = sorted({lapse.on - DAY for lapse in self._between(since, until)}, reverse=True)
+        eves = sorted({lapse.on - DAY for lapse in self.lapses_between(since, until)}, reverse=True)
         return next((eve for eve in eves if self.met(level, eve)), None)
 
     def first_without(self, level: str, last_met: date, until: date) -> tuple[date, tuple[Lapse, ...]]:
@@ -66,11 +92,17 @@ class CompetencyYear:
 
         A day on which it is not known is taken only where none follows on which it is not met.
         """
-        ahead = self._between(last_met, until)
-        days = sorted({lapse.on for lapse in ahead})
-        without = [day for day in days if not self.met(level, day)]
-        first = next((day for day in without if self._lost(level, day)), without[0] if without else until)
+        first = self._first_without(level, last_met, until)
         return first, self.causes(first, self.level(level, first - DAY), self.level(level, first))
+
+    def _first_without(self, level: str, last_met: date, until: date) -> date:
+        unknown = None
+        for day, _ in self.judged(last_met, until):
+            if self._lost(level, day):
+                return day
+            if unknown is None and not self.met(level, day):
+                unknown = day
+        return unknown or until
 
     def _matters(self, lapse: Lapse, eve: LevelStanding, then: LevelStanding) -> bool:
         """Whether a lapse is why a level that was met on the eve is not met then."""
@@ -97,7 +129,8 @@ class CompetencyYear:
     def _lapses(self) -> tuple[Lapse, ...]:
         return lapses(self._programme, self._facts, self._competency, date.min, date.max)
 
-    def _between(self, after: date, until: date) -> list[Lapse]:
+    def lapses_between(self, after: date, until: date) -> list[Lapse]:
+        """What lapses for it after one day and not later than another."""
         return [lapse for lapse in self._lapses if after < lapse.on <= until]
 
     def _answerable(self, level: str, since: date, until: date) -> bool:
@@ -138,6 +171,17 @@ class CompetencyYear:
         family = self._programme.families[self._competency.id]
         days = {day for each in family for day in rule_days(self._programme, each, self._facts)}
         yield from sorted(day for day in days if since < day <= until)
+
+
+def _outlasts(level: LevelStanding, gone: Collection[str | None]) -> bool:
+    """Whether a level's outcome is the same without some people: fewer people mend nothing, and others count."""
+    branches = [branch for option in level.options for branch in option.branches]
+    if any(not isinstance(c.condition, Threshold | Flag) for branch in branches for c in branch.conditions):
+        return False
+    if level.override is not None or level.on_facts is Status.NOT_MET:
+        return True
+    deciding = (branch for branch in branches if branch.status is level.on_facts)
+    return any(not set(branch.contributors) & set(gone) for branch in deciding)
 
 
 def _of_the_rules(lapse: Lapse, eve: LevelStanding, then: LevelStanding) -> bool:

@@ -1,6 +1,6 @@
 """The forecast: what is known to come until a date, and what is told beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from domain.ports import Company
 from domain.programme import Programme
 from domain.projection import projects, with_projection
 from domain.standing import LevelStanding, competency_standing
+from domain.years import CompetencyYear
 from handlers.errors import RefusedError
 from handlers.help import how_to_type
 from handlers.room import Room
@@ -25,9 +26,10 @@ MOST_POINTS = 20
 class ForecastAnswer:
     """A forecast and what is told beside it.
 
-    `points` are the days of the chart. `unknown` are the levels that are met today and not known at the end, and
-    `expected` what they would be if the figures went on as they did, where that may be said already. `names` are those
-    that may be said, by person.
+    `points` are the days of the chart and `series`, for each level, its values on them: how many competencies hold
+    it, or in one competency how many people are above what it needs. `unknown` are the levels that are met today and
+    not known at the end, and `expected` what they would be if the figures went on as they did, where that may be said
+    already. `names` are those that may be said, by person.
     """
 
     programme: Programme
@@ -35,6 +37,7 @@ class ForecastAnswer:
     forecast: Forecast
     competency: str | None
     points: tuple[date, ...]
+    series: Mapping[str, Sequence[int]]
     unknown: tuple[LevelStanding, ...]
     expected: Mapping[LevelKey, Status]
     names: Mapping[str, str]
@@ -74,7 +77,38 @@ def made(
     unknown = tuple(_unknown(found))
     expected = dict(_expected(programme, facts, on, until, unknown)) if projects(on, until) else {}
     points = tuple(chart_days(on, until))
-    return ForecastAnswer(programme, facts, found, competency, points, unknown, expected, names or {}, own)
+    series = _held(found, points) if competency is None else _reserves(programme, facts, competency, points)
+    return ForecastAnswer(programme, facts, found, competency, points, series, unknown, expected, names or {}, own)
+
+
+def _held(found: Forecast, points: Sequence[date]) -> Mapping[str, Sequence[int]]:
+    """How many competencies hold each level on some days."""
+    outcomes = [found.outcomes(day) for day in points]
+    return {
+        level: [sum(key[1] == level and status is Status.MET for key, status in each.items()) for each in outcomes]
+        for level in found.programme.levels
+        if any(key[1] == level for each in outcomes for key in each)
+    }
+
+
+def _reserves(
+    programme: Programme, facts: Facts, competency: str, points: Sequence[date]
+) -> Mapping[str, Sequence[int]]:
+    """How many people each level of a competency could spare on some days; below nought, how many are missing."""
+    year = CompetencyYear(programme, facts, programme.competencies[competency])
+    levels = [year.on(day).levels for day in points]
+    return {
+        level: [_reserve(each[level]) if level in each else 0 for each in levels]
+        for level in programme.levels
+        if any(level in each for each in levels)
+    }
+
+
+def _reserve(level: LevelStanding) -> int:
+    branch = level.nearest.nearest
+    if branch.people_missing:
+        return -branch.people_missing
+    return min((team.spare_set.bit_count() for team in branch.teams), default=0)
 
 
 def known_to(room: Room) -> Company:
@@ -85,7 +119,7 @@ def known_to(room: Room) -> Company:
 
 
 def _unknown(found: Forecast) -> Iterator[LevelStanding]:
-    for key, level in found.levels(found.until).items():
+    for key, level in found.then.items():
         if level.status is Status.NOT_KNOWN and key in found.now and found.now[key].status is Status.MET:
             yield level
 

@@ -1,12 +1,10 @@
 """A forecast: a chart, and the same in text: each date with what falls and what it costs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from domain.conditions import ConditionStanding, Status
 from domain.projection import MONTHS_OF_THE_MEAN
 from domain.requirements import Threshold
-from domain.standing import LevelStanding
 from handlers.forecast import ForecastAnswer
 from handlers.render.blocks import context, section, sections
 from handlers.render.charts import chart
@@ -69,23 +67,7 @@ def _chart(answer: ForecastAnswer, words: Words) -> Block:
 
 
 def _series(answer: ForecastAnswer, phrases: Phrases) -> Mapping[str, Sequence[int]]:
-    levels = [level for level in answer.programme.levels if any(key[1] == level for key in answer.forecast.now)]
-    return {phrases.level(level): [_value(answer, level, day) for day in answer.points] for level in levels}
-
-
-def _value(answer: ForecastAnswer, level: str, day: date) -> int:
-    found = [each for key, each in answer.forecast.levels(day).items() if key[1] == level]
-    if answer.competency is None:
-        return sum(each.status is Status.MET for each in found)
-    return sum(_reserve(each) for each in found)
-
-
-def _reserve(level: LevelStanding) -> int:
-    """How many people could be spared; below nought, how many are missing."""
-    branch = level.nearest.nearest
-    if branch.people_missing:
-        return -branch.people_missing
-    return min((team.spare_set.bit_count() for team in branch.teams), default=0)
+    return {phrases.level(level): values for level, values in answer.series.items()}
 
 
 def _days(answer: ForecastAnswer, words: Words) -> Iterator[str]:

@@ -60,11 +60,13 @@ def test_on_every_single_day_it_says_what_the_standing_says(seed: int, rules_of:
     eve = statuses(rules_of, facts, begin)
     for day in days(begin, found.until):
         now = statuses(rules_of, facts, day)
-        assert {key: level.status for key, level in found.levels(day).items()} == now
+        assert found.outcomes(day) == now
         listed = on(found, day)
         turned = {turn.key for turn in listed.turns} if listed else set()
         assert turned == {key for key in {*now, *eve} if now.get(key) != eve.get(key)}
         eve = now
+    last = standing(rules_of, facts, found.until).competencies.values()
+    assert {(v.competency, v.level): v for c in last for v in c.levels.values()}.keys() == found.then.keys()
 
 
 def test_a_leaving_costs_the_levels_that_live_from_the_person_on_the_first_day_without_them() -> None:
@@ -78,9 +80,9 @@ def test_a_leaving_costs_the_levels_that_live_from_the_person_on_the_first_day_w
     assert (turn.key, turn.was, turn.now, turn.lost, turn.causes) == (GOLD, Status.MET, Status.NOT_MET, True, (left,))
     assert on(found, date(2018, 3, 9)) is None
     assert on(found, date(2018, 3, 11)) is None
-    assert found.levels(date(2018, 3, 9))[GOLD].status is Status.MET
-    assert found.levels(date(2018, 3, 10))[GOLD].status is Status.NOT_MET
-    assert found.levels(date(2018, 3, 11))[GOLD].status is Status.NOT_MET
+    assert found.outcomes(date(2018, 3, 9))[GOLD] is Status.MET
+    assert found.outcomes(date(2018, 3, 10))[GOLD] is Status.NOT_MET
+    assert found.outcomes(date(2018, 3, 11))[GOLD] is Status.NOT_MET
 
 
 def test_what_falls_and_costs_nothing_is_told_and_does_not_matter() -> None:
@@ -154,8 +156,8 @@ def test_rules_that_change_are_told_on_their_day_and_a_level_may_vanish_with_the
 
     assert (day.on, day.lapses) == (NEXT_RULES, (Lapse(NEXT_RULES, "rules_changed", of="cloud"),))
     assert [(turn.key, turn.now) for turn in day.turns] == [(GOLD, None)]
-    assert GOLD in found.levels(NEXT_RULES - timedelta(days=1))
-    assert GOLD not in found.levels(NEXT_RULES)
+    assert GOLD in found.outcomes(NEXT_RULES - timedelta(days=1))
+    assert GOLD not in found.outcomes(NEXT_RULES)
 
 
 def test_the_end_of_the_period_belongs_to_it_and_the_day_it_begins_does_not() -> None:
