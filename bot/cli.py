@@ -15,6 +15,8 @@ app = typer.Typer(
 )
 rules = typer.Typer(help="The rules: what they ask for, what changed in them.", no_args_is_help=True)
 app.add_typer(rules, name="catalogue")
+organisations = typer.Typer(help="The organisations that share this deployment.", no_args_is_help=True)
+app.add_typer(organisations, name="organisation")
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
@@ -136,6 +138,34 @@ def import_trainings(
 
 
 @app.command()
+def forget(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="A name, an e-mail address, a profile's id or an id.")],
+    *,
+    organisation: Annotated[str | None, typer.Option(metavar="ID", help="Whose record it is, if several.")] = None,
+) -> None:
+    """Forget somebody who left: their name, address, profile and evidence; what they counted for stays."""
+    from bot.cli_keeping import run_forget
+
+    raise typer.Exit(run_forget(person, organisation))
+
+
+@app.command()
+def audit(
+    *,
+    person: Annotated[str | None, typer.Option(metavar="PERSON", help="Only changes about or by somebody.")] = None,
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Only changes of a kind, such as overrides.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only changes from this day on.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only changes up to this day.")] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table as CSV.")] = False,
+    organisation: Annotated[str | None, typer.Option(metavar="ID", help="Whose record it is, if several.")] = None,
+) -> None:
+    """Say who changed what and when, before and after, the newest first."""
+    from bot.cli_keeping import run_audit
+
+    raise typer.Exit(run_audit(person, kind, (since, until), organisation, as_csv=as_csv))
+
+
+@app.command()
 def check(
     *,
     catalogue: Annotated[
@@ -200,6 +230,32 @@ def schema(
     from bot.cli_catalogue import write_schema
 
     raise typer.Exit(write_schema(kind, into))
+
+
+@organisations.command("add")
+def add_organisation(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the organisation is called.")],
+    *,
+    admin: Annotated[list[str] | None, typer.Option(metavar="USER", help="A Slack user id; once for each.")] = None,
+    vendor_id: Annotated[list[str] | None, typer.Option(metavar="NUMBER", help="Its id at the vendor.")] = None,
+    team: Annotated[str | None, typer.Option(metavar="WORKSPACE", help="The Slack workspace, if several.")] = None,
+    market: Annotated[Literal["developed", "developing"], typer.Option(help="Whose thresholds hold.")] = "developed",
+) -> None:
+    """Let the Slack workspace serve one more organisation, such as another legal entity of a group."""
+    from bot.cli_organisation import NewOrganisation, add_organisation
+
+    new = NewOrganisation(name.strip(), team, tuple(admin or ()), tuple(vendor_id or ()), market)
+    raise typer.Exit(add_organisation(new))
+
+
+@organisations.command("list")
+def list_organisations(
+    *, as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False
+) -> None:
+    """Show the organisations, with their workspace, admins and ids at the vendor."""
+    from bot.cli_organisation import list_organisations
+
+    raise typer.Exit(list_organisations(as_json=as_json))
 
 
 def main() -> None:

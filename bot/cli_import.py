@@ -46,10 +46,11 @@ def run_withdraw(batch: str, organisation: str | None, *, as_json: bool) -> int:
 async def _import(settings: Settings, file: Path, organisation: str | None, *, yes: bool, as_json: bool) -> int:
     async with recorded(settings) as records:
         try:
-            room = await _room(records, organisation)
+            room = await room_of(records, organisation)
             upload = Upload(new_id(), file.name, _content(room, file), None)
             _progress(f"Reading {file.name} …")
-            export = await importing.read(room, upload.content, _heard())
+            read = await importing.read(room, upload.content, _heard())
+            export = (await importing.route(room, read, alone=True)).here
             _progress(f"Comparing {export.count:,} rows with what is on record …")
             plan, changes = await importing.preview(room, export)
             if not as_json:
@@ -89,7 +90,7 @@ def _not_imported(plan: Plan, changes: Iterable[Effect], *, as_json: bool) -> in
 async def _withdraw(settings: Settings, batch: str, organisation: str | None, *, as_json: bool) -> int:
     async with recorded(settings) as records:
         try:
-            room = await _room(records, organisation)
+            room = await room_of(records, organisation)
             change, written = await importing.withdraw(room, batch)
         except RefusedError as error:
             complain([_plain(sentence_for(error, Words("en"), ""))])
@@ -101,7 +102,7 @@ async def _withdraw(settings: Settings, batch: str, organisation: str | None, *,
     return DONE
 
 
-async def _room(records: Records, organisation: str | None) -> Room:
+async def room_of(records: Records, organisation: str | None) -> Room:
     """The organisation that is meant, as the one who runs the command sees it. Raises RefusedError."""
     ids = await records.stored.organisations()
     if organisation is None and len(ids) != 1:

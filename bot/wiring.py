@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 import aiohttp
@@ -43,6 +43,7 @@ from handlers.alerts import alert_message
 from handlers.conversations import Conversations
 from handlers.grammar import Grammar
 from handlers.notices import notice_message
+from handlers.places import with_buttons
 from handlers.replies import Reply
 from storage.catalogue import load_catalogue
 from storage.companies import SqlCompanies
@@ -85,7 +86,8 @@ class Records:
         """What a delivery says to its recipient, as of today."""
         programme = self.catalogue[company.organisation.programme]
         today = self.clock.now().astimezone(ZoneInfo(company.organisation.time_zone)).date()
-        return notice_message(company, programme, recipient, claim.notices, today)
+        told = notice_message(company, programme, recipient, claim.notices, today)
+        return replace(told, blocks=with_buttons(told.blocks, company))
 
     def alerted(self, company: Company, claim: ClaimedDelivery) -> Reply:
         """What a delivery says in the organisation's channel for alerts, as of today."""

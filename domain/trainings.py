@@ -14,8 +14,9 @@ from domain.programme import Programme
 TITLE, PROFILE, EARNED = "TrainingTitle", "MCPID", "TrainingCompletionDate"
 FIRST, LAST, EMAIL, CORPORATE = "IndividualFirstName", "IndividualLastName", "Email", "CorpEmail"
 EXPIRES, ACTIVE = "ExpirationDate", "ActivationStatus"
+ORGANISATION = "MPNId"
 REQUIRED = (TITLE, EARNED, PROFILE)
-COLUMNS = (*REQUIRED, FIRST, LAST, EMAIL, CORPORATE, EXPIRES, ACTIVE)
+COLUMNS = (*REQUIRED, FIRST, LAST, EMAIL, CORPORATE, EXPIRES, ACTIVE, ORGANISATION)
 INACTIVE = frozenset({"inactive", "expired", "deactivated"})
 FIRST_EXAMS = date(1992, 1, 1)
 """Before this day no vendor certified anybody."""
@@ -32,7 +33,10 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class TrainingRow:
-    """A row as it was understood: whose profile, which credential, when, until when. `number` is the spreadsheet's."""
+    """A row as it was understood: whose profile, which credential, when, until when. `number` is the spreadsheet's.
+
+    `organisation` is the vendor's id of the organisation that the row counts for, where it names one.
+    """
 
     number: int
     profile: str
@@ -41,6 +45,7 @@ class TrainingRow:
     expires: date | None = None
     name: str = ""
     emails: tuple[str, ...] = ()
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +132,8 @@ def _read(row: RawRow, titles: Titles, today: date) -> TrainingRow:
     earned = _day(cells, EARNED, row.number)
     expires = _day(cells, EXPIRES, row.number) if cells.get(EXPIRES) else None
     _check(cells, earned, expires, today)
-    return TrainingRow(
-        row.number, profile, _credential(cells[TITLE], titles), earned, expires, _name(cells), _emails(cells)
-    )
+    known = (profile, _credential(cells[TITLE], titles), earned, expires, _name(cells), _emails(cells))
+    return TrainingRow(row.number, *known, cells.get(ORGANISATION, "").strip())
 
 
 def _profile(text: str) -> str:

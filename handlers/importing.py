@@ -12,12 +12,14 @@ from domain.changes import apply
 from domain.exports import FileRefusedError
 from domain.importing import Plan, plan
 from domain.notices import Due
-from domain.ports import Actor, Ledger, Upload
+from domain.ports import Actor, Company, Ledger, Upload
+from domain.routing import Routed, routed, vendor_ids_in
 from domain.standing import standing
 from domain.trainings import Export, read_trainings
 from handlers.effects import Effect, effects
 from handlers.errors import RefusedError
 from handlers.finding import quoted
+from handlers.places import name_of, one_after_the_other, placed
 from handlers.render.importing import cancelled, imported, nothing_new, previewed, withdrawn
 from handlers.replies import Reply
 from handlers.room import Room
@@ -45,12 +47,12 @@ async def receive(room: Room, file: str, fetch: Fetch) -> Reply:
         content = await fetch()
     except FileRefusedError as error:
         raise refused(room, error) from error
-    export = await read(room, content)
+    apart = await route(room, await read(room, content))
     upload = Upload(room.tools.new_id(), file, content, room.member.user)
-    found, changes = await preview(room, export, upload)
-    if found.is_empty:
+    found, changes = await preview(room, apart.here, upload, keep=bool(apart.others))
+    if found.is_empty and not apart.others:
         return nothing_new(room, file, found)
-    return previewed(room, upload, found, changes)
+    return previewed(room, upload, found, changes, await _counts(room, apart))
 
 
 async def press_import(room: Room, value: str) -> Reply:
@@ -61,10 +63,16 @@ async def press_import(room: Room, value: str) -> Reply:
         if upload is None:
             done = await ledger.brought(value) is not None
             raise RefusedError("import.done_already" if done else "import.forgotten")
-        found = await _record(room, ledger, upload, await read(room, upload.content))
-    if not found.written.changed:
-        return nothing_new(room, upload.file, found.plan)
-    return imported(room, upload, found.plan, found.written)
+        apart = await route(room, await read(room, upload.content))
+        found = await _record(room, ledger, upload, apart.here)
+    said = _told(room, upload, found)
+    for organisation, rows in apart.others.items():
+        # Each organisation's rows are one batch of its own; the same file again brings what did not get there.
+        there = await _room_in(room, organisation)
+        theirs = replace(upload, id=room.tools.new_id())
+        other = _told(there, theirs, await carry_out(there, theirs, rows))
+        said = one_after_the_other(placed(other, there.company, room.words), said)
+    return said
 
 
 async def press_cancel(room: Room, value: str) -> Reply:
@@ -90,11 +98,52 @@ async def read(room: Room, content: bytes, heard: Callable[[int], None] | None =
         raise refused(room, error) from error
 
 
-async def preview(room: Room, export: Export, upload: Upload | None = None) -> tuple[Plan, tuple[Effect, ...]]:
-    """What a file would bring, and which levels that would change. Where it brings anything, `upload` then waits."""
+async def route(room: Room, export: Export, *, alone: bool = False) -> Routed:
+    """Take an export apart by organisation: rows go to others of the deployment where the speaker is an admin too.
+
+    With `alone` they go to no other; they are skipped, and the reason is said.
+    """
+    here, companies = room.company.organisation, room.tools.companies
+    named = vendor_ids_in(export)
+    owners = await companies.by_vendor_id(here.programme, named) if named else {}
+    own = await companies.vendor_ids(here.id) if named else ()
+    there = [] if alone else [await companies.get(other) for other in sorted({*owners.values()} - {here.id})]
+    open_to = [company.organisation.id for company in there if _is_admin_of(room, company)]
+    return routed(export, here.id, owners, own, open_to)
+
+
+def _is_admin_of(room: Room, company: Company) -> bool:
+    member = company.members.get(room.member.user) if company.team == room.company.team else None
+    return member is not None and company.is_admin(member)
+
+
+async def _room_in(room: Room, organisation: str) -> Room:
+    company = await room.tools.companies.get(organisation)
+    return replace(room, company=company, member=company.members[room.member.user])
+
+
+async def _counts(room: Room, apart: Routed) -> list[tuple[str, int]]:
+    """The names of the other organisations to which rows go, and how many."""
+    known = [(await room.tools.companies.get(key), len(rows.rows)) for key, rows in apart.others.items()]
+    return [(name_of(company.organisation), count) for company, count in known]
+
+
+def _told(room: Room, upload: Upload, found: Imported) -> Reply:
+    if not found.written.changed:
+        return nothing_new(room, upload.file, found.plan)
+    return imported(room, upload, found.plan, found.written)
+
+
+async def preview(
+    room: Room, export: Export, upload: Upload | None = None, *, keep: bool = False
+) -> tuple[Plan, tuple[Effect, ...]]:
+    """What a file would bring, and which levels that would change. Where it brings anything, `upload` then waits.
+
+    `keep`: it waits in any case.
+    """
     async with _held(room) as ledger:
         found = await _planned(room, ledger, export)
-        if upload is not None and not found.is_empty:
+        if upload is not None and (keep or not found.is_empty):
             await ledger.keep_upload(upload)
         before = ledger.company.facts
     change = found.change("preview", "", "")

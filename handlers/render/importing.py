@@ -19,10 +19,13 @@ from handlers.writing import Written
 MOST_REASONS = 20
 
 
-def previewed(room: Room, upload: Upload, plan: Plan, changes: Sequence[Effect]) -> Reply:
-    """What a file would bring, with the button that takes it over."""
+def previewed(
+    room: Room, upload: Upload, plan: Plan, changes: Sequence[Effect], others: Sequence[tuple[str, int]] = ()
+) -> Reply:
+    """What a file would bring, with the button that takes it over; `others` are names with the rows that go there."""
     words = room.words
     head = [words.say("import.preview", file=quoted(upload.file)), *counted(room, plan)]
+    head += [words.say("import.routed", name=name, n=count) for name, count in others]
     would = would_change(room, changes)
     rows = plan.counts.new + plan.counts.confirmed
     go = words.say("import.button", n=rows) if rows else words.say("import.button_plain")

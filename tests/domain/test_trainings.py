@@ -135,7 +135,7 @@ def test_an_export_without_names_expiry_and_status_is_read_all_the_same() -> Non
     account = ("AADUserId", *(c for c in plain if c != "IndividualLastName"))
 
     assert read(row() | {"AADUserId": "x"}, columns=account).rows == (
-        TrainingRow(2, "1000001", "70-533", date(2017, 11, 20)),
+        TrainingRow(2, "1000001", "70-533", date(2017, 11, 20), organisation="4711"),
     )
 
 

@@ -3,6 +3,18 @@
 from collections.abc import Mapping
 
 ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
+    "import.routed": {
+        "one": "{n} Zeile gehört nach ihrer Nummer beim Anbieter zu *{name}* und geht dorthin.",
+        "other": "{n} Zeilen gehören nach ihrer Nummer beim Anbieter zu *{name}* und gehen dorthin.",
+    },
+    "import.why.other_organisation": (
+        "{column} ist {value}, und das ist eine andere Firma. Hier übersprungen: Ein Admin von ihr kann die Datei für "
+        "sie importieren."
+    ),
+    "import.why.unknown_organisation": (
+        "{column} ist {value}, und das ist keine Nummer dieser Firma. Wenn doch, ergänze sie mit "
+        "`/assay organisation ids` und schick die Datei noch einmal."
+    ),
     "association.counts": "Wenn du das heute machst, zählt es dort ab dem {first} ({lag}; {source}).",
     "association.counts_between": (
         "Wenn du das heute machst, zählt es dort ab einem Tag zwischen dem {first} und dem {last} ({lag}; {source})."

@@ -3,6 +3,17 @@
 from collections.abc import Mapping
 
 ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
+    "import.routed": {
+        "one": "{n} row belongs to *{name}* by its id at the vendor and goes there.",
+        "other": "{n} rows belong to *{name}* by their id at the vendor and go there.",
+    },
+    "import.why.other_organisation": (
+        "{column} is {value}, which is another organisation's. Skipped here: an admin of it can import the file for it."
+    ),
+    "import.why.unknown_organisation": (
+        "{column} is {value}, which is no id of this organisation. If it is one, add it with "
+        "`/assay organisation ids` and send the file again."
+    ),
     "association.counts": "If you do that today, it counts there from {first} ({lag}; {source}).",
     "association.counts_between": (
         "If you do that today, it counts there from some day between {first} and {last} ({lag}; {source})."

@@ -1,0 +1,114 @@
+"""`assay organisation`: the organisations that this deployment serves, and one more."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import typer
+
+from bot.cli_bot import with_settings
+from bot.cli_common import DONE, WRONG_INPUT, complain
+from bot.meeting import PROGRAMME
+from bot.settings import Settings
+from bot.wiring import Records, recorded
+from domain.ports import Actor, Company, Organisation
+from domain.requirements import Market
+from storage.ids import new_id
+
+ACTOR = Actor(None, "assay organisation add")
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrganisation:
+    """What was typed of an organisation to add; `team` is the Slack workspace, None where there is only one."""
+
+    name: str
+    team: str | None
+    admins: tuple[str, ...]
+    vendor_ids: tuple[str, ...]
+    market: Market
+
+
+def add_organisation(new: NewOrganisation) -> int:
+    """`assay organisation add`: 0 added, 2 it cannot be."""
+    return with_settings((), lambda settings: _add(settings, new))
+
+
+def list_organisations(*, as_json: bool) -> int:
+    """`assay organisation list`."""
+    return with_settings((), lambda settings: _list(settings, as_json=as_json))
+
+
+async def _add(settings: Settings, new: NewOrganisation) -> int:
+    async with recorded(settings) as records:
+        known = await _all(records)
+        wrong = list(_mistakes(known, new))
+        taken = await records.stored.by_vendor_id(PROGRAMME, new.vendor_ids)
+        wrong += [f"The id {each} is another organisation's: check the number." for each in sorted(taken)]
+        if wrong:
+            complain(wrong)
+            return WRONG_INPUT
+        beside = next(c for c in known if new.team in {None, c.team})
+        zone = beside.organisation.time_zone
+        made = Organisation(new_id(), new.name, PROGRAMME, zone, admins=new.admins)
+        await records.stored.found(beside.team, made, new.market)
+        await _write_ids(records, made, new.vendor_ids)
+    typer.echo(f"Added {new.name} ({made.id}) to the workspace {beside.team}.")
+    return DONE
+
+
+async def _write_ids(records: Records, made: Organisation, vendor_ids: Sequence[str]) -> None:
+    if vendor_ids:
+        async with records.stored.change(made.id, ACTOR) as ledger:
+            await ledger.set_vendor_ids(vendor_ids)
+
+
+def _mistakes(known: Sequence[Company], new: NewOrganisation) -> list[str]:
+    """Everything about the organisation that cannot be, each with its cure."""
+    wrong: list[str] = []
+    teams = sorted({company.team for company in known})
+    if not teams:
+        return ["No Slack workspace is known yet: start the bot once with `assay run`, then add organisations."]
+    if new.team is None and len(teams) > 1:
+        wrong.append(f"Several workspaces are known: say --team with one of {', '.join(teams)}.")
+    if new.team is not None and new.team not in teams:
+        wrong.append(f"The workspace {new.team} is not known: say --team with one of {', '.join(teams)}.")
+    if not new.name.strip():
+        wrong.append("The name is empty: give the organisation's name.")
+    if any(company.organisation.name.casefold() == new.name.strip().casefold() for company in known):
+        wrong.append(f"An organisation called {new.name} is there already: give another name.")
+    users = {user for company in known if new.team in {None, company.team} for user in company.members}
+    wrong += [f"{user} is no user of the workspace: copy the member ID." for user in new.admins if user not in users]
+    if not new.admins:
+        wrong.append("It has no admin: say --admin with the Slack user id of each.")
+    wrong += [f"{each} is no id at the vendor: give digits only." for each in new.vendor_ids if not each.isdigit()]
+    return wrong
+
+
+async def _list(settings: Settings, *, as_json: bool) -> int:
+    async with recorded(settings) as records:
+        found = [(company, await records.stored.vendor_ids(company.organisation.id)) for company in await _all(records)]
+    if as_json:
+        typer.echo(json.dumps([_as_json(*each) for each in found], ensure_ascii=False))
+        return DONE
+    for company, ids in found:
+        organisation = company.organisation
+        admins = ", ".join(admin.user for admin in company.admins) or "no admin"
+        said = f"at the vendor {', '.join(ids)}" if ids else "no id at the vendor recorded"
+        typer.echo(f"{organisation.name} ({organisation.id}): workspace {company.team}; admins {admins}; {said}")
+    return DONE
+
+
+def _as_json(company: Company, vendor_ids: Sequence[str]) -> dict[str, object]:
+    organisation = company.organisation
+    return {
+        "id": organisation.id,
+        "name": organisation.name,
+        "workspace": company.team,
+        "admins": [admin.user for admin in company.admins],
+        "vendor_ids": list(vendor_ids),
+    }
+
+
+async def _all(records: Records) -> list[Company]:
+    return [await records.stored.get(organisation) for organisation in await records.stored.organisations()]

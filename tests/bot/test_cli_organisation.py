@@ -1,0 +1,87 @@
+"""`assay organisation`, on a real database."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from domain.ports import Member, Organisation
+from storage.companies import SqlCompanies
+from storage.engine import Database
+from tests.databases import SqliteFiles
+from tests.storage.conftest import NOW
+
+BEA = Member("U0BEA", "Bea", "member")
+
+
+async def found(url: str, team: str) -> None:
+    opened = Database.at(url)
+    known = Organisation(f"of-{team}", "Contoso", "ms-mpn-competencies", "Europe/Berlin")
+    await SqlCompanies(opened, lambda: NOW).found(team, known, "developed", [Member("U0ADA", "Ada", "admin"), BEA])
+    await opened.close()
+
+
+@pytest.fixture
+def database(sqlite_files: SqliteFiles, tmp_path: Path) -> str:
+    """The DATABASE_URL of a database with one company."""
+    with sqlite_files.new(tmp_path) as url:
+        asyncio.run(found(url, "T1"))
+        return url
+
+
+def assay(database: str, *arguments: str) -> Result:
+    return CliRunner().invoke(app, ["organisation", *arguments], env={"DATABASE_URL": database})
+
+
+def test_an_organisation_is_added_beside_the_first_and_listed(database: str) -> None:
+    added = assay(database, "add", "Litware", "--admin", "U0BEA", "--vendor-id", "4711", "--market", "developing")
+    listed = assay(database, "list", "--json")
+    told = assay(database, "list")
+
+    assert (added.exit_code, added.stdout[:14]) == (0, "Added Litware ")
+    first, second = json.loads(listed.stdout)
+    assert (first["name"], first["admins"], first["vendor_ids"]) == ("Contoso", ["U0ADA"], [])
+    assert (second["name"], second["admins"], second["vendor_ids"]) == ("Litware", ["U0BEA"], ["4711"])
+    assert second["workspace"] == "T1"
+    assert "workspace T1; admins U0BEA; at the vendor 4711" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["contoso", "--admin", "U0BEA"], "An organisation called contoso is there already"),
+        (["Litware"], "It has no admin: say --admin"),
+        (["Litware", "--admin", "U0NOBODY"], "U0NOBODY is no user of the workspace"),
+        (["Litware", "--admin", "U0BEA", "--team", "T9"], "The workspace T9 is not known: say --team with one of T1."),
+        (["Litware", "--admin", "U0BEA", "--vendor-id", "x1"], "x1 is no id at the vendor"),
+        ([" ", "--admin", "U0BEA"], "The name is empty"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_the_cure_and_nothing_is_added(
+    database: str, arguments: list[str], told: str
+) -> None:
+    done = assay(database, "add", *arguments)
+
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert len(json.loads(assay(database, "list", "--json").stdout)) == 1
+
+
+def test_an_id_of_another_organisation_is_refused(database: str) -> None:
+    assay(database, "add", "Litware", "--admin", "U0BEA", "--vendor-id", "4711")
+
+    done = assay(database, "add", "Tailspin", "--admin", "U0BEA", "--vendor-id", "4711")
+
+    assert done.exit_code == 2
+    assert "The id 4711 is another organisation's" in done.stderr
+
+
+def test_before_the_first_workspace_there_is_nothing_to_add_to(sqlite_files: SqliteFiles, tmp_path: Path) -> None:
+    with sqlite_files.new(tmp_path) as url:
+        done = assay(url, "add", "Litware", "--admin", "U0BEA")
+
+    assert done.exit_code == 2
+    assert "start the bot once" in done.stderr
