@@ -1,6 +1,7 @@
 """Modals and Home as people meet them in the local workspace, with the real Bolt, in Socket Mode and signed HTTP."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bot.demo.delivery import Status
 from bot.demo.model import Json, View
 from bot.demo.server import LocalWorkspace
 from bot.wiring import Assay
+from domain.facts import Membership
 from tests.bot.running import ADA, BEN, Way, bot_in, larkfield
 
 pytestmark = pytest.mark.usefixtures("assay")
@@ -121,15 +123,23 @@ async def test_an_admin_records_an_override_of_a_person_by_choosing_so(slack: Lo
     assert [override.grant.ticket for override in company.facts.overrides][-1:] == ["4711"]
 
 
-async def test_an_admin_records_the_membership(slack: LocalWorkspace, assay: Assay) -> None:
+async def test_an_admin_corrects_the_membership_by_choosing_so_and_sees_what_the_profile_shows(
+    slack: LocalWorkspace, assay: Assay
+) -> None:
+    seen = await slack.slash(ADA, CHANNEL, "/assay", "membership")
+    assert seen.message is not None
+    assert "Gold membership, active" in seen.message.text
     await slack.slash(ADA, CHANNEL, "/assay", "membership buy")
+    await slack.press_modal(ADA, "deed", value="correct")
+    await slack.until(lambda: "reason" in inputs(slack.modal(ADA)))
 
-    sent = await slack.submit_modal(ADA, chosen(level="silver", purchased="2017-09-01"))
+    sent = await slack.submit_modal(ADA, chosen(level="silver", purchased="2017-09-01", reason="mistyped"))
 
     assert (sent.error, sent.errors) == ("", {})
+    assert "Corrected" in shown(sent.view)
+    assert "Your profile shows until 1 October 2018" in shown(sent.view)
     company = await assay.records.companies.of_team(slack.config.team.id)
-    assert company.facts.membership is not None
-    assert company.facts.membership.level == "silver"
+    assert company.facts.membership == Membership("silver", date(2017, 9, 1), date(2018, 9, 1))
 
 
 async def test_who_is_no_admin_gets_a_sentence_and_no_form(slack: LocalWorkspace) -> None:
