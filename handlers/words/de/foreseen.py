@@ -15,7 +15,7 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     ),
     "risk.no_membership": (
         "Es ist keine Mitgliedschaft eingetragen, also gibt es keinen Jahrestag, an dem etwas gefährdet sein könnte. "
-        "Ein Admin kann sie eintragen: `/assay mitgliedschaft`."
+        "Ein Admin kann sie eintragen: `/assay mitgliedschaft kaufen`."
     ),
     "risk.unknown": "❔ Für den {day} nicht bekannt: {what}. Das ist weder ein Risiko noch eine Entwarnung.",
     "expiring.title": "*Was bis zum {day} abläuft*",

@@ -128,7 +128,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "bought.upgraded": "✅ Eingetragen: auf {level} gewechselt am {purchased}, neuer Jahrestag am {anniversary}.",
     "bought.ordered": "✅ Eingetragen: {level}-Mitgliedschaft bestellt am {day}, noch nicht bezahlt.",
     "bought.ordered_again": "Schon eingetragen: {level}-Mitgliedschaft bestellt am {day}, noch nicht bezahlt.",
-    "bought.when_paid": "Wenn sie bezahlt ist, trag den Kauf ein: `/assay membership buy {level} DATUM`",
+    "bought.when_paid": "Wenn sie bezahlt ist, trag den Kauf ein: `/assay mitgliedschaft kaufen {level} DATUM`",
     "bought.paid": "Die Bestellung vom {day} ist damit bezahlt.",
     "bought.cancelled": "✅ Eingetragen: Die Bestellung von {level} vom {day} ist storniert.",
     "bought.corrected": (
@@ -151,26 +151,26 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
         "Verlängern lässt sie sich ab dem {day}. Bitte prüfe das Datum, oder trag ein, was stattdessen geschah."
     ),
     "renew.too_late": (
-        "Verlängern ließ sie sich bis zum {day}. Wenn ihr neu gekauft habt: `/assay membership buy STUFE DATUM`."
+        "Verlängern ließ sie sich bis zum {day}. Wenn ihr neu gekauft habt: `/assay mitgliedschaft kaufen STUFE DATUM`."
     ),
     "renew.no_rule": (
         "Wann das verlängerte Jahr endet, wurde nicht veröffentlicht ({rule}). Nenne den Jahrestag, den der Anbieter "
-        "zeigt, zum Beispiel: `/assay membership renew 2018-05-01 until 2019-05-01`."
+        "zeigt, zum Beispiel: `/assay mitgliedschaft verlängern 2018-05-01 bis 2019-05-01`."
     ),
     "upgrade.none": (
         "Am {day} gibt es keine Mitgliedschaft, von der ihr wechseln könntet. Trag ein, was gekauft wurde: "
-        "`/assay membership buy`."
+        "`/assay mitgliedschaft kaufen`."
     ),
     "upgrade.not_higher": "Das ist nicht höher als {level}, das ihr schon habt. Bitte prüfe die Stufe.",
     "upgrade.no_rule": (
         "Wann das Jahr nach dem Wechsel endet, wurde nicht veröffentlicht ({rule}). Nenne den Jahrestag, den der "
-        "Anbieter zeigt, zum Beispiel: `/assay membership upgrade gold 2018-01-10 until 2019-01-10`."
+        "Anbieter zeigt, zum Beispiel: `/assay mitgliedschaft upgrade gold 2018-01-10 bis 2019-01-10`."
     ),
     "order.open": (
-        "{level} ist schon bestellt, seit dem {day}. Wenn es bezahlt ist: `/assay membership buy`; "
-        "wenn es storniert wurde: `/assay membership cancel`."
+        "{level} ist schon bestellt, seit dem {day}. Wenn es bezahlt ist: `/assay mitgliedschaft kaufen`; "
+        "wenn es storniert wurde: `/assay mitgliedschaft stornieren`."
     ),
-    "order.none": "Keine Bestellung wartet auf ihre Zahlung. `/assay membership` zeigt, was eingetragen ist.",
+    "order.none": "Keine Bestellung wartet auf ihre Zahlung. `/assay mitgliedschaft` zeigt, was eingetragen ist.",
     "order.before": "Bestellt wurde am {day}; vorher kann nichts storniert werden. Bitte prüfe das Datum.",
     "correct.none": (
         "Keine Mitgliedschaft ist eingetragen, die sich berichtigen ließe. Trag sie ein, zum Beispiel: `{example}`."

@@ -11,7 +11,7 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "risk.not_held": "You do not hold that at present, so it cannot be at risk. What it takes: `/assay need`.",
     "risk.no_membership": (
         "No membership is on record, so there is no anniversary on which anything could be at risk. An admin can "
-        "record it: `/assay membership`."
+        "record it: `/assay membership buy`."
     ),
     "risk.unknown": "❔ Not known for {day}: {what}. That is neither a risk nor a reassurance.",
     "expiring.title": "*What expires until {day}*",

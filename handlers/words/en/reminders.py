@@ -70,7 +70,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.window_unknown": "From when to when you can renew was not published: look at the vendor's page.",
     "notice.window_lost": " After that: {what}",
     "notice.window_late": "The requirements may still be met inside that time.",
-    "notice.renew_where": "Where: {place} on the vendor's page. Then record it with `/assay membership`.",
+    "notice.renew_where": "Where: {place} on the vendor's page. Then record it with `/assay membership renew`.",
     "notice.renewed": "📅 The membership with the anniversary on {day} is settled.",
     "notice.rules_lost.ahead": "📜 *New rules cost you {levels}* from {day} on.",
     "notice.rules_lost.since": "📜 *New rules cost you {levels}:* in force since {day}.",
