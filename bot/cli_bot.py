@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import UTC, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -19,6 +19,9 @@ from domain.notices import Due, Owed
 from domain.ports import StorageDownError
 from domain.reading import MistakesError
 from storage.errors import UnsupportedDatabaseError
+
+if TYPE_CHECKING:
+    from storage.deliveries import FailedDelivery
 
 AWAY = "The database of DATABASE_URL cannot be reached or does not answer in time: check that it runs and the address."
 
@@ -98,11 +101,13 @@ async def _migrate(settings: Settings) -> None:
 async def _sweep(settings: Settings, at: datetime | None, *, dry: bool, as_json: bool) -> int:
     async with recorded(settings, BusinessClock(at or settings.now)) as records:
         swept = await records.sweep.run(dry=dry)
+        lost = await records.undelivered()
         if as_json:
             found = {organisation: _as_json(due) for organisation, due in swept.found.items()}
-            typer.echo(json.dumps({"dry_run": dry, "organisations": found, "failed": list(swept.failed)}))
+            said = {"dry_run": dry, "organisations": found, "failed": list(swept.failed)}
+            typer.echo(json.dumps({**said, "undelivered": [_lost(each) for each in lost]}))
         else:
-            typer.echo("\n".join(_page(swept.found, dry=dry)))
+            typer.echo("\n".join([*_page(swept.found, dry=dry), *map(_line, lost)]))
     complain(f"Could not look at {organisation}: see the log." for organisation in swept.failed)
     return FAILED if swept.failed else DONE
 
@@ -123,6 +128,19 @@ def _as_json(due: Due) -> dict[str, object]:
 def _notice(notice: Owed) -> dict[str, object]:
     kind, subject, episode, step = notice.key
     return {"kind": kind, "subject": subject, "episode": episode, "step": step, "details": dict(notice.details)}
+
+
+def _lost(failed: "FailedDelivery") -> dict[str, object]:
+    about = [_notice(notice) for notice in failed.notices]
+    known = {"organisation": failed.organisation, "recipient": failed.recipient, "error": failed.error}
+    return {"id": failed.id, **known, "owed_at": failed.owed_at.isoformat(), "notices": about}
+
+
+def _line(failed: "FailedDelivery") -> str:
+    """A message that nobody got, with Slack's word for why."""
+    about = ", ".join(f"{notice.kind} {notice.subject}" for notice in failed.notices)
+    day = failed.owed_at.date().isoformat()
+    return f"{failed.organisation}: the message of {day} to {failed.recipient} was given up ({failed.error}): {about}"
 
 
 def _page(found: dict[str, Due], *, dry: bool) -> Iterable[str]:

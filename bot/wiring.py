@@ -1,8 +1,9 @@
 """The one place where everything is put together; importing it builds nothing."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import aiohttp
@@ -47,12 +48,15 @@ from handlers.places import with_buttons
 from handlers.replies import Reply
 from storage.catalogue import load_catalogue
 from storage.companies import SqlCompanies
-from storage.deliveries import ClaimedDelivery, Deliveries
+from storage.deliveries import ClaimedDelivery, Deliveries, FailedDelivery
 from storage.engine import Database
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
 from storage.inbox import Inbox
 from storage.migrate import is_current, upgrade
+
+GIVEN_UP_SHOWN = timedelta(days=30)
+"""How long a message that was given up is shown to whoever sweeps."""
 
 BRINGERS = 3
 """How many deliveries are brought at the same time, so that one that waits holds up no other."""
@@ -81,6 +85,10 @@ class Records:
     def sweep(self) -> Sweep:
         """A sweep over these companies."""
         return Sweep(self.companies, self.conversations, self.clock.now, new_id)
+
+    async def undelivered(self) -> Sequence[FailedDelivery]:
+        """The messages of the last weeks that were given up. Raises StorageDownError."""
+        return await Deliveries(self.database).failed(utc_now() - GIVEN_UP_SHOWN)
 
     def told(self, company: Company, recipient: Member, claim: ClaimedDelivery) -> Reply:
         """What a delivery says to its recipient, as of today."""

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Row, and_, case, exists, func, select
 from domain.notices import Owed
 from storage.engine import Database, answers
 from storage.leases import Backlog, Leases
-from storage.scope import Scope
 from storage.tables import delivery, notice, organisation, slack_identity
 
 
@@ -42,6 +41,7 @@ class FailedDelivery:
     """A message that could not be sent, for admins to see."""
 
     id: str
+    organisation: str
     recipient: str
     error: str
     owed_at: datetime
@@ -96,12 +96,14 @@ class Deliveries:
         """How many deliveries wait, are being sent, or failed for good, of all organisations."""
         return await self._leases.backlog()
 
-    async def failed(self, organisation: str) -> Sequence[FailedDelivery]:
-        """An organisation's deliveries that failed for good, the oldest first."""
+    async def failed(self, since: datetime) -> Sequence[FailedDelivery]:
+        """The deliveries of all organisations, owed since a time, that failed for good, the oldest first."""
+        gone = (delivery.c.state == "failed", delivery.c.due_at >= since)
+        query = select(delivery).where(*gone).order_by(delivery.c.due_at, delivery.c.id)
         async with self._database.query() as connection:
-            rows = await Scope(connection, organisation).rows(delivery, delivery.c.state == "failed")
-        ordered = sorted(rows, key=lambda row: row.id)
-        return [FailedDelivery(r.id, r.recipient, r.error or "", r.created_at, await self._notices(r)) for r in ordered]
+            with answers():
+                rows = (await connection.execute(query)).fetchall()
+        return [_failed(row, await self._notices(row)) for row in rows]
 
     async def _notices(self, row: Row[Any]) -> tuple[Owed, ...]:
         query = select(notice).where(notice.c.delivery_id == row.id).order_by(notice.c.id)
@@ -109,6 +111,10 @@ class Deliveries:
             with answers():
                 found = (await connection.execute(query)).fetchall()
         return tuple(Owed(r.kind, r.subject, r.episode, r.step, r.details) for r in found)
+
+
+def _failed(row: Row[Any], notices: tuple[Owed, ...]) -> FailedDelivery:
+    return FailedDelivery(row.id, row.organisation_id, row.recipient, row.error or "", row.created_at, notices)
 
 
 def _is_for_an_admin() -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""A year passes in seconds, and every message in it went in somebody's working hours or was urgent."""
+"""Months pass in seconds, and every message in them went in somebody's working hours or was urgent."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -25,10 +25,10 @@ async def leave(year: Year) -> None:
     await year.conversations.member_changed(TEAM, replace(year.company.members[BOB], active=False), event="left")
 
 
-async def test_in_a_year_each_message_comes_once_and_at_its_time() -> None:
+async def test_in_four_months_each_message_comes_once_and_at_its_time() -> None:
     year, doubled = fabrikam(), fabrikam(looks=2)
     for each in (year, doubled):
-        await each.until(date(2019, 1, 15), {date(2018, 3, 3): leave})
+        await each.until(date(2018, 5, 15), {date(2018, 3, 3): leave})
 
     keys = [(read.recipient, owed.key) for read in year.read for owed in read.notices]
     digests = [read for read in year.read if not any(owed.urgent for owed in read.notices)]

@@ -3,7 +3,7 @@
 import asyncio
 
 from storage.catalogue import load_catalogue
-from tests.bench import core, importing, peers, shell
+from tests.bench import core, importing, peers, shell, sweep
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
     peers.measure(programme)
     importing.measure(programme)
     asyncio.run(shell.measure(programme))
+    asyncio.run(sweep.measure(programme))
 
 
 if __name__ == "__main__":

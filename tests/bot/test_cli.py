@@ -190,7 +190,7 @@ async def test_a_postgresql_that_is_not_migrated_is_told_and_migrate_mends_it(
     assert before[0] == 1
     assert "run `assay migrate`" in before[2]
     assert migrated[0] == 0
-    assert json.loads(after[1]) == {"dry_run": False, "organisations": {}, "failed": []}
+    assert json.loads(after[1]) == {"dry_run": False, "organisations": {}, "failed": [], "undelivered": []}
 
 
 async def test_a_database_that_is_away_is_one_sentence(slack: LocalWorkspace, tmp_path: Path) -> None:

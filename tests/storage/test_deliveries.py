@@ -6,7 +6,7 @@ import pytest
 
 from domain.changes import SetFlag
 from domain.notices import Due, Owed
-from domain.ports import Company, Member, Organisation
+from domain.ports import Company, Member
 from storage.companies import SqlCompanies
 from storage.deliveries import ClaimedDelivery, Deliveries, FailedDelivery
 from storage.engine import Database
@@ -192,16 +192,15 @@ async def test_a_retry_of_what_surely_was_not_sent_needs_no_look_at_the_history(
     assert (await take(database)).unsettled_since is None
 
 
-async def test_failures_are_shown_to_the_organisation_that_they_concern_and_to_no_other(database: Database) -> None:
+async def test_what_failed_for_good_is_shown_with_whom_and_what_it_was_for(database: Database) -> None:
     company = await owe(database, GOLD)
-    companies = SqlCompanies(database, lambda: NOW)
-    other = await companies.found("T2", Organisation("o2", "Other", "mpn", "UTC"), "developed", [AMY])
     deliveries, claimed = Deliveries(database), await take(database)
+    assert await deliveries.failed(NOW) == []
     await deliveries.fail(claimed.id, claimed.lease, "account_inactive")
 
-    failed = FailedDelivery(claimed.id, "UADA", "account_inactive", NOW, (GOLD,))
-    assert await deliveries.failed(company.organisation.id) == [failed]
-    assert await deliveries.failed(other.organisation.id) == []
+    failed = FailedDelivery(claimed.id, company.organisation.id, "UADA", "account_inactive", NOW, (GOLD,))
+    assert await deliveries.failed(NOW) == [failed]
+    assert await deliveries.failed(NOW + timedelta(seconds=1)) == []
 
 
 async def test_many_workers_of_two_replicas_never_claim_the_same(database: Database, database_url: str) -> None:
