@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import pytest
 
 from domain.dates import Month
 from domain.facts import Achievement, Facts, Person
+from domain.programme import Programme
 from domain.scoring import MetricStanding, TrackStanding
 from domain.standing import competency_standing
 from storage.catalogue import load_catalogue
@@ -28,6 +30,12 @@ STEPS = {
 }
 ELECTIVE = STEPS["data-ai"][2]
 NAMES = {"Azure Solutions Architect Expert": ARCHITECT, "Azure Administrator Associate": ADMIN, "el": ELECTIVE}
+
+
+@cache
+def programme() -> Programme:
+    """The designations' rules."""
+    return load_catalogue()["ms-solutions-partner"]
 
 
 def people(*held: Sequence[str]) -> tuple[Person, ...]:
@@ -55,8 +63,7 @@ def a_year_apart(on: date, **grown: int) -> Mapping[str, Mapping[Month, Decimal]
 
 def track(designation: str, facts: Facts, on: date, name: str | None = None) -> TrackStanding:
     """The track of that name on a day, of a company with figures that put it there."""
-    programme = load_catalogue()["ms-solutions-partner"]
-    level = competency_standing(programme, facts, on, designation).levels["solutions-partner"]
+    level = competency_standing(programme(), facts, on, designation).levels["solutions-partner"]
     (score,) = level.nearest.nearest.scores
     return next(each for each in score.tracks if name is None or each.track.id in {"", name})
 
