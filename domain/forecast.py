@@ -7,6 +7,7 @@ months are still to come is not known.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import TypeAlias
 
 from domain.conditions import Status
@@ -122,9 +123,9 @@ def forecast(
 
 
 def _by_day(fallen: Collection[Lapse], turns: Collection[Turn]) -> Iterator[ForecastDay]:
-    for day in sorted({lapse.on for lapse in fallen} | {turn.on for turn in turns}):
-        lapses = sorted((lapse for lapse in fallen if lapse.on == day), key=order)
-        yield ForecastDay(day, tuple(lapses), tuple(turn for turn in turns if turn.on == day))
+    lapses = {day: tuple(found) for day, found in groupby(sorted(fallen, key=order), key=lambda lapse: lapse.on)}
+    for day in sorted(lapses.keys() | {turn.on for turn in turns}):
+        yield ForecastDay(day, lapses.get(day, ()), tuple(turn for turn in turns if turn.on == day))
 
 
 class _Path:

@@ -84,8 +84,11 @@ class CompetencyYear:
         """The last day of a period on which a level was met that is not at its end: the eve of something lapsing."""
         if not (self._answerable(level, since, until) and self._reachable(level, since, until)):
             return None
-        eves = sorted({lapse.on - DAY for lapse in self.lapses_between(since, until)}, reverse=True)
-        return next((eve for eve in eves if self.met(level, eve)), None)
+        last, begun = None, since
+        for day, _ in self.judged(since, until):
+            last = day - DAY if self.met(level, begun) else last
+            begun = day
+        return last
 
     def first_without(self, level: str, last_met: date, until: date) -> tuple[date, tuple[Lapse, ...]]:
         """The first day after one without the level, at the latest `until`, and what lapses on it and matters.
