@@ -88,7 +88,9 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.window_unknown": "Wann ihr verlängern könnt, wurde nicht veröffentlicht: Seht beim Anbieter nach.",
     "notice.window_lost": " Danach: {what}",
     "notice.window_late": "Die Anforderungen dürft ihr auch in dieser Zeit noch erfüllen.",
-    "notice.renew_where": "Wo: {place} auf der Seite des Anbieters. Danach mit `/assay mitgliedschaft verlängern` eintragen.",
+    "notice.renew_where": (
+        "Wo: {place} auf der Seite des Anbieters. Danach mit `/assay mitgliedschaft verlängern` eintragen."
+    ),
     "notice.renewed": "📅 Die Mitgliedschaft mit dem Jahrestag {day} ist geregelt.",
     "notice.rules_lost.ahead": "📜 *Neue Regeln kosten euch {levels}* ab dem {day}.",
     "notice.rules_lost.since": "📜 *Neue Regeln kosten euch {levels}:* Sie gelten seit dem {day}.",
