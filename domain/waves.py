@@ -15,6 +15,8 @@ MOST_SINGLE = 5
 WAVE = "wave/"
 """How the subject of the question about many departures begins; the moment of the first of them follows."""
 REST = "rest"
+GATHER = "gather"
+"""The detail of a departure that follows another within the hour: it may wait a moment for the next."""
 INSTANT = timedelta.resolution
 
 
@@ -53,8 +55,11 @@ def gathered(found: Due, facts: Facts, changes: Sequence[Change], history: Histo
     if any(wave.start <= at < wave.end for wave in waves(history)):
         return replace(found, notices=rest)
     people = noticed(facts, at - HOUR + INSTANT, at)
-    if len(people) <= MOST_SINGLE:
+    if len(people) <= 1:
         return found
+    if len(people) <= MOST_SINGLE:
+        gathering = (replace(n, details={**n.details, GATHER: "1"}) if n in single else n for n in found.notices)
+        return replace(found, notices=tuple(gathering))
     return replace(found, notices=(_question(people, at, _costs(single)), *rest))
 
 

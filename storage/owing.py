@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -13,11 +13,15 @@ from domain.notices import Due, History, Owed
 from domain.ports import Company
 from domain.recipients import NOBODY, recipients
 from domain.rounds import is_over, ready_from
+from domain.waves import GATHER
 from storage import tables
 from storage.ids import new_id
 from storage.scope import Scope
 
 Key: TypeAlias = tuple[str, str, int, str]
+
+GATHERS = timedelta(seconds=3)
+"""So long a departure that follows another waits for the next, so that many at once are one message."""
 
 
 async def load_history(scope: Scope) -> History:
@@ -77,10 +81,10 @@ class Debts:
             copies = (dict(row._mapping) for row in at_once if row.recipient != NOBODY)  # noqa: SLF001 - SQLAlchemy's way
             await self.scope.add(table, *({**copy, "id": new_id(), **where} for copy in copies))
 
-    async def delivery(self, recipient: str) -> str:
-        """A new message to somebody, due at once; its id."""
+    async def delivery(self, recipient: str, due: datetime | None = None) -> str:
+        """A new message to somebody, due at once unless a time (UTC) is named; its id."""
         made = {"id": new_id(), "team": self.team, "recipient": recipient, "state": "due", "attempts": 0}
-        await self.scope.add(tables.delivery, {**made, "created_at": self.at, "due_at": self.at})
+        await self.scope.add(tables.delivery, {**made, "created_at": self.at, "due_at": due or self.at})
         return str(made["id"])
 
     async def _call_on(self, admin: str) -> None:
@@ -127,12 +131,33 @@ class Debts:
         told = await self._told(recipient, {notice.subject for notice in owed.values()})
         new = [notice for key, notice in owed.items() if key not in told]
         urgent = [notice for notice in new if notice.urgent]
-        delivery = await self.delivery(recipient) if urgent and recipient != NOBODY else None
+        delivery = await self._message(recipient, urgent) if urgent and recipient != NOBODY else None
         went = {"delivery_id": delivery, "went_at": None if delivery is None else at}
         await self.scope.add(tables.notice, *(self.row(notice, recipient) | went for notice in urgent))
         rest = [notice for notice in new if not notice.urgent]
         rows = (self.row(notice, recipient) | {"waits_until": ready_from(notice, at)} for notice in rest)
         await self.scope.add(tables.notice, *rows)
+
+    async def _message(self, recipient: str, urgent: Sequence[Owed]) -> str:
+        """The message for what is urgent: who leaves soon after somebody else waits a moment for whoever follows."""
+        if any(notice.kind == "departed_many" for notice in urgent):
+            return await self._held(recipient, self.at) or await self.delivery(recipient)
+        if not any(GATHER in notice.details for notice in urgent):
+            return await self.delivery(recipient)
+        later = self.at + GATHERS
+        return await self._held(recipient, None) or await self.delivery(recipient, later)
+
+    async def _held(self, recipient: str, now: datetime | None) -> str | None:
+        """The message that still waits for whoever follows, from `now` on no longer; None without one."""
+        table = tables.delivery
+        waits = (table.c.recipient == recipient, table.c.state == "due", table.c.attempts == 0)
+        held = await self.scope.first(table, *waits, table.c.due_at > self.at)
+        if held is None:
+            return None
+        # Written in any case, so that nobody takes it up before what is added is there to be read.
+        mine = (table.c.id == held.id, *waits)
+        changed = await self.scope.change(table, *mine, due_at=held.due_at if now is None else now)
+        return str(held.id) if changed else None
 
     def row(self, notice: Owed, recipient: str) -> dict[str, object]:
         """A notice's columns, for one recipient."""

@@ -128,7 +128,7 @@ async def test_on_leave_goes_on_counting_and_mends_what_the_departure_cost() -> 
     assert "*Bob Ross* is on leave and goes on counting for Fabrikam, although the account is off." in plain(reply)
     assert "Cloud Platform Gold" in plain(reply)
     returned = [owed for owed in company.told() if owed.kind == "returned"]
-    assert plain(company.message(returned)).startswith("🌴 *Bob Ross is on leave*")
+    assert plain(company.message(returned)).startswith("↩️ *Bob Ross is on leave*")
 
 
 async def test_a_mistake_is_undone() -> None:
@@ -293,7 +293,7 @@ async def test_an_announced_leaving_counts_from_its_day_on_and_is_told_to_admins
     reply = await company.says(ADMIN, f"leaving <@{BOB}> 2018-03-01")
 
     assert plain(reply).startswith(
-        "📌 *Bob Ross* leaves on 1 March 2018: from that day on Bob Ross no longer counts for Fabrikam."
+        "👋 *Bob Ross* leaves on 1 March 2018: from that day on Bob Ross no longer counts for Fabrikam."
     )
     assert "Only admins see this." in plain(reply)
     assert [(owed.kind, owed.subject) for owed in company.told()][:1] == [("departed", "person/bob")]

@@ -64,13 +64,13 @@ DEPARTURES: Mapping[str, str | Mapping[str, str]] = {
     "departure.form": "Please choose the day from which on they no longer count.",
     "help.leaving": "Note that somebody will leave, or stays after all; without a name, who is to leave",
     "leaving.form": "Please say who leaves and when: `{usage}`, for example `{example}`. I could not read: {words}.",
-    "leaving.noted": "📌 *{who}* leaves on {day}: from that day on {who} no longer counts for {company}.",
+    "leaving.noted": "👋 *{who}* leaves on {day}: from that day on {who} no longer counts for {company}.",
     "leaving.moved": (
-        "📌 *{who}* leaves on {day}, not on {before}: from that day on {who} no longer counts for {company}."
+        "👋 *{who}* leaves on {day}, not on {before}: from that day on {who} no longer counts for {company}."
     ),
-    "leaving.left": "📌 *{who}* left on {day}: from that day on {who} no longer counts for {company}.",
+    "leaving.left": "👋 *{who}* left on {day}: from that day on {who} no longer counts for {company}.",
     "leaving.again": "That is on record already: *{who}* leaves on {day}.",
-    "leaving.cancelled": "📌 *{who}* stays, and goes on counting for {company}.",
+    "leaving.cancelled": "↩️ *{who}* stays, and goes on counting for {company}.",
     "leaving.none": "There is nothing to call off: no leaving of {who} is announced.",
     "leaving.has_left": (
         "{who} left on {day}; that is settled. Whoever comes back counts again with the next exam that they link."
@@ -79,8 +79,8 @@ DEPARTURES: Mapping[str, str | Mapping[str, str]] = {
     "leaving.nobody": "No leaving is announced. To announce one: `/assay leaving @PERSON DATE`",
     "leaving.list": {"one": "*1 leaving is announced:*", "other": "*{n} leavings are announced:*"},
     "leaving.item": "• {who}: no longer counts from {day} on",
-    "notice.on_leave": "🌴 *{who} is on leave* and goes on counting for {company}, although the account is off.",
-    "notice.stays": "📌 *{who} stays after all* and goes on counting for {company}.",
+    "notice.on_leave": "↩️ *{who} is on leave* and goes on counting for {company}, although the account is off.",
+    "notice.stays": "↩️ *{who} stays after all* and goes on counting for {company}.",
     "notice.back_until": "The leaving on {day} that was announced before still stands.",
     "open.left": "Choose the day",
     "form.left": "Left on",
