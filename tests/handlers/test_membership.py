@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from domain.dates import Month
-from domain.facts import Association, CredentialOverride, Facts, LevelOverride, Membership
+from domain.facts import Association, CredentialOverride, Facts, LevelOverride, Membership, Order
 from handlers.replies import Reply
 from tests.handlers.contoso import plain
 from tests.handlers.fabrikam import (
@@ -24,6 +24,7 @@ from tests.handlers.fabrikam import (
 YEAR = Membership("gold", date(2017, 9, 1), date(2018, 9, 1))
 FIGURES = {"azure_customer_consumption": {Month(2017, 1).plus(offset): Decimal(13000) for offset in range(24)}}
 GOLD = replace(FACTS, membership=YEAR, figures=FIGURES)
+VOID = "not paid in time: it has been void since 19 August 2021."
 AFTER = "365 days after the anniversary before"
 BOB_LEFT = replace(BOB_HOLDS, associations=(Association(date(2017, 1, 1), date(2018, 3, 1)),))
 LEFT = replace(GOLD, people=(ADA_HOLDS, BOB_LEFT))
@@ -212,3 +213,41 @@ async def test_what_is_needed_is_one_press_away_where_the_level_falls_short(fact
     reply = await at(date(2018, 9, 10), facts).says(ADMIN, "membership")
 
     assert ("What do we need for Gold?" in str(reply.blocks)) is offered
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        (date(2021, 8, 18), "🕓 *Gold membership, ordered* on 20 July 2021 and not paid yet."),
+        (date(2021, 8, 19), f"❌ The order of Gold of 20 July 2021 was {VOID}"),
+    ],
+)
+async def test_an_order_that_is_not_paid_in_thirty_days_is_void(day: date, line: str) -> None:
+    ordered = replace(GOLD, membership=None, orders=(Order("gold", date(2021, 7, 20), id="o"),))
+
+    assert line in (await hears(day, facts=ordered)).splitlines()
+
+
+async def test_a_window_that_opens_after_the_last_renewal_never_opens() -> None:
+    late = replace(GOLD, membership=Membership("gold", date(2021, 10, 15), date(2022, 10, 15)))
+
+    heard = await hears(date(2022, 9, 1), facts=late)
+    assert "It cannot be renewed: the programme's last renewal was on 30 September 2022" in heard
+    assert "*Renew*" not in heard
+    assert "*The profile shows until 15 October 2022*" in heard
+
+
+async def test_a_profile_without_competencies_says_so() -> None:
+    bare = replace(GOLD, people=(), figures={})
+
+    assert "The profile shows no competency: on record, none has held Gold or less since 1 September 2017." in (
+        await hears(date(2018, 1, 15), facts=bare)
+    )
+
+
+async def test_without_membership_nobody_can_renew_and_that_is_said() -> None:
+    bare = replace(GOLD, membership=None)
+
+    assert (await hears(date(2018, 1, 15), "can we renew at Gold?", bare)).splitlines()[0] == (
+        "*No:* you cannot renew at Gold now; no membership is on record."
+    )
