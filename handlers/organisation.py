@@ -123,7 +123,7 @@ def _in_channel(room: Room) -> bool:
 async def _settle(room: Room, chosen: Organisation, place: str) -> Reply:
     where = room.caller.channel if place == CHANNEL and room.caller.channel else room.member.user
     await room.tools.companies.settle_place(room.caller.team, where, chosen.id)
-    return Reply(room.words.say(f"organisation.settled_{place}", name=name_of(chosen)), unplaced=True)
+    return Reply(room.words.say(f"organisation.settled.{place}", name=name_of(chosen)), unplaced=True)
 
 
 def _ids(room: Room, found: Iterable[str]) -> str:

@@ -50,10 +50,10 @@ ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
         "die Nummer gehört, oder werden als übersprungen genannt."
     ),
     "organisation.unknown": "Ich weiß nicht, welche Firma „{typed}“ ist. Es gibt {names}.",
-    "organisation.settled_me": (
+    "organisation.settled.me": (
         "✅ Ab jetzt antworte ich dir für *{name}*, außer wo für einen Kanal etwas anderes festgelegt ist."
     ),
-    "organisation.settled_channel": "✅ Ab jetzt antworte ich in diesem Kanal allen für *{name}*.",
+    "organisation.settled.channel": "✅ Ab jetzt antworte ich in diesem Kanal allen für *{name}*.",
     "organisation.channel_admins": "Das kann für einen Kanal nur ein Admin von {name} festlegen.",
     "organisation.button_me": "{name}: für mich",
     "organisation.button_channel": "{name}: für diesen Kanal",

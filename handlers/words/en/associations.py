@@ -49,8 +49,8 @@ ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
         "to, or are listed as skipped."
     ),
     "organisation.unknown": "I cannot tell which organisation “{typed}” is. There are {names}.",
-    "organisation.settled_me": "✅ From now on I answer you for *{name}*, unless a channel is settled otherwise.",
-    "organisation.settled_channel": "✅ From now on I answer everybody in this channel for *{name}*.",
+    "organisation.settled.me": "✅ From now on I answer you for *{name}*, unless a channel is settled otherwise.",
+    "organisation.settled.channel": "✅ From now on I answer everybody in this channel for *{name}*.",
     "organisation.channel_admins": "Only an admin of {name} can settle that for a channel.",
     "organisation.button_me": "{name}: for me",
     "organisation.button_channel": "{name}: for this channel",
