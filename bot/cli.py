@@ -139,7 +139,9 @@ def import_trainings(
 
 @app.command()
 def forget(
-    person: Annotated[str, typer.Argument(metavar="PERSON", help="A name, an e-mail address, a profile's id or an id.")],
+    person: Annotated[
+        str, typer.Argument(metavar="PERSON", help="A name, an e-mail address, a profile's id or an id.")
+    ],
     *,
     organisation: Annotated[str | None, typer.Option(metavar="ID", help="Whose record it is, if several.")] = None,
 ) -> None:

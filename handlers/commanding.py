@@ -4,6 +4,7 @@ from handlers.ahead import forecast_reply
 from handlers.away import away
 from handlers.departing import leaving, settle_departure
 from handlers.flag import flag
+from handlers.keeping import keep
 from handlers.link import link, unlink
 from handlers.market import market
 from handlers.membership import membership
@@ -14,6 +15,7 @@ from handlers.records import figure
 from handlers.replies import Reply
 from handlers.requests import (
     AnnounceLeaving,
+    AuditAsked,
     AwayAsked,
     ClaimProfileId,
     Command,
@@ -23,6 +25,7 @@ from handlers.requests import (
     LinkExam,
     MarketSet,
     MembershipSet,
+    MineExport,
     OrganisationChosen,
     OverrideEnd,
     OverrideGrant,
@@ -34,6 +37,7 @@ from handlers.requests import (
     SettleDeparture,
     UnlinkExam,
     VendorIdsSet,
+    WithdrawFact,
 )
 from handlers.room import Room
 from handlers.rules import rules
@@ -47,13 +51,13 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await _own(room, command)
         case OverrideGrant() | OverrideList() | OverrideEnd() | OverrideWithdraw():
             return await _override(room, command)
-        case SettleDeparture() | AnnounceLeaving():
+        case SettleDeparture() | AnnounceLeaving() | AwayAsked():
             return await _departure(room, command)
         case ForecastAsked() | RuleChangesAsked():
             return _shown(room, command)
         case OrganisationChosen() | VendorIdsSet() | SettingsShow() | SettingsChange():
             return await _settings(room, command)
-        case MembershipSet() | MarketSet() | FigureReport() | FlagSet():
+        case _:
             return await _record(room, command)
 
 
@@ -81,8 +85,12 @@ async def _settings(room: Room, command: OrganisationChosen | VendorIdsSet | Set
             return await settle_settings(room, command)
 
 
-async def _record(room: Room, command: MembershipSet | MarketSet | FigureReport | FlagSet) -> Reply:
+async def _record(
+    room: Room, command: MembershipSet | MarketSet | FigureReport | FlagSet | AuditAsked | WithdrawFact | MineExport
+) -> Reply:
     match command:
+        case AuditAsked() | WithdrawFact() | MineExport():
+            return await keep(room, command)
         case FlagSet():
             return await flag(room, command)
         case MembershipSet():

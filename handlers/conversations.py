@@ -16,9 +16,9 @@ import structlog
 from domain.notices import Due
 from domain.ports import Company, Member
 from domain.tenancy import Tenancy, UndecidedError
-from handlers import ahead, asking, care, departing, importing, looking, modals, questions
-from handlers.commanding import carry_out
+from handlers import ahead, asking, audit_log, care, departing, importing, looking, modals, questions
 from handlers.claiming import press_claim
+from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
@@ -46,6 +46,8 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "departed_each": departing.press_each,
         "calendar": ahead.press_calendar,
         "import": importing.press_import,
+        audit_log.MORE: audit_log.more,
+        audit_log.FILE: audit_log.as_file,
         "import_cancel": importing.press_cancel,
         "import_withdraw": importing.press_withdraw,
         "organisation": press_organisation,

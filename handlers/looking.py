@@ -10,6 +10,7 @@ from domain.departures import Depart, Return, counts_after
 from domain.facts import Person
 from domain.notices import Due
 from domain.ports import Actor, Company, Ledger, Member
+from handlers.forgetting import forget_leavers
 from handlers.room import Tools
 from handlers.settling import settle, settle_look, today_of
 
@@ -18,7 +19,11 @@ async def look(tools: Tools, organisation: str, *, dry: bool = False) -> Due:
     """Look at one company: owe what is due today and set the next look; `dry` only says what would be owed."""
     async with tools.companies.change(organisation, Actor(None, tools.new_id())) as ledger:
         programme = tools.grammar.catalogue[ledger.company.organisation.programme]
-        return await settle_look(ledger, programme, tools.now(), dry=dry)
+        found = await settle_look(ledger, programme, tools.now(), dry=dry)
+        company = ledger.company
+    if not dry:
+        await forget_leavers(tools, company, tools.new_id())
+    return found
 
 
 async def member_changed(tools: Tools, team: str, member: Member, *, event: str) -> None:
@@ -59,7 +64,7 @@ async def _take_over(tools: Tools, ledger: Ledger, members: Sequence[Member]) ->
     count = 0
     for member in members:
         known = ledger.company.members.get(member.user)
-        if known is not None and member.updated < known.updated:
+        if known is not None and (member.updated < known.updated or _is_gone(known, member)):
             continue
         # What Slack does not know of them stays.
         now = member if known is None else replace(member, person=known.person, away=known.away)
@@ -72,6 +77,11 @@ async def _take_over(tools: Tools, ledger: Ledger, members: Sequence[Member]) ->
     elif any(concern):
         await ledger.look_again(tools.now())  # who is an admin, and where they are, decides who is told what when
     return count
+
+
+def _is_gone(known: Member, now: Member) -> bool:
+    """Whether somebody whose account is off is nobody on record, as who was forgotten: what Slack knows stays there."""
+    return known.person is None and not known.active and not now.active
 
 
 def _changes(company: Company, known: Member | None, now: Member, at: datetime) -> list[Change]:

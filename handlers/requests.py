@@ -163,6 +163,39 @@ class FlagSet:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditAsked:
+    """Show who changed what (admins): about or by a person, of a kind, from and until a day, or all as a file.
+
+    `person` is a mention, a name or an id; `unreadable` what of the kind or the days could not be read.
+    """
+
+    person: str | None = None
+    kind: str | None = None
+    since: date | None = None
+    until: date | None = None
+    as_file: bool = False
+    unreadable: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawFact:
+    """Say that a fact never was true (admins; of one's own achievements everybody).
+
+    `about` is a person, a metric or a status as typed; `detail` the achievement's code, or the figure's month.
+    """
+
+    kind: Literal["achievement", "figure", "flag", "association"] | None
+    about: str | None = None
+    detail: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MineExport:
+    """Send me everything that is kept of me."""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleChangesAsked:
     """Show what changed in the rules between two days, in all competencies or in one (admins).
 
@@ -262,6 +295,9 @@ Command: TypeAlias = (
     | MarketSet
     | FigureReport
     | FlagSet
+    | AuditAsked
+    | WithdrawFact
+    | MineExport
     | RuleChangesAsked
     | ForecastAsked
     | OrganisationChosen

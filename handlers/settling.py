@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from domain.changes import Change
+from domain.forgetting import next_forgetting
 from domain.housekeeping import few_admins
 from domain.notice_moot import moot
 from domain.notices import Due, Owed, due, due_after, next_look
@@ -25,7 +26,12 @@ def today_of(company: Company, at: datetime) -> date:
 
 def next_look_at(programme: Programme, company: Company, today: date) -> datetime | None:
     """When a company needs its next look (UTC): at nine in its own morning; None when nothing is known to change."""
-    day = next_look(programme, company.facts, today, company.organisation.settings)
+    settings = company.organisation.settings
+    days = (
+        next_look(programme, company.facts, today, settings),
+        next_forgetting(company.facts, settings.retention_months, today),
+    )
+    day = min((each for each in days if each is not None), default=None)
     if day is None:
         return None
     return datetime.combine(day, LOOKS_AT, ZoneInfo(company.organisation.time_zone)).astimezone(UTC)

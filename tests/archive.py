@@ -21,7 +21,8 @@ State = TypeVar("State", bound=Any)
 def entry_of(change: Change, before: Facts, after: Facts, actor: Actor) -> AuditEntry:
     """What the audit keeps of a change."""
     about = (type(change).__name__, subject_of(change), person_of(change))
-    was, now = touched(before, change), touched(after, change)
+    was: Any = touched(before, change)
+    now: Any = touched(after, change)
     return AuditEntry(new_id(), AT, actor.user, actor.request, *about, was, now, because_of(change))
 
 

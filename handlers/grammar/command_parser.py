@@ -28,6 +28,7 @@ from handlers.requests import (
     LinkExam,
     MarketSet,
     MembershipDeed,
+    MineExport,
     OrganisationChosen,
     OverrideEnd,
     OverrideGrant,
@@ -85,13 +86,16 @@ class CommandParser:
             "market": self._market,
             "figure": self._figure,
             "flag": lambda _text, words, today: keeping.flag(words, today),
+            "audit": lambda _text, words, today: keeping.audit(words, today),
+            "withdraw": lambda text, words, _today: keeping.withdraw(text, words),
+            "mine export": lambda *_: MineExport(),
             "rules": self._rules,
             "forecast": self._forecast,
-            "leaving": self._leaving,
-            "away": lambda _, words, today: read_away(dates, words, today),
             "organisation": _organisation,
             "organisation ids": _vendor_ids,
             "settings": lambda *_: SettingsShow(),
+            "leaving": self._leaving,
+            "away": lambda _, words, today: read_away(dates, words, today),
         }
 
     def parse(self, text: Text, language: Language, today: date) -> Command | Question | None:

@@ -1,0 +1,166 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from domain.facts import CredentialOverride
+from tests.handlers.contoso import buttons, labels, plain
+from tests.handlers.fabrikam import ADA, ADMIN, BOB, FACTS, TODAY, Fabrikam, caller, speaks_german
+
+METRIC = "azure_customer_consumption"
+
+
+async def worked(company: Fabrikam) -> None:
+    """Some changes of three kinds, by two people."""
+    await company.says(ADMIN, f"figure {METRIC} 2017-12 99000")
+    await company.says(ADMIN, "market developing")
+    await company.says(ADA, "link 70-534 2017-11-20")
+
+
+async def test_admins_read_who_changed_what_before_and_after_the_newest_first() -> None:
+    company = Fabrikam()
+    await worked(company)
+
+    lines = plain(await company.says(ADMIN, "audit")).splitlines()
+
+    assert lines[0].startswith("*Who changed what* (times in ")
+    assert "achievement recorded: Ada" in lines[1]
+    assert lines[2].endswith(f"<@{ADMIN}>: market set. Before: developed. After: developing.")
+    assert lines[3].endswith("figure reported. Before: 13000. After: 99000.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("audit figures", ["figure reported"]),
+        (f"audit <@{ADA}>", ["achievement recorded"]),
+        ("audit from 2018-01-15 until 2018-01-15", ["achievement recorded", "market set", "figure reported"]),
+        ("audit until 2018-01-14", []),
+        ("audit from 2018-01-16", []),
+    ],
+)
+async def test_the_audit_is_filtered_by_person_kind_and_days(typed: str, kinds: list[str]) -> None:
+    company = Fabrikam()
+    await worked(company)
+
+    shown = plain(await company.says(ADMIN, typed))
+
+    every = ["achievement recorded", "market set", "figure reported"]
+    assert [kind for kind in every if kind in shown] == kinds
+    assert ("Nothing of this kind was changed." in shown) == (not kinds)
+
+
+async def test_older_ones_follow_even_when_something_was_changed_in_between() -> None:
+    company = Fabrikam()
+    for number in range(12):
+        await company.says(ADMIN, f"figure {METRIC} 2017-12 {1000 + number}")
+    first = await company.says(ADMIN, "audit")
+    more = next(b for b in buttons(first) if b["text"]["text"] == "Older ones")
+    await company.says(ADMIN, "market developing")
+
+    rest = await company.conversations.press(more["action_id"], more["value"], caller(ADMIN))
+
+    assert [line.rpartition("After: ")[2] for line in plain(first).splitlines()[1:]] == [
+        f"{1011 - n}." for n in range(10)
+    ]
+    assert [line.rpartition("After: ")[2] for line in plain(rest).splitlines()[1:]] == ["1001.", "1000."]
+    assert "Older ones" not in labels(rest)
+
+
+async def test_all_of_it_comes_as_a_file_that_no_spreadsheet_runs() -> None:
+    company = Fabrikam()
+    await company.says(ADMIN, f"withdraw figure {METRIC} 2017-12 because =2+2")
+
+    reply = await company.says(ADMIN, "audit csv")
+
+    assert reply.document is not None
+    head, row = reply.document.content.decode("utf-8-sig").splitlines()
+    assert head == "at,by,kind,about,person,before,after,because"
+    assert row.endswith(f"WithdrawFigure,{METRIC} 2017-12,,13000,,'=2+2")
+
+
+@pytest.mark.parametrize("typed", ["audit", "withdraw figure x 2017-12", "withdraw association <@U0BOB>"])
+async def test_only_admins_read_the_audit_and_correct_what_is_the_companys(typed: str) -> None:
+    company = Fabrikam()
+
+    assert f"<@{ADMIN}>" in (await company.says(BOB, typed)).text
+    assert company.company.facts == FACTS
+
+
+async def test_a_figure_a_status_an_achievement_and_an_association_are_withdrawn_with_the_reason() -> None:
+    company = Fabrikam(replace(FACTS, flags={"authorized_surface_hub_adr": True}))
+    for typed in (
+        f"withdraw figure {METRIC} 2017-12 because typed twice",
+        "withdraw flag authorized_surface_hub_adr",
+        f"withdraw <@{ADA}> 70-533 because not hers",
+        f"withdraw association <@{BOB}>",
+    ):
+        assert "✅ Withdrawn: " in plain(await company.says(ADMIN, typed))
+
+    facts = company.company.facts
+    ada = facts.people[0]
+    assert len(facts.figures[METRIC]) == len(FACTS.figures[METRIC]) - 1
+    assert facts.flags == {}
+    assert "70-533" not in {achievement.credential for achievement in ada.achievements}
+    assert len(facts.people) == len(FACTS.people) - 1
+    assert company.company.members[BOB].person is None
+    assert "Because: not hers" in plain(await company.says(ADMIN, "audit achievements"))
+
+
+async def test_everybody_may_withdraw_their_own_achievement_and_nobody_elses() -> None:
+    company = Fabrikam()
+
+    refused = await company.says(BOB, f"withdraw <@{ADA}> 70-533")
+    assert f"<@{ADMIN}>" in refused.text
+    assert company.company.facts == FACTS
+
+    assert "✅ Withdrawn" in plain(await company.says(ADA, f"withdraw <@{ADA}> 70-533"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("withdraw", "What never was true?"),
+        (f"withdraw figure {METRIC} 2011-12", "nothing on record to withdraw"),
+        (f"withdraw figure {METRIC} soon", "soon"),
+        ("withdraw flag authorized_surface_hub_adr", "nothing on record to withdraw"),
+        (f"withdraw <@{ADA}> 70-346", "nothing on record to withdraw"),
+    ],
+)
+async def test_what_is_not_there_cannot_be_withdrawn(typed: str, told: str) -> None:
+    company = Fabrikam()
+
+    assert told in (await company.says(ADMIN, typed)).text
+    assert company.company.facts == FACTS
+
+
+async def test_whom_an_override_speaks_of_stays_until_that_is_withdrawn() -> None:
+    override = CredentialOverride("bob", "70-534", TODAY, TODAY.replace(year=2019), "o1")
+    company = Fabrikam(replace(FACTS, overrides=(override,)))
+
+    assert "An override speaks of" in (await company.says(ADMIN, f"withdraw association <@{BOB}>")).text
+
+
+async def test_everybody_gets_all_about_themselves_as_a_file() -> None:
+    company = Fabrikam()
+    await company.says(ADA, "link 70-534 2017-11-20")
+
+    reply = await company.says(ADA, "mine export")
+
+    assert reply.document is not None
+    found = json.loads(reply.document.content)
+    assert found["person"][0]["id"] == "ada"
+    assert [entry["kind"] for entry in found["audit"]] == ["Link"]
+    assert reply.document.name == f"my-data-{TODAY}.json"
+
+
+async def test_in_german_too() -> None:
+    company = Fabrikam()
+    speaks_german(company, ADMIN)
+    speaks_german(company, ADA)
+    await company.says(ADMIN, f"zurückziehen kennzahl {METRIC} 2017-12 weil doppelt")
+
+    assert "Kennzahl zurückgezogen. Vorher: 13000. Nachher: –. Grund: doppelt" in plain(
+        await company.says(ADMIN, "protokoll kennzahlen")
+    )
+    assert "als Datei in unser direktes Gespräch geschickt" in plain(await company.says(ADA, "meine daten"))
