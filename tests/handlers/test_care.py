@@ -243,3 +243,29 @@ async def test_a_single_admin_who_is_away_is_told_all_the_same() -> None:
     assert "no other admin is there" in plain(await company.says(ADMIN, "away until 2018-01-20"))
     await left(company)
     assert {user for user, _ in sent(company)} == {ADMIN}
+
+
+async def test_what_slack_tells_of_a_user_leaves_their_absence_alone() -> None:
+    company = Fabrikam(members=TWO)
+    await company.says(ADMIN, "away until 2018-01-20 @Zoe")
+
+    await company.changes(Member(ADMIN, "Root Renamed", "admin", time_zone="America/New_York", updated=7))
+
+    assert company.company.members[ADMIN].away == Away(date(2018, 1, 20), ZOE)
+    assert company.companies.states[FABRIKAM].next_look == NOW
+
+
+async def test_one_admin_alone_is_warned_after_a_day_and_not_if_there_is_another_by_then() -> None:
+    for second in (False, True):
+        company = Fabrikam()
+        state = company.companies.states[FABRIKAM]
+        company.companies.states[FABRIKAM] = replace(state, history=replace(state.history, open=frozenset()))
+        await company.conversations.look(FABRIKAM)
+        if second:
+            await company.changes(Member(ZOE, "Zoe", "admin"))
+        company.now += timedelta(days=1)
+        await company.conversations.look(FABRIKAM)
+
+        assert [subject for _, told in sent(company) for subject in told] == (
+            [] if second else ["organisation/one-admin"]
+        )
