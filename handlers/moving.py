@@ -13,9 +13,7 @@ from domain.tenancy import Belonging
 from handlers.asking import FREE, SLASH
 from handlers.errors import RefusedError
 from handlers.places import PLACE, marked, name_of
-from handlers.render.association import counts_lines
 from handlers.render.blocks import Button, actions, context, page, sections
-from handlers.render.written import vendor_line
 from handlers.replies import Reply
 from handlers.room import Room, one_line
 from handlers.settling import settle
@@ -69,7 +67,10 @@ def move_question(room: Room, found: Elsewhere) -> Reply:
 
 
 async def move(room: Room) -> Reply:
-    """Let the speaker count for this organisation from today; elsewhere their association ends. Raises RefusedError."""
+    """Let the speaker count for this organisation from today; elsewhere their association ends. Raises RefusedError.
+
+    What they asked for is answered next, and says what to do at the vendor and from when it counts there.
+    """
     found = await elsewhere(room)
     if found is None:
         raise RefusedError("move.over")
@@ -82,8 +83,8 @@ async def move(room: Room) -> Reply:
         await _join(room, joining, left)
     key = "move.done" if found.counts else "move.done_free"
     said = {"here": name_of(here), "there": name_of(there), "day": room.words.date(room.today)}
-    lines = [room.words.say(key, **said), room.words.say("vendor.title"), vendor_line(room), *counts_lines(room)]
-    return page(lines[:1], sections(lines, room.words), room.words)
+    lines = [room.words.say(key, **said)]
+    return page(lines, sections(lines, room.words), room.words)
 
 
 async def _leave(room: Room, ledger: Ledger, person: str) -> Person:
