@@ -46,7 +46,6 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
     "falls.status_ended": "der Status „{name}“ endet",
     "falls.rules_changed": "neue Regeln für {what}",
     "falls.figures": "ältere Monate zählen nicht mehr ({metric})",
-    "falls.window": "ältere Ergebnisse zählen nicht mehr ({what})",
     "falls.nothing": "nichts fällt weg",
     "calendar.title": "Termine von {company}",
     "calendar.sent": (

@@ -44,7 +44,6 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
     "falls.status_ended": "the status “{name}” ends",
     "falls.rules_changed": "new rules for {what}",
     "falls.figures": "older months of {metric} no longer count",
-    "falls.window": "older results of {what} no longer count",
     "falls.nothing": "nothing falls",
     "calendar.title": "Dates of {company}",
     "calendar.sent": (
