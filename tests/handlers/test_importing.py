@@ -252,11 +252,12 @@ async def test_a_risk_that_an_import_mends_is_told_and_one_that_its_withdrawal_o
     await company.changes(replace(company.company.members[BOB], active=False))
 
     done = await presses(company, await sends(company, export(DANAS)), 0)
-    assert "No longer at risk: Application Development Silver, Cloud Platform Gold" in plain(done)
+    assert "No longer at risk: your Gold membership, Cloud Platform Gold and Application" in plain(done)
 
     gone = await presses(company, done, 0)
     assert "at risk for the next renewal" in plain(gone)
     assert company.told()[-1].kind == "at_risk"
+    assert "What changed: an import was withdrawn, and 1 achievement with it." in plain(company.message())
 
 
 async def test_somebody_new_counts_from_the_day_of_the_import() -> None:

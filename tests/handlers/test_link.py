@@ -128,7 +128,7 @@ async def test_an_admins_risk_that_a_link_mends_is_told() -> None:
 
     said = plain(await company.says(DANA, "link 70-533 2017-11-20"))
 
-    assert "No longer at risk: Application Development Silver, Cloud Platform Gold and your Gold membership." in said
+    assert "No longer at risk: your Gold membership, Cloud Platform Gold and Application Development Silver." in said
     assert [owed.kind for owed in company.told()][-3:] == ["mended", "mended", "mended"]
 
 
