@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from domain.announced import without_announced
 from domain.facts import Person
 from domain.ports import Actor, Company, Ledger, Member
 from domain.programme import Programme
@@ -65,8 +66,13 @@ class Room:
         return self.tools.companies.change(self.company.organisation.id, actor)
 
     def view(self, on: date | None = None) -> View:
-        """What holds on a day; today when left out."""
-        return self.tools.views.of(self.company, self.programme, on or self.today)
+        """What holds on a day; today when left out. Who is going to leave is for admins alone, privately."""
+        day = on or self.today
+        if day > self.today and not (self.is_admin and self.caller.private):
+            known = without_announced(self.company.facts, self.today)
+            if known is not self.company.facts:
+                return View(replace(self.company, facts=known), self.programme, day)
+        return self.tools.views.of(self.company, self.programme, day)
 
     @property
     def audience(self) -> Audience:

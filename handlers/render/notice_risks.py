@@ -96,6 +96,8 @@ def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]
 
 def _unproven(telling: Telling, current: LevelOutlook) -> Iterator[str]:
     """The exams that an override stands in for, or did, and that no export shows: shown there, they would do."""
+    if not telling.names:
+        return
     of = (current.competency, current.level)
     for claim in awaited(telling.programme, telling.company.facts, of, current.anniversary):
         said = {"code": code_of(telling, claim.credential), "who": telling.who(claim.person)}

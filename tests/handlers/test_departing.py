@@ -422,3 +422,15 @@ async def test_somebody_of_whom_nobody_said_why_they_left_links_nothing() -> Non
 
     assert "since 10 January 2018" in (await company.says(BOB, "link 70-533 2018-01-12")).text
     assert company.company.facts == facts
+
+
+@pytest.mark.parametrize(("user", "private", "knows"), [(ADMIN, True, True), (ADMIN, False, False), (ADA, True, False)])
+async def test_what_will_hold_tells_of_an_announced_leaving_to_admins_privately_alone(
+    user: str, *, private: bool, knows: bool
+) -> None:
+    company = Fabrikam()
+    await company.says(ADMIN, "leaving Bob 2018-03-01")
+    asked = "do we have gold in cloud platform on 2018-03-15?"
+    reply = await company.says(user, f"ask {asked}" if private else asked, private=private)
+
+    assert ("Missing on the shortest way: 1 person." in plain(reply)) is knows

@@ -68,7 +68,7 @@ As of 15 January 2018, from what is recorded about Fabrikam. Details: `/assay st
 GEGANGEN = """👋 *Bob Ross ist gegangen.* Ab dem 15. Januar 2018 zählt Bob Ross nicht mehr für Fabrikam.
 Nicht mehr erfüllt: *Anwendungsentwicklung Silver und Cloudplattform Gold*.
 Das Slack-Konto wurde deaktiviert, deshalb gilt das vorläufig: Ist es wieder aktiv, zählt alles wie zuvor.
-Was ist es? _Gegangen_ beendet es endgültig, an einem Tag deiner Wahl. _Beurlaubt_ lässt Bob Ross weiter zählen, \
+Was ist es? _Gegangen_ beendet es endgültig, an einem Tag deiner Wahl. _Beurlaubt_ heißt, dass Bob Ross weiter zählt, \
 auch wenn das Konto aus ist. _Versehen_ macht es rückgängig.
 ---
 ⚠️ *Eine Änderung gefährdet eure Verlängerung auf Gold.*

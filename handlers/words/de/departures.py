@@ -11,12 +11,13 @@ DEPARTURES: Mapping[str, str | Mapping[str, str]] = {
     "departure.button.all_mistake": "Versehen: alle zurückholen",
     "departure.button.each": "Einzeln",
     "departure.ask": (
-        "Was ist es? _Gegangen_ beendet es endgültig, an einem Tag deiner Wahl. _Beurlaubt_ lässt {who} weiter zählen, "
-        "auch wenn das Konto aus ist. _Versehen_ macht es rückgängig."
+        "Was ist es? _Gegangen_ beendet es endgültig, an einem Tag deiner Wahl. _Beurlaubt_ heißt, dass {who} weiter "
+        "zählt, auch wenn das Konto aus ist. _Versehen_ macht es rückgängig."
     ),
     "departure.ask_all": (
-        "Was ist es? _Alle gegangen_ beendet es endgültig, an einem Tag deiner Wahl. _Alle beurlaubt_ lässt sie weiter "
-        "zählen, auch wenn die Konten aus sind. _Versehen_ macht es rückgängig. _Einzeln_ fragt nach jeder Person."
+        "Was ist es? _Alle gegangen_ beendet es endgültig, an einem Tag deiner Wahl. _Alle beurlaubt_ heißt, dass sie "
+        "weiter zählen, auch wenn die Konten aus sind. _Versehen_ macht es rückgängig. _Einzeln_ fragt nach jeder "
+        "Person."
     ),
     "departure.many": {
         "one": "👋 *1 Konto wurde binnen einer Stunde deaktiviert:* {who}.",
