@@ -4,11 +4,13 @@ from dataclasses import replace
 from random import Random
 
 from domain.assignment import assign
+from domain.dates import MONTHS_IN_A_YEAR, add_months
 from domain.facts import Facts
+from domain.forecast import forecast
 from domain.programme import Programme
 from domain.risk import outlooks
 from domain.standing import standing
-from tests.bench.companies import TODAY, company, with_one_more
+from tests.bench.companies import TODAY, company, leaving, with_one_more
 from tests.bench.timing import percentiles, report
 
 
@@ -19,7 +21,16 @@ def measure(programme: Programme) -> None:
         facts = company(programme, people, people * 10)
         median, _ = percentiles(lambda facts=facts: standing(programme, replace(facts), TODAY), 7)  # type: ignore[misc]  # a default binds the loop's value
         report(f"growth: standing of {people:,} people {'▇' * round(median / 2 + 1)}", f"{median:.2f} ms", "linear")
+    for people in (60, 1_000):
+        _forecast(programme, people)
     _assignment()
+
+
+def _forecast(programme: Programme, people: int) -> None:
+    """A year in which every second exam expires and every fifth person leaves."""
+    facts = leaving(company(programme, people, people * 10))
+    median, _ = percentiles(lambda: forecast(programme, facts, TODAY, add_months(TODAY, MONTHS_IN_A_YEAR)), 3)
+    report(f"forecast of a year, {people:,} people, half of what they hold expires", f"p50 {median:.1f} ms", "-")
 
 
 def _standing(programme: Programme) -> None:
