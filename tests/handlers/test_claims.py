@@ -6,6 +6,7 @@ import pytest
 from domain.facts import Association
 from domain.owed import Owed
 from domain.ports import Member
+from handlers.conversations import Conversations
 from handlers.notices import notice_message
 from handlers.replies import Reply
 from storage.catalogue import load_catalogue
@@ -16,11 +17,13 @@ from tests.handlers.contoso import (
     BOB,
     CARLA,
     FACTS,
+    NOW,
     ORGANISATION,
     TODAY,
     Contoso,
     buttons,
     caller,
+    grammar,
     labels,
     plain,
     unsendable,
@@ -140,7 +143,7 @@ async def test_the_same_claim_twice_asks_once_and_a_fourth_is_refused() -> None:
     more = tuple(replace(p, id=f"x{n}", profile=f"{n}", achievements=()) for n in range(200, 203) for p in people[:1])
     company = Contoso(replace(FACTS, people=(*people, bob, *more)))
     ids = iter(range(1000))
-    company.conversations._tools = replace(company.conversations._tools, new_id=lambda: f"id-{next(ids)}")  # noqa: SLF001
+    company.conversations = Conversations(company.companies, grammar(), lambda: NOW, lambda: f"id-{next(ids)}")
 
     for number in ("123", "123", "200", "201"):
         said = await company.asked(f"profile {number}", BOB, slash=True)
@@ -150,8 +153,17 @@ async def test_the_same_claim_twice_asks_once_and_a_fourth_is_refused() -> None:
     assert (await company.asked("profile 202", BOB, slash=True)).text.startswith("3 claims of yours wait")
 
 
-@pytest.mark.parametrize(("days", "gone"), [(13, False), (14, True), (15, True)])
-async def test_a_claim_that_nobody_answers_in_fourteen_days_ends_with_a_word(days: int, gone: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(
+    ("days", "step", "profile", "answer"),
+    [
+        (13, "given_up", None, "✅ Profile 123 is no longer"),
+        (14, "expired", "123", "This question is too old"),
+        (15, "expired", "123", "This question is too old"),
+    ],
+)
+async def test_a_claim_that_nobody_answers_in_fourteen_days_ends_with_a_word(
+    days: int, step: str, profile: str | None, answer: str
+) -> None:
     company = held()
     asked = await claimed(company)
     company.now += timedelta(days=days)
@@ -159,10 +171,9 @@ async def test_a_claim_that_nobody_answers_in_fourteen_days_ends_with_a_word(day
     await company.conversations.look(ORGANISATION.id)
     answered = await company.pressed(asked, "Not mine: give it up", ADA)
 
-    steps = [(said.kind, said.step) for said in owed(company, BOB)]
-    assert steps == ([("profile_claimed", "expired")] if gone else [("profile_claimed", "given_up")])
-    assert answered.text.startswith("This question is too old" if gone else "✅ Profile 123 is no longer")
-    assert profile_of(company, "ada") == ("123" if gone else None)
+    assert [(said.kind, said.step) for said in owed(company, BOB)] == [("profile_claimed", step)]
+    assert answered.text.startswith(answer)
+    assert profile_of(company, "ada") == profile
 
 
 async def test_the_next_look_is_no_later_than_the_day_on_which_a_claim_ends() -> None:

@@ -126,18 +126,17 @@ async def moved_on(now: datetime, back: datetime) -> tuple[str, list[str]]:
     return plain(asked), labels(asked)
 
 
-@pytest.mark.parametrize(("days", "may"), [(29, False), (30, True), (31, True)])
+@pytest.mark.parametrize(("days", "offered"), [(29, 1), (30, 2), (31, 2)])
 async def test_from_2021_a_profile_moves_again_after_thirty_days_and_the_earliest_day_is_said(
-    days: int,
-    may: bool,  # noqa: FBT001 - a case of the table
+    days: int, offered: int
 ) -> None:
     start = datetime(2021, 8, 1, 9, tzinfo=UTC)
 
-    said, offered = await moved_on(start, start + timedelta(days=days))
+    said, found = await moved_on(start, start + timedelta(days=days))
 
-    assert ("I now belong to Litware" in offered) == may
-    assert ("The earliest day is 31 August 2021." in said) != may
-    assert ("3 associations in twelve months, 30 days apart" in said) != may
+    assert found == ["Record it for Contoso", "I now belong to Litware"][:offered]
+    assert ("The earliest day is 31 August 2021." in said) == (offered == 1)
+    assert ("3 associations in twelve months, 30 days apart" in said) == (offered == 1)
 
 
 async def test_before_2021_nothing_holds_a_move_back() -> None:
