@@ -26,7 +26,6 @@ from handlers.requests import (
     MarketSet,
     MembershipSet,
     MineExport,
-    OrganisationChosen,
     OverrideEnd,
     OverrideGrant,
     OverrideList,
@@ -36,12 +35,12 @@ from handlers.requests import (
     SettingsShow,
     SettleDeparture,
     UnlinkExam,
-    VendorIdsSet,
     WithdrawFact,
 )
 from handlers.room import Room
 from handlers.rules import rules
 from handlers.settings import settle_settings
+from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
 
 async def carry_out(room: Room, command: Command) -> Reply:

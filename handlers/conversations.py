@@ -28,8 +28,9 @@ from handlers.moving import MOVE, move
 from handlers.organisation import press_organisation
 from handlers.places import PLACE, at_home, one_after_the_other, placed, placed_submitted, placed_view, which
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
-from handlers.requests import LinkExam, OrganisationChosen, Question, Request, RuleChangesAsked
+from handlers.requests import LinkExam, Question, Request, RuleChangesAsked
 from handlers.room import Room, Tools
+from handlers.tenant_requests import OrganisationChosen
 from handlers.words import Words, language_of
 
 MOST_TYPED = 2000

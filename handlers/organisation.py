@@ -11,8 +11,8 @@ from handlers.finding import quoted
 from handlers.places import MOST_OFFERED, marked, name_of
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.replies import Reply
-from handlers.requests import OrganisationChosen, VendorIdsSet
 from handlers.room import Room, one_line
+from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
 VENDOR_ID = re.compile(r"[0-9]{1,15}")
 MOST_IDS = 50

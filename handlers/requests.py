@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from domain.notice_kinds import NoticeKind
 from domain.requirements import Market
+from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
 Language: TypeAlias = Literal["en", "de"]
 Intent: TypeAlias = Literal[
@@ -249,20 +250,6 @@ class SettingsChange:
     alert_channel: str | None = None
     holidays: str | None = None
     retention: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationChosen:
-    """Say which organisation is meant here, or settle that; `name` is as typed, None where none was."""
-
-    name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class VendorIdsSet:
-    """Record which ids the organisation has at the vendor, as typed (admins)."""
-
-    vendor_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

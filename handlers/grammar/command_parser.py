@@ -29,7 +29,6 @@ from handlers.requests import (
     MarketSet,
     MembershipDeed,
     MineExport,
-    OrganisationChosen,
     OverrideEnd,
     OverrideGrant,
     OverrideList,
@@ -38,8 +37,8 @@ from handlers.requests import (
     RuleChangesAsked,
     SettingsShow,
     UnlinkExam,
-    VendorIdsSet,
 )
+from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
 Reading: TypeAlias = Callable[[Text, Sequence[Token], date], Command | None]
 

@@ -1,0 +1,17 @@
+"""What somebody asks for about the organisations that share a workspace, as data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationChosen:
+    """Say which organisation is meant here, or settle that; `name` is as typed, None where none was."""
+
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VendorIdsSet:
+    """Record which ids the organisation has at the vendor, as typed (admins)."""
+
+    vendor_ids: tuple[str, ...]
