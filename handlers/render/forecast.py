@@ -47,13 +47,16 @@ def _summary(answer: ForecastAnswer, words: Words) -> Iterator[str]:
     else:
         yield words.say("forecast.next", day=words.date(found.next_turn.on))
     for series, values in _series(answer, phrases).items():
-        yield words.say(
-            "forecast.counts" if answer.competency is None else "forecast.reserve",
-            level=series,
-            today=values[0],
-            day=words.date(found.until),
-            then=values[-1],
-        )
+        said = {"level": series, "day": words.date(found.until)}
+        if answer.competency is None:
+            yield words.say("forecast.counts", today=values[0], then=values[-1], **said)
+        else:
+            yield words.say("forecast.reserve", today=_signed(values[0]), then=_signed(values[-1]), **said)
+
+
+def _signed(value: int) -> str:
+    """+2, 0, −1."""
+    return f"{value:+d}".replace("-", "−") if value else "0"
 
 
 def _chart(answer: ForecastAnswer, words: Words) -> Block:

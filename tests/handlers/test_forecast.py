@@ -133,6 +133,7 @@ async def test_of_one_competency_the_chart_shows_the_people_above_its_need() -> 
 
     assert chart(reply)["chart"]["type"] == "bar"
     assert [value for _, value in drawn(reply)["Gold"]] == [0, 0, 0, 0, *[-1] * 9]
+    assert "Gold – people above (+) or below (−) the need: 0 today, −1 on 31 December 2018." in plain(reply)
     assert "Cloud Business Applications" not in plain(reply)
     assert "Still needed until then: US$6,000 of Azure consumption of customers." in plain(reply)
 

@@ -16,7 +16,7 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
     "forecast.next": "Nächste Änderung einer Stufe: {day}.",
     "forecast.none": "Nach allem, was heute bekannt ist, ändert sich bis dahin keine Stufe.",
     "forecast.counts": "{level} – Kompetenzen, die sie erfüllen: heute {today}, am {day} {then}.",
-    "forecast.reserve": "{level} – Personen über dem Bedarf: heute {today}, am {day} {then}.",
+    "forecast.reserve": "{level} – Personen über (+) oder unter (−) dem Bedarf: heute {today}, am {day} {then}.",
     "forecast.chart": "Kompetenzen mit erfüllter Stufe",
     "forecast.chart_of": "Personen über dem Bedarf: {competency}",
     "forecast.day": "*{day}*: {what}.",

@@ -16,7 +16,7 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
     "forecast.next": "Next change of a level: {day}.",
     "forecast.none": "On what is known today, no level changes by then.",
     "forecast.counts": "{level} – competencies that hold it: {today} today, {then} on {day}.",
-    "forecast.reserve": "{level} – people above what it needs: {today} today, {then} on {day}.",
+    "forecast.reserve": "{level} – people above (+) or below (−) the need: {today} today, {then} on {day}.",
     "forecast.chart": "Competencies that hold the level",
     "forecast.chart_of": "People above the need: {competency}",
     "forecast.day": "*{day}*: {what}.",
