@@ -66,7 +66,7 @@ def notice_message(
     comes first; what no longer fits is said to be cut.
     """
     words = Words(language_of(recipient.locale))
-    telling = Telling(company, programme, Phrases(words, programme), today, names=recipient.role == "admin")
+    telling = Telling(company, programme, Phrases(words, programme), today, names=company.is_admin(recipient))
     notices = ranked(programme, notices)
     parts = [part for part in _parts(telling, notices) if part[0]]
     blocks = [block for lines, asks in parts for block in (*sections(lines, words), *asks, divider())]

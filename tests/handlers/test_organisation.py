@@ -2,9 +2,13 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.notices import notice_message
 from handlers.replies import Caller
+from storage.catalogue import load_catalogue
 from tests.handlers.contoso import ADA, ADMIN, BOB, CARLA, TEAM, TODAY, Contoso, labels, plain, unsendable
 from tests.handlers.group import CHANNEL, CONTOSO, DAN, LITWARE, LIZ, Group
+
+PROGRAMME = load_catalogue()["ms-mpn-competencies"]
 
 
 async def test_where_nothing_says_which_is_meant_one_question_goes_on_with_what_was_asked() -> None:
@@ -156,3 +160,17 @@ async def test_who_is_deactivated_leaves_the_organisation_that_they_count_for_an
     assert [owed.kind for owed in group.told(LITWARE, LIZ)] == ["departed"]
     assert group.told(CONTOSO, ADMIN) == []
     assert not group.company(CONTOSO).members[DAN].active
+
+
+async def test_an_admin_of_an_organisation_who_is_none_of_the_workspace_reads_names_in_its_notices() -> None:
+    group = Group()
+    dan = replace(group.company(LITWARE).members[DAN], active=False, person=None)
+    await group.conversations.member_changed(TEAM, dan, event="Ev1")
+    litware = group.company(LITWARE)
+
+    told = notice_message(litware, PROGRAMME, litware.members[LIZ], group.told(LITWARE, LIZ), TODAY)
+    to_others = notice_message(litware, PROGRAMME, litware.members[BOB], group.told(LITWARE, LIZ), TODAY)
+
+    assert "Dan Brown" in plain(told)
+    assert "Left on …" in labels(told)
+    assert "Dan Brown" not in plain(to_others)
