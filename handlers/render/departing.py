@@ -95,7 +95,9 @@ def leaving_noted(room: Room, written: Written, person: Person, on: date | None,
         lines = [words.say("leaving.left", day=words.date(on), **said)]
     if written.changed:
         lines += [*changed_lines(room, written), *risk_lines(room, written)]
-    small = [words.say("leaving.private"), ground_line(room, touched(written))]
+    ahead = on is not None and on > room.today
+    how = [words.say("leaving.how_to_cancel")] if ahead else []
+    small = [" ".join([words.say("leaving.private"), *how]), ground_line(room, touched(written))]
     return page(lines, [*sections(lines, words), context(small, words)], words)
 
 
@@ -107,6 +109,5 @@ def leavings_listed(room: Room, listed: Sequence[tuple[date, Person]]) -> Reply:
         return page([line], [section(line, words)], words)
     head = words.say("leaving.list", n=len(listed))
     items = [words.say("leaving.item", who=named(room, [person]), day=words.date(day)) for day, person in listed]
-    return page(
-        [head, *items], [*sections([head, *items], words), context([words.say("leaving.private")], words)], words
-    )
+    small = " ".join([words.say("leaving.private"), words.say("leaving.how_to_cancel")])
+    return page([head, *items], [*sections([head, *items], words), context([small], words)], words)

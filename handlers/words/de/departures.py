@@ -77,7 +77,8 @@ DEPARTURES: Mapping[str, str | Mapping[str, str]] = {
         "{who} ist am {day} gegangen; das ist geklärt. Wer zurückkommt, zählt mit der nächsten Prüfung wieder, die er "
         "oder sie verknüpft."
     ),
-    "leaving.private": "Das sehen nur Admins. Absagen: `/assay leaving @PERSON cancel`",
+    "leaving.private": "Das sehen nur Admins.",
+    "leaving.how_to_cancel": "Absagen: `/assay leaving @PERSON cancel`",
     "leaving.nobody": "Kein Abgang ist angekündigt. Ankündigen: `/assay leaving @PERSON DATE`",
     "leaving.list": {"one": "*1 Abgang ist angekündigt:*", "other": "*{n} Abgänge sind angekündigt:*"},
     "leaving.item": "• {who}: zählt ab dem {day} nicht mehr",

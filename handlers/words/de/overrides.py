@@ -29,7 +29,7 @@ OVERRIDES: Mapping[str, str | Mapping[str, str]] = {
     "overrides.open": (
         "• *{what}*: gedeckt bis {until}, fehlt noch im Export des Anbieters. Was sie deckte, ist gefährdet."
     ),
-    "overrides.how_to_withdraw": "Eine, die nie eine war: `/assay override withdraw NUMBER because REASON`",
+    "overrides.how_to_withdraw": "Eine, die nie eine war: `/assay override withdraw NUMMER because GRUND`",
     "overrides.withdrawn": (
         "🗑️ Zurückgenommen: die Ausnahme für *{what}*. Sie zählte nie; wer sie wann zurücknahm, bleibt vermerkt."
     ),

@@ -75,7 +75,8 @@ DEPARTURES: Mapping[str, str | Mapping[str, str]] = {
     "leaving.has_left": (
         "{who} left on {day}; that is settled. Whoever comes back counts again with the next exam that they link."
     ),
-    "leaving.private": "Only admins see this. To call it off: `/assay leaving @PERSON cancel`",
+    "leaving.private": "Only admins see this.",
+    "leaving.how_to_cancel": "To call it off: `/assay leaving @PERSON cancel`",
     "leaving.nobody": "No leaving is announced. To announce one: `/assay leaving @PERSON DATE`",
     "leaving.list": {"one": "*1 leaving is announced:*", "other": "*{n} leavings are announced:*"},
     "leaving.item": "• {who}: no longer counts from {day} on",
