@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from bot import logs
+from domain.archive import AuditEntry, AuditFilter, Json
 from domain.ports import Actor, Company, Ledger, Organisation
 from domain.tenancy import Belonging, Tenancy
 
@@ -83,3 +84,15 @@ class WatchedCompanies:
     async def vendor_ids(self, organisation: str) -> Sequence[str]:
         """As in the port."""
         return await self._companies.vendor_ids(organisation)
+
+    async def audited(self, organisation: str, wanted: AuditFilter, most: int | None = None) -> Sequence[AuditEntry]:
+        """As in the port."""
+        return await self._companies.audited(organisation, wanted, most)
+
+    async def about(self, organisation: str, person: str) -> Mapping[str, Sequence[Mapping[str, Json]]]:
+        """As in the port."""
+        return await self._companies.about(organisation, person)
+
+    async def forget(self, organisation: str, person: str, today: date, user: str | None, request: str) -> bool:
+        """As in the port."""
+        return await self._companies.forget(organisation, person, today, user, request)
