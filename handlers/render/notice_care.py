@@ -16,9 +16,7 @@ from handlers.replies import Block
 
 TAKE, LATER, REMIND = "care_take", "care_later", "care_remind"
 MOST_WITH_BUTTONS = 8
-NAMED = MappingProxyType(
-    {"renewal": "care.renewal", "rules_changed": "care.rules", "figures_overdue": "care.figures"}
-)
+NAMED = MappingProxyType({"renewal": "care.renewal", "rules_changed": "care.rules", "figures_overdue": "care.figures"})
 DEADLINES = ("until", "from", "on", "closes", "at")
 """The details that hold the day on which something counts, the nearest first."""
 
@@ -97,7 +95,8 @@ def _buttons(telling: Telling, recipient: str, notice: Owed, *, named: bool) -> 
         yield Button(say("care.snooze"), f"{LATER}:{notice.subject}", value)
     competency, _, level = notice.subject.partition("/")
     if notice.kind == "at_risk" and competency in telling.programme.competencies:
-        asked = f"need {level} {telling.words.name(telling.programme.competencies[competency].name)}"
+        name = telling.words.name(telling.programme.competencies[competency].name)
+        asked = say("care.ask", level=level, competency=name)
         yield Button(say("care.mend"), f"ask:{notice.subject}", f"{telling.words.language} {asked}")
 
 

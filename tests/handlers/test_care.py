@@ -72,8 +72,10 @@ async def test_each_thing_that_somebody_can_take_has_its_buttons() -> None:
         "What mends it",
     ]
     assert unsendable(message) == []
+    assert "Gold in Cloud Platform: not met" in await pressed(company, message, "What mends it")
     speaks_german(company, ADMIN)
-    assert "Was hilft" in labels(company.message(locale="de-DE"))
+    told = await pressed(company, company.message(locale="de-DE"), "Was hilft")
+    assert "Gold in Cloudplattform: nicht erfüllt" in told
 
 
 async def test_who_takes_it_has_it_and_another_reads_who() -> None:
@@ -122,7 +124,7 @@ async def test_what_was_taken_is_not_handed_on() -> None:
     [
         ("tomorrow", "30 January 2018", date(2018, 1, 30)),
         ("in a week", "5 February 2018", date(2018, 2, 5)),
-        ("the day before it counts", "27 February 2018", date(2018, 2, 27)),
+        ("just before the deadline", "27 February 2018", date(2018, 2, 27)),
     ],
 )
 async def test_who_wants_to_be_reminded_is_told_again_on_that_morning_and_not_before(
@@ -131,7 +133,7 @@ async def test_who_wants_to_be_reminded_is_told_again_on_that_morning_and_not_be
     company = await overridden()
     sent(company)
     asked = await press(company, company.message(today=date(2018, 1, 29)), "Remind me …")
-    assert labels(asked) == ["tomorrow", "in a week", "the day before it counts"]
+    assert labels(asked) == ["tomorrow", "in a week", "just before the deadline"]
 
     assert said in await pressed(company, asked, choice)
 
