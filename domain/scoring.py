@@ -156,6 +156,12 @@ class ScoreStanding:
         return self.tracks[0]
 
     @property
+    def figures(self) -> tuple[FigurePart, ...]:
+        """The figures that earn points on the nearest track."""
+        parts = (part for metric in self.nearest.metrics for part in metric.parts)
+        return tuple(part for part in parts if isinstance(part, FigurePart))
+
+    @property
     def missing(self) -> Fraction:
         """The points that are missing on the day itself, as far as is known."""
         return max(Fraction(self.score.at_least) - self.points.low, NOTHING)

@@ -74,6 +74,12 @@ class BranchStanding:
         return max((*(len(team.slots) for team in self.teams), *(s.headcount for s in self.scores)), default=0)
 
     @property
+    def asks(self) -> tuple[PersonExpression, ...]:
+        """All that one person may be asked to hold."""
+        slots = (slot.asks for team in self.teams for slot in team.slots)
+        return (*slots, *(each for score in self.scores for each in score.score.expressions))
+
+    @property
     def contributors(self) -> tuple[str, ...]:
         """The people of the witness, each once."""
         filled = (slot.person for team in self.teams for slot in team.slots if slot.person is not None)

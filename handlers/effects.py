@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from domain.earning import Span
 from domain.facts import Facts
 from domain.gaps import credentials_in, further_credentials
 from domain.programme import Programme
 from domain.renewing import version_for
 from domain.requirements import PersonExpression
 from domain.roster import Roster
+from domain.scoring import ScoreStanding
 from domain.standing import LevelStanding, OptionStanding, Standing, TeamStanding
 
 Why: TypeAlias = Literal["counted", "enough", "other_way", "further"]
@@ -21,7 +23,8 @@ WHYS: tuple[Why, ...] = ("counted", "enough", "other_way", "further")
 class Effect:
     """What a change did to one level: so many people before and after of how many in one option, and the status.
 
-    `alone` is the level after the change on the facts alone, without any override.
+    `points` is the option's score before and after, where it asks for one. `alone` is the level after the change on the
+    facts alone, without any override.
     """
 
     before: LevelStanding
@@ -31,6 +34,7 @@ class Effect:
     was: int
     now: int
     of: int
+    points: tuple[ScoreStanding, ScoreStanding] | None = None
 
     @property
     def turned(self) -> bool:
@@ -73,25 +77,40 @@ def _effects(before: Standing, after: Standing, alone: Standing) -> Iterator[Eff
 
 def _effect(was: LevelStanding, now: LevelStanding, alone: LevelStanding) -> Effect | None:
     missing = {option.option.id: option.people_missing for option in was.options}
-    changed = [o for o in now.options if missing.get(o.option.id, o.people_missing) != o.people_missing]
+    scored = {option.option.id: _score(option) for option in was.options}
+    changed = [
+        option
+        for option in now.options
+        if missing.get(option.option.id, option.people_missing) != option.people_missing
+        or _points(scored.get(option.option.id)) != _points(_score(option))
+    ]
     if not changed and was.status is now.status:
         return None
     option = changed[0] if changed else now.nearest
     of = option.nearest.headcount
     before = missing.get(option.option.id, option.people_missing)
-    return Effect(was, now, alone, option, max(of - before, 0), of - option.people_missing, of)
+    old, new = scored.get(option.option.id), _score(option)
+    points = (old, new) if old is not None and new is not None and _points(old) != _points(new) else None
+    return Effect(was, now, alone, option, max(of - before, 0), of - option.people_missing, of, points)
+
+
+def _score(option: OptionStanding) -> ScoreStanding | None:
+    return next(iter(option.nearest.scores), None)
+
+
+def _points(score: ScoreStanding | None) -> Span | None:
+    return None if score is None else score.points
 
 
 def in_force(programme: Programme, facts: Facts, credential: str, on: date) -> bool:
     """Whether any rule that holds for the company on that day names the credential."""
     return any(
-        credential in credentials_in(slot)
+        credential in credentials_in(asks)
         for competency in programme.competencies.values()
         for option in version_for(programme, competency, facts, on).options
         for branches in option.branches.values()
         for branch in branches
-        for team in branch.teams
-        for slot in team
+        for asks in branch.asks
     )
 
 

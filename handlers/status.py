@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 
 from domain.conditions import Status
 from domain.dates import Month
@@ -83,7 +84,8 @@ def _is_begun(competency: CompetencyStanding) -> bool:
     branches = [b for level in competency.levels.values() for option in level.options for b in option.branches]
     met = any(level.status is Status.MET for level in competency.levels.values())
     reported = any(condition.value for branch in branches for condition in branch.conditions)
-    return met or reported or any(branch.contributors for branch in branches)
+    earned = any(score.points.low for branch in branches for score in branch.scores)
+    return met or reported or earned or any(branch.contributors for branch in branches)
 
 
 def _rank(competency: CompetencyStanding, levels: Sequence[str]) -> tuple[object, ...]:
@@ -96,4 +98,5 @@ def _rank(competency: CompetencyStanding, levels: Sequence[str]) -> tuple[object
 
 def _distance(level: LevelStanding) -> tuple[int, int]:
     branch = level.nearest.nearest
-    return (branch.people_missing, sum(c.status is not Status.MET for c in branch.conditions))
+    unmet = sum(c.status is not Status.MET for c in branch.conditions)
+    return (branch.people_missing, unmet + sum(floor(score.missing) for score in branch.scores))

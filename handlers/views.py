@@ -130,8 +130,8 @@ class View:
         found: defaultdict[str, dict[tuple[str, str], LevelStanding]] = defaultdict(dict)
         everything = self.standing.competencies.values()
         for level in (level for competency in everything for level in competency.levels.values()):
-            slots = (s for o in level.options for b in o.branches for team in b.teams for s in team.slots)
-            for credential in dict.fromkeys(code for slot in slots for code in credentials_in(slot.asks)):
+            asked = (each for option in level.options for branch in option.branches for each in branch.asks)
+            for credential in dict.fromkeys(code for each in asked for code in credentials_in(each)):
                 found[credential][level.competency, level.level] = level
         return {credential: tuple(levels.values()) for credential, levels in found.items()}
 

@@ -7,6 +7,7 @@ from domain.standing import BranchStanding, LevelStanding
 from handlers.effects import Effect, Unmoved
 from handlers.render.figures import condition_name, missing_phrase
 from handlers.render.phrases import Phrases
+from handlers.render.scores import missing_points, of_points, open_metrics
 from handlers.words import escape
 
 MOST_LEVELS = 8
@@ -32,9 +33,19 @@ def effect_line(effect: Effect, phrases: Phrases) -> str:
     say = phrases.words.say
     name = level_name(effect.after.competency, effect.after.level, phrases)
     option = say("effect.option", name=phrases.option(effect.option.option)) if len(effect.after.options) > 1 else ""
-    people = say("effect.people", was=effect.was, now=effect.now, of=effect.of) if effect.people_changed else ""
+    people = _counted(effect, phrases)
     means = _meaning(effect, phrases)
     return say("effect.line", level=name, option=option, what=" – ".join(part for part in (people, means) if part))
+
+
+def _counted(effect: Effect, phrases: Phrases) -> str:
+    """How many people, or points, there were and are."""
+    if effect.points is not None:
+        was, now = (of_points(score, phrases) for score in effect.points)
+        return phrases.words.say("effect.points", was=was, now=now)
+    if not effect.people_changed or effect.option.nearest.scores:
+        return ""
+    return phrases.words.say("effect.people", was=effect.was, now=effect.now, of=effect.of)
 
 
 def _meaning(effect: Effect, phrases: Phrases) -> str:
@@ -66,7 +77,8 @@ def lacking(branch: BranchStanding, phrases: Phrases) -> str:
 def unknown(branch: BranchStanding, phrases: Phrases) -> str:
     """What is not known of a way; empty where everything is."""
     found = (c.condition for c in branch.conditions if c.status is Status.NOT_KNOWN)
-    return phrases.words.both(condition_name(condition, phrases) for condition in found)
+    names = [condition_name(condition, phrases) for condition in found]
+    return phrases.words.both([*names, *(name for score in branch.scores for name in open_metrics(score, phrases))])
 
 
 def _with_unknown(key: str, branch: BranchStanding, phrases: Phrases, **said: str) -> str:
@@ -80,8 +92,9 @@ def _with_unknown(key: str, branch: BranchStanding, phrases: Phrases, **said: st
 
 
 def _lacking(branch: BranchStanding, phrases: Phrases) -> Iterator[str]:
-    if branch.people_missing:
+    if branch.people_missing and not branch.scores:
         yield phrases.words.say("effect.missing_people", n=branch.people_missing)
+    yield from (said for score in branch.scores for said in missing_points(score, phrases))
     for condition in branch.conditions:
         if condition.status is Status.NOT_MET:
             yield missing_phrase(condition, phrases)

@@ -9,6 +9,7 @@ from handlers.render.blocks import context, divider, section, sections
 from handlers.render.figures import INDENT, condition_lines, missing_phrase
 from handlers.render.ground import day_line, ground_lines
 from handlers.render.phrases import ICONS, Phrases
+from handlers.render.scores import missing_points, standing_lines
 from handlers.replies import Block
 from handlers.words import Words
 
@@ -80,8 +81,9 @@ def aid(answer: NeedAnswer, words: Words) -> Iterator[str]:
 
 
 def _missing(branch: BranchStanding, phrases: Phrases) -> Iterator[str]:
-    if branch.people_missing:
+    if branch.people_missing and not branch.scores:
         yield phrases.words.say("missing.people", n=branch.people_missing)
+    yield from (said for score in branch.scores for said in missing_points(score, phrases))
     yield from (missing_phrase(c, phrases) for c in branch.conditions if c.status is Status.NOT_MET)
 
 
@@ -93,6 +95,8 @@ def _option_lines(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
         yield say("need.option", name=phrases.option(option.option))
     for condition in answer.branch.conditions:
         yield from condition_lines(condition, answer.ground, phrases)
+    for score in answer.branch.scores:
+        yield from standing_lines(score, phrases)
     for staff in answer.teams:
         yield from _team_lines(answer, staff, phrases)
 

@@ -12,6 +12,7 @@ from handlers.render.figures import status_name
 from handlers.render.ground import day_line, ground_lines
 from handlers.render.need import aid, headline, summary
 from handlers.render.phrases import Phrases
+from handlers.render.scores import of_points
 from handlers.replies import Block
 from handlers.status import Overview
 from handlers.words import Words, escape
@@ -93,10 +94,11 @@ def _short(level: LevelStanding, phrases: Phrases) -> str:
     """What is missing in a word or two."""
     branch = level.nearest.nearest
     say = phrases.words.say
-    people = say("missing.people", n=branch.people_missing) if branch.people_missing else ""
+    people = say("missing.people", n=branch.people_missing) if branch.people_missing and not branch.scores else ""
+    points = [of_points(score, phrases) for score in branch.scores if score.status is not Status.MET]
     figures = say("status.figures") if any(c.status is Status.NOT_MET for c in branch.conditions) else ""
     unknown = say("status.unknown") if level.status is Status.NOT_KNOWN else ""
-    return ", ".join(word for word in (people, figures, unknown) if word)
+    return ", ".join(word for word in (people, *points, figures, unknown) if word)
 
 
 def _risks(risks: tuple[Outlook, ...], phrases: Phrases) -> Iterator[str]:

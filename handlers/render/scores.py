@@ -1,0 +1,105 @@
+"""Scores in words: how many points there are, metric by metric, what is missing, and the cheapest ways to it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from domain.conditions import Status
+from domain.earning import Span, rounded
+from domain.score_gaps import WayUp, ways_up
+from domain.scoring import MetricStanding, ScoreStanding
+from handlers.render.figures import INDENT, amount_of
+from handlers.render.phrases import ICONS, Phrases
+from handlers.render.points import condition_short, track_name
+from handlers.words import escape
+
+MOST_WAYS_UP = 4
+
+
+def standing_lines(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
+    """The total, each metric, and the cheapest ways to what is missing."""
+    say, track = phrases.words.say, score.nearest
+    total = {"icon": ICONS[score.status], "points": of_points(score, phrases)}
+    if track.track.id:
+        yield say("score.line_track", track=track_name(track.track, phrases), **total)
+    else:
+        yield say("score.line", **total)
+    if score.met_on is not None and score.holds_until is not None and score.today is not Status.MET:
+        met_on, until = phrases.words.date(score.met_on), phrases.words.date(score.holds_until)
+        yield INDENT + say("score.reached", day=met_on, until=until)
+    yield from (INDENT + _metric(metric, phrases) for metric in track.metrics)
+    if score.today is not Status.MET:
+        yield from _ways(score, phrases)
+
+
+def _metric(metric: MetricStanding, phrases: Phrases) -> str:
+    name, most = escape(phrases.words.name(metric.metric.name)), phrases.words.number(metric.metric.most)
+    icon, points = ICONS[metric.above_zero], _span(metric.points, phrases)
+    key = "score.metric" if metric.points.known else "score.metric_open"
+    return phrases.words.say(key, icon=icon, name=name, points=points, most=most)
+
+
+def _ways(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
+    found = ways_up(score)
+    if found.ways:
+        yield phrases.words.say("score.ways")
+    for way in found.ways[:MOST_WAYS_UP]:
+        metric = escape(phrases.words.name(way.metric.metric.name))
+        what = way_text(way, phrases)
+        yield INDENT + phrases.words.say("score.way", metric=metric, what=what, points=_points(way.gained, phrases))
+    if found.people:
+        yield phrases.words.say("score.people_alone", n=found.people)
+
+
+def way_text(way: WayUp, phrases: Phrases) -> str:
+    """What a way to further points takes."""
+    say = phrases.words.say
+    if way.people:
+        told = (say("people.places", n=w.people, asks=phrases.asks(w.asks)) for w in way.people)
+        return phrases.words.both(told)
+    if way.award is not None:
+        return condition_short(way.award.when, phrases)
+    if way.measure is None or way.further is None:
+        return ""
+    metric = phrases.programme.metrics[way.measure.metric]
+    further = Decimal(way.further)
+    amount = phrases.words.number(further) + " %" if way.effort == "growth" else amount_of(further, metric, phrases)
+    return say("score.further", amount=amount, metric=escape(phrases.words.name(metric.name)))
+
+
+def missing_points(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
+    """What is surely missing to a score: points, and metrics that must not stay at zero."""
+    if score.status is not Status.NOT_MET:
+        return
+    say, lacking = phrases.words.say, Fraction(score.score.at_least) - score.points.high
+    if lacking > 0:
+        short = -rounded(-lacking)
+        missing = say("points.number", n=short, number=phrases.words.number(short))
+        yield say("score.short", missing=missing, points=of_points(score, phrases))
+    zeros = [m for m in score.nearest.at_zero if m.above_zero is Status.NOT_MET] if score.score.each_above_zero else []
+    if zeros:
+        names = (escape(phrases.words.name(metric.metric.name)) for metric in zeros)
+        yield say("score.above_zero", metrics=phrases.words.both(names))
+
+
+def open_metrics(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
+    """The metrics of which it is not known what they earn, where that decides."""
+    if score.status is Status.NOT_KNOWN:
+        names = (metric.metric.name for metric in score.nearest.metrics if not metric.points.known)
+        yield from (escape(phrases.words.name(name)) for name in names)
+
+
+def of_points(score: ScoreStanding, phrases: Phrases) -> str:
+    """62 of 70 points, or 20 to 62 of 70 where they are not known."""
+    points, of = _span(score.points, phrases), phrases.words.number(score.score.at_least)
+    return phrases.words.say("score.of", points=points, of=of)
+
+
+def _span(points: Span, phrases: Phrases) -> str:
+    low, high = (phrases.words.number(rounded(bound)) for bound in (points.low, points.high))
+    return low if points.known else phrases.words.say("score.between", low=low, high=high)
+
+
+def _points(points: Fraction, phrases: Phrases) -> str:
+    shown = rounded(points)
+    return phrases.words.say("points.number", n=shown, number=phrases.words.number(shown))
