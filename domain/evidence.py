@@ -56,6 +56,10 @@ class Evidence:
     values: tuple[tuple[FigurePoints, Fraction], ...] = ()
     met: tuple[Award, ...] = ()
 
+    def of(self, roster: Roster) -> "Evidence":
+        """The same of other people."""
+        return replace(self, roster=roster)
+
     def with_further(self, people: int, *, full: bool = False) -> "Evidence":
         """The same with so many further people who hold everything."""
         return replace(self, further=people, full=full)

@@ -183,7 +183,8 @@ def pursued(level: LevelStanding) -> bool:
     branches = [branch for option in level.options for branch in option.branches]
     people = any(branch.contributors for branch in branches)
     conditions = (condition for branch in branches for condition in branch.conditions)
-    return people or any(c.value is not None or c.status is Status.MET for c in conditions)
+    earned = any(score.points.low > 0 for branch in branches for score in branch.scores)
+    return people or earned or any(c.value is not None or c.status is Status.MET for c in conditions)
 
 
 def by_subject(found: tuple[Outlook, ...]) -> Mapping[str, Outlook]:

@@ -23,12 +23,19 @@ class Roster:
         self._on = on
         self._since = since or on
         self._holders: dict[str, int] = {}
+        self._left_out = 0
 
     def holders(self, credential: str) -> int:
         """The set of people whose credential counts."""
         if credential not in self._holders:
-            self._holders[credential] = self._counting(credential)
+            self._holders[credential] = self._counting(credential) & ~self._left_out
         return self._holders[credential]
+
+    def without(self, members: int) -> "Roster":
+        """The same without some people."""
+        others = Roster(self._programme, self._facts, self._on, self._since)
+        others._left_out = members
+        return others
 
     def satisfying(self, expression: PersonExpression) -> int:
         """The set of people who satisfy a person-level expression."""

@@ -246,3 +246,12 @@ def further_people(score: Score, tracks: Sequence[Track], evidence: Evidence, *,
         if any(found) if full or not score.classified else all(found):
             return number
     return None
+
+
+def stays_reached(standing: ScoreStanding, without: int) -> bool:
+    """Whether a score is reached without some people; what it was on an earlier day nobody takes away."""
+    if standing.today is not Status.MET:
+        return standing.status is Status.MET
+    tracks = [track.track for track in standing.tracks]
+    evidence = standing.evidence.of(standing.evidence.roster.without(without))
+    return outcome(standing.score, tracks, evidence)[1] is Status.MET

@@ -17,6 +17,7 @@ from domain.programme import Programme
 from domain.requirements import LevelHeld, PersonExpression
 from domain.risk import Outlook, risks
 from domain.roster import Roster
+from domain.scoring import stays_reached
 from domain.standing import (
     BranchStanding,
     CompetencyStanding,
@@ -170,6 +171,8 @@ class View:
             return False
         asked = (c.condition for c in branch.conditions if isinstance(c.condition, LevelHeld))
         if not all(self._kept(self.standing.level(held.competency, held.level), without) for held in asked):
+            return False
+        if not all(stays_reached(score, without) for score in branch.scores):
             return False
         teams = ([self.roster.satisfying(slot.asks) & ~without for slot in team.slots] for team in branch.teams)
         return all(None not in assign(candidates) for candidates in teams)

@@ -12,6 +12,7 @@ from handlers.render.effects import level_name
 from handlers.render.figures import amount_of, condition_name
 from handlers.render.lapses import Lapses
 from handlers.render.phrases import ICONS, Phrases
+from handlers.render.scores import open_metrics
 from handlers.replies import Block
 from handlers.words import Words
 
@@ -92,8 +93,9 @@ def _figures(answer: ForecastAnswer, words: Words) -> Iterator[str]:
     day = words.date(answer.forecast.until)
     for level in answer.unknown:
         name = level_name(level.competency, level.level, phrases)
-        asked = [c for c in level.nearest.nearest.conditions if c.status is Status.NOT_KNOWN]
-        needs = words.both(_needed(condition, phrases) for condition in asked)
+        branch = level.nearest.nearest
+        asked = [_needed(c, phrases) for c in branch.conditions if c.status is Status.NOT_KNOWN]
+        needs = words.both([*asked, *(name for score in branch.scores for name in open_metrics(score, phrases))])
         yield words.say("forecast.needs", level=name, day=day, what=needs)
         expected = answer.expected.get((level.competency, level.level))
         if expected is not None and expected is not Status.NOT_KNOWN:
