@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.archive import AuditEntry, Json
 from domain.ports import Company
 from handlers.room import Room
-from handlers.words import escape
+from handlers.words import Words, escape
 
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -33,6 +33,13 @@ HEAD = ("at", "by", "kind", "about", "person", "before", "after", "because")
 HIDDEN = frozenset({"id", "updated", "locale", "recorded_by", "recorded_on", "noticed", "announced"})
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_VALUE = 120
+BY_SUBJECT = frozenset({"ReportFigure", "WithdrawFigure", "SetFlag", "WithdrawFlag"})
+FIELDS = (
+    frozenset(("credential", "earned", "expires", "state", "evidence", "until", "since", "associations", "name"))
+    | {"profile", "level", "value", "anniversary", "purchased", "competency", "person", "ended_on"}
+    | {"granted_by", "reason", "ticket", "email", "role", "achievements"}
+)
+"""The fields of facts that have a name in every language."""
 
 
 def zone_of(company: Company) -> ZoneInfo:
@@ -51,7 +58,7 @@ def csv_of(company: Company, entries: Iterable[AuditEntry]) -> bytes:
 
 
 def _cells(company: Company, entry: AuditEntry) -> Sequence[str]:
-    before, after = differing(entry.before, entry.after)
+    before, after = differing(entry.before, entry.after, Words("en"), _names(company))
     person = "" if entry.person is None else company.person_name(entry.person)
     at = entry.at.astimezone(zone_of(company)).isoformat(timespec="seconds")
     return (at, who(company, entry.actor), entry.kind, entry.subject, person, before, after, entry.because or "")
@@ -62,6 +69,10 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
+def _names(company: Company) -> Mapping[str, str]:
+    return {person.id: company.person_name(person.id) for person in company.facts.people}
+
+
 def who(company: Company, actor: str | None) -> str:
     """Who made a change, by name; the system has none."""
     if not actor:
@@ -70,29 +81,40 @@ def who(company: Company, actor: str | None) -> str:
     return f"{member.name} ({actor})" if member else actor
 
 
-def differing(before: Json, after: Json) -> tuple[str, str]:
-    """What differs between two states of a fact, each as short text; empty where there was nothing."""
+def differing(before: Json, after: Json, words: Words, names: Mapping[str, str]) -> tuple[str, str]:
+    """What differs between two states of a fact, each as short text; empty where there was nothing.
+
+    `names` are those of people by their ids.
+    """
     if isinstance(before, dict) and isinstance(after, dict):
-        keys = [
-            key for key in (*before, *(key for key in after if key not in before)) if before.get(key) != after.get(key)
-        ]
-        return _text({key: before.get(key) for key in keys}), _text({key: after.get(key) for key in keys})
-    return _text(before), _text(after)
+        keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+        was, now = ({key: each.get(key) for key in keys} for each in (before, after))
+        return _text(was, words, names), _text(now, words, names)
+    return _text(before, words, names), _text(after, words, names)
 
 
-def _text(value: Json) -> str:
+def _text(value: Json, words: Words, names: Mapping[str, str]) -> str:
     match value:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return words.say("audit.yes" if value else "audit.no")
         case dict():
-            shown = {key: _text(item) for key, item in value.items() if key not in HIDDEN}
-            return ", ".join(f"{key} {text}" for key, text in shown.items() if text)
+            return ", ".join(_field(key, item, words, names) for key, item in value.items() if _is_told(key, item))
         case list():
-            return "; ".join(_text(item) for item in value)
+            return "; ".join(_text(item, words, names) for item in value)
         case _:
-            return str(value)
+            return names.get(str(value), str(value))
+
+
+def _is_told(key: str, value: Json) -> bool:
+    """Whether a field says something: it is no key of ours, and neither empty nor the usual."""
+    return key not in HIDDEN and value not in (None, "", [], {}, False)
+
+
+def _field(key: str, value: Json, words: Words, names: Mapping[str, str]) -> str:
+    name = words.say(f"audit.field.{key}") if key in FIELDS else key.replace("_", " ")
+    return f"{name} {_text(value, words, names)}"
 
 
 def lines_of(room: Room, entries: Iterable[AuditEntry]) -> Iterator[str]:
@@ -104,10 +126,11 @@ def lines_of(room: Room, entries: Iterable[AuditEntry]) -> Iterator[str]:
 def line_of(room: Room, entry: AuditEntry) -> str:
     """One change in words; names of people are the room's to tell."""
     words, company = room.words, room.company
-    before, after = (_short(text) for text in differing(entry.before, entry.after))
+    before, after = (_short(text) for text in differing(entry.before, entry.after, words, _names(company)))
     what = words.say(f"audit.kind.{entry.kind}") if entry.kind in SPOKEN else escape(entry.kind)
     person = None if entry.person is None else room.name(entry.person) or "–"
-    about = f": {person}" if person else ""
+    named = person or (escape(entry.subject) if entry.kind in BY_SUBJECT else "")
+    about = f": {named}" if named else ""
     by = f"<@{entry.actor}>" if entry.actor and entry.actor in company.members else escape(who(company, entry.actor))
     line = words.say("audit.line", at=moment(entry.at, room), who=by, what=what + about)
     change = words.say("audit.change", before=before or "–", after=after or "–") if before or after else ""

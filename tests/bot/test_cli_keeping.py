@@ -81,7 +81,7 @@ def test_the_audit_is_a_table_or_lines_by_kind_person_and_day(database: str) -> 
 
     assert [row["kind"] for row in table][:2] == ["ReportFigure", "AddPerson"]
     assert table[0]["by"] == "Root (UROOT)"
-    assert "figure reported. After: 9000" in figures.replace("Before: –. ", "")
+    assert "figure reported: azure_customer_consumption 2017-12. Before: –. After: 9000." in figures
     assert "person added: Ada Lovelace" in ada
     assert nothing == "Nothing was changed.\n"
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from domain.facts import CredentialOverride
-from tests.handlers.contoso import buttons, labels, plain
-from tests.handlers.fabrikam import ADA, ADMIN, BOB, FACTS, TODAY, Fabrikam, caller, speaks_german
+from tests.handlers.contoso import buttons, caller, labels, plain
+from tests.handlers.fabrikam import ADA, ADMIN, BOB, FACTS, TODAY, Fabrikam, speaks_german
 
 METRIC = "azure_customer_consumption"
 
@@ -26,7 +26,7 @@ async def test_admins_read_who_changed_what_before_and_after_the_newest_first() 
     assert lines[0].startswith("*Who changed what* (times in ")
     assert "achievement recorded: Ada" in lines[1]
     assert lines[2].endswith(f"<@{ADMIN}>: market set. Before: developed. After: developing.")
-    assert lines[3].endswith("figure reported. Before: 13000. After: 99000.")
+    assert lines[3].endswith(f"figure reported: {METRIC} 2017-12. Before: 13000. After: 99000.")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,17 @@ async def test_in_german_too() -> None:
     speaks_german(company, ADA)
     await company.says(ADMIN, f"zurückziehen kennzahl {METRIC} 2017-12 weil doppelt")
 
-    assert "Kennzahl zurückgezogen. Vorher: 13000. Nachher: –. Grund: doppelt" in plain(
+    assert f"Kennzahl zurückgezogen: {METRIC} 2017-12. Vorher: 13000. Nachher: –. Grund: doppelt" in plain(
         await company.says(ADMIN, "protokoll kennzahlen")
     )
     assert "als Datei in unser direktes Gespräch geschickt" in plain(await company.says(ADA, "meine daten"))
+
+
+async def test_people_are_named_and_fields_that_say_nothing_are_left_out() -> None:
+    company = Fabrikam()
+    await company.says(ADMIN, f"override grant <@{BOB}> 70-534 until 2018-04-01 by Jane because late")
+
+    line = plain(await company.says(ADMIN, "audit overrides")).splitlines()[1]
+
+    assert "After: person Bob Ross, credential 70-534, since 2018-01-15, until 2018-04-01" in line
+    assert "id-" not in line
