@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeAlias
 from weakref import WeakValueDictionary
 
-from sqlalchemy import Row, Select, exists, select, text, update
+from sqlalchemy import Row, Select, bindparam, exists, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.facts import Facts
@@ -72,17 +73,18 @@ class SqlCompanies(SqlArchive):
 
     async def _read_team(self, team: str) -> Served:
         """The company of a workspace, or of several the organisations: which is meant is then asked of each request."""
-        query = _heads().where(tables.workspace_organisation.c.team == team)
         async with self._database.query() as connection:
             with answers():
-                heads = (await connection.execute(query)).fetchall()
+                heads = (await connection.execute(_of_team(), {"team": team})).fetchall()
         if not heads:
             raise UnknownTeamError(team)
         return await self._of_head(heads[0]) if len(heads) == 1 else tuple(map(organisation_of, heads))
 
     async def get(self, organisation: str) -> Company:
         """A company by its id. Raises like `of_team`."""
-        return await self._read(_heads().where(tables.organisation.c.id == organisation).limit(1), organisation)
+        async with self._database.query() as connection:
+            head = await _head(connection, _of_organisation(), organisation)
+        return await self._of_head(head)
 
     async def to_look_at(self, now: datetime) -> Sequence[str]:
         """The organisations whose next look is due (UTC), the longest overdue first."""
@@ -225,26 +227,18 @@ class SqlCompanies(SqlArchive):
             await ledger.register(member)
         await ledger.settle()
 
-    async def _read(self, query: Select[Any], asked: str) -> Company:
-        async with self._database.query() as connection:
-            head = await _head(connection, query, asked)
-        return await self._of_head(head)
-
     async def _of_head(self, head: Row[Any]) -> Company:
         found = self._keep.find(head.id, _revisions(head))
         return await self._load(head.id) if found is None else _company(head, found)
 
     async def _load(self, organisation: str) -> Company:
         """The company at one moment, which may be later than the one at which it was found to be missing."""
-        query = _heads().where(tables.organisation.c.id == organisation).limit(1)
         async with self._keep.loading(organisation), self._database.snapshot() as connection:
-            return await self._at(connection, await _head(connection, query, organisation))
+            return await self._at(connection, await _head(connection, _of_organisation(), organisation))
 
     async def _held(self, connection: AsyncConnection, organisation: str) -> tuple[Company, int]:
         """The company, locked until the transaction ends, and the revision of its members."""
-        query = _heads().where(tables.organisation.c.id == organisation).limit(1)
-        query = query.with_for_update(of=tables.organisation)
-        head = await _head(connection, query, organisation)
+        head = await _head(connection, _of_organisation(locked=True), organisation)
         return await self._at(connection, head), head.members_revision
 
     async def _at(self, connection: AsyncConnection, head: Row[Any]) -> Company:
@@ -259,7 +253,7 @@ class SqlCompanies(SqlArchive):
         return _company(head, found)
 
 
-def _heads() -> Select[Any]:
+def _heads() -> Select[Any]:  # to build it takes longer than to ask it: each question is built once, by its caller
     """Organisations with a workspace of theirs: what changes without a change of the facts, and the revisions."""
     served, workspace, found = tables.workspace_organisation, tables.workspace, tables.organisation
     other = served.alias("other")
@@ -269,11 +263,22 @@ def _heads() -> Select[Any]:
     return joined.order_by(served.c.team, found.c.created_at, found.c.id)
 
 
-async def _head(connection: AsyncConnection, query: Select[Any], asked: str) -> Row[Any]:
+@cache
+def _of_team() -> Select[Any]:
+    return _heads().where(tables.workspace_organisation.c.team == bindparam("team"))
+
+
+@cache
+def _of_organisation(*, locked: bool = False) -> Select[Any]:
+    query = _heads().where(tables.organisation.c.id == bindparam("organisation")).limit(1)
+    return query.with_for_update(of=tables.organisation) if locked else query
+
+
+async def _head(connection: AsyncConnection, query: Select[Any], organisation: str) -> Row[Any]:
     with answers():
-        found: Row[Any] | None = (await connection.execute(query)).first()
+        found: Row[Any] | None = (await connection.execute(query, {"organisation": organisation})).first()
     if found is None:
-        raise UnknownTeamError(asked)
+        raise UnknownTeamError(organisation)
     return found
 
 
