@@ -1,9 +1,12 @@
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from domain.dates import Month
 from tests.handlers.contoso import plain
-from tests.handlers.fabrikam import ADA, ADMIN, FACTS, TODAY, Fabrikam, speaks_german
+from tests.handlers.fabrikam import ADA, ADMIN, FACTS, TODAY, Fabrikam, holder, speaks_german
 
 NAME = "authorized_surface_hub_adr"
 QUESTION = "need silver windows and devices"
@@ -85,3 +88,18 @@ async def test_only_admins_record_a_status() -> None:
     await company.says(ADA, f"flag {NAME} yes")
 
     assert company.company.facts == FACTS
+
+
+@pytest.mark.parametrize(("day", "met"), [("2018-02-28", True), ("2018-03-01", False), ("2018-03-02", False)])
+async def test_answers_say_until_when_a_status_that_a_level_rests_on_is_granted(day: str, *, met: bool) -> None:
+    people = tuple(holder(name, name.capitalize(), "TA-HUB") for name in ("ada", "bob"))
+    devices = {"surface_hub_devices_shipped": {Month(2018, 1): Decimal(12), Month(2017, 6): Decimal(12)}}
+    facts = replace(FACTS, people=people, figures=devices, flags={NAME: True}, flag_ends={NAME: date(2018, 3, 1)})
+    company = Fabrikam(facts)
+
+    status = plain(await company.says(ADMIN, f"status silver windows and devices {day}"))
+    needed = plain(await company.says(ADMIN, f"need silver windows and devices {day}"))
+
+    rests = "It rests on the status “authorized surface hub adr”, which is granted for a time and ends on 1 March 2018."
+    assert (rests in status) == met
+    assert ("It is granted for a time and ends on 1 March 2018." in needed) == met
