@@ -21,11 +21,15 @@ from handlers.words import escape
 from handlers.writing import Planned, Written, write
 
 LONGEST_REASON = 500
+ELSEWHERE = frozenset({"override", "ausnahme", "membership", "mitgliedschaft"})
+"""What has commands of its own to say that it never was."""
 
 
 async def withdraw(room: Room, request: WithdrawFact) -> Reply:
     """Take a fact off the record for every date. Raises RefusedError where there is none, or others are to say so."""
     reason = " ".join((request.reason or "").split())[:LONGEST_REASON]
+    if request.about is not None and request.about.casefold().split()[0] in ELSEWHERE:
+        raise RefusedError("withdraw.elsewhere")
     if request.kind is None or request.about is None:
         room.admins_only()
         raise RefusedError("withdraw.form", **how_to_type("withdraw"))

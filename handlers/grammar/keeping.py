@@ -96,7 +96,7 @@ class KeepingParser:
         if kind in {"flag", "association"}:
             return WithdrawFact(kind, " ".join(rest) or None, None, reason)
         if len(rest) <= 1:
-            return WithdrawFact(None, reason=reason)
+            return WithdrawFact(None, " ".join(rest) or None, reason=reason)
         return WithdrawFact(kind or "achievement", " ".join(rest[:-1]), rest[-1], reason)
 
     def _day(self, words: Sequence[Token], today: date) -> tuple[date | None, str | None]:

@@ -121,6 +121,8 @@ async def test_everybody_may_withdraw_their_own_achievement_and_nobody_elses() -
     ("typed", "told"),
     [
         ("withdraw", "What never was true?"),
+        ("withdraw membership", "/assay membership correct"),
+        ("withdraw override 1 because wrong", "/assay override withdraw NUMBER"),
         (f"withdraw figure {METRIC} 2011-12", "nothing on record to withdraw"),
         (f"withdraw figure {METRIC} soon", "soon"),
         ("withdraw flag authorized_surface_hub_adr", "nothing on record to withdraw"),

@@ -83,6 +83,10 @@ KEEPING: Mapping[str, str | Mapping[str, str]] = {
     ),
     "help.mine export": "Alles, was über dich gespeichert ist, als Datei",
     "mine_export.nothing": "Über dich als Person ist nichts eingetragen.",
+    "withdraw.elsewhere": (
+        "Eine Ausnahme ziehst du mit `/assay override withdraw NUMMER` zurück, die Mitgliedschaft mit "
+        "`/assay membership correct`."
+    ),
     "withdraw.form": "Was hat nie gestimmt? Tippe `{usage}`. Zum Beispiel: `{example}`.",
     "mine_export.sent": {
         "one": (

@@ -77,6 +77,9 @@ KEEPING: Mapping[str, str | Mapping[str, str]] = {
     "withdraw.overridden": "An override speaks of {who}. Withdraw that first: `/assay override list` shows it.",
     "help.mine export": "Everything that is kept of you, as a file",
     "mine_export.nothing": "Nothing is on record of you as a person.",
+    "withdraw.elsewhere": (
+        "An override is withdrawn by `/assay override withdraw NUMBER`, the membership by `/assay membership cancel`."
+    ),
     "withdraw.form": "What never was true? Type `{usage}`. For example: `{example}`.",
     "mine_export.sent": {
         "one": "I sent the 1 entry that is kept of you to our direct conversation, as a file.",
