@@ -78,7 +78,7 @@ KEEPING: Mapping[str, str | Mapping[str, str]] = {
     "help.mine export": "Everything that is kept of you, as a file",
     "mine_export.nothing": "Nothing is on record of you as a person.",
     "withdraw.elsewhere": (
-        "An override is withdrawn by `/assay override withdraw NUMBER`, the membership by `/assay membership cancel`."
+        "An override is withdrawn by `/assay override withdraw NUMBER`, the membership by `/assay membership correct`."
     ),
     "withdraw.form": "What never was true? Type `{usage}`. For example: `{example}`.",
     "mine_export.sent": {
