@@ -16,8 +16,9 @@ from domain.changes import (
     ReportFigure,
     SetFlag,
 )
+from domain.claims import AskHolder
 from domain.dates import Month
-from domain.facts import Achievement, Association, CredentialOverride, Facts, LevelOverride, Membership, Order
+from domain.facts import Achievement, Association, Claim, CredentialOverride, Facts, LevelOverride, Membership, Order
 from domain.notices import Due, History, Owed
 from domain.ports import Care, Member, Organisation, Upload
 from storage import tables
@@ -27,7 +28,7 @@ from storage.errors import UnscopedTableError
 from storage.scope import Scope, within
 from tests.storage.conftest import NOW, SINCE, SYSTEM
 
-SHARED = {"workspace", "inbox"}
+SHARED = {"workspace", "inbox", "place"}
 
 
 def filled(
@@ -58,6 +59,9 @@ async def fill(companies: SqlCompanies, company: str) -> None:
         seen = Confirmation(f"{company}-person", f"{company}-exam", None, "claimed", None)
         batch = Batch(f"{company}-batch", "a.csv", "0", Counts(1))
         await ledger.record(ImportBatch(batch, confirmations=(seen,)))
+        asked = Claim(f"{company}-claim", "7", f"{company}-person", f"{company}-person", SINCE, date(2018, 1, 29))
+        await ledger.record(AskHolder(asked))
+        await ledger.set_vendor_ids([f"{company}-id"])
         await ledger.keep_upload(Upload(f"{company}-upload", "a.csv", b"", None))
 
 
