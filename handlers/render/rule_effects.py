@@ -88,7 +88,7 @@ def _ground(room: Room, changed: Sequence[CompetencyChange]) -> Iterator[str]:
     sources = dict.fromkeys(change.after.source for change in changed)
     known = (room.programme.sources.get(source) for source in sources)
     titles = [escape(words.name(source.title)) for source in known if source is not None]
-    yield words.say("change.sources", sources=words.both(f"“{title}”" for title in titles))
+    yield words.say("change.sources", sources=words.both(words.say("change.source", title=title) for title in titles))
     figures = room.view().figures_up_to
     if figures is not None:
         yield words.say("ground.figures", month=words.month(figures.first_day))

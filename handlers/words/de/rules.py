@@ -87,6 +87,7 @@ RULES: Mapping[str, str | Mapping[str, str]] = {
             "… und {n} weitere, hier nicht gezeigt: {names}. Eine allein: `/assay regeln {since} {until} KOMPETENZ`"
         ),
     },
+    "change.source": "„{title}“",
     "change.sources": "Die neuen Regeln stammen aus {sources}.",
     "help.rules": "Was sich an den Regeln geändert hat, und was das für euch bedeutet",
     "help.market": "Sagen, nach welchem Markt eure Schwellen gelten",

@@ -83,6 +83,7 @@ RULES: Mapping[str, str | Mapping[str, str]] = {
         "one": "… and 1 more, not shown here: {names}. One alone: `/assay rules {since} {until} COMPETENCY`",
         "other": "… and {n} more, not shown here: {names}. One alone: `/assay rules {since} {until} COMPETENCY`",
     },
+    "change.source": "“{title}”",
     "change.sources": "The new rules are from {sources}.",
     "help.rules": "What changed in the rules, and what it does to you",
     "help.market": "Say by which market's thresholds you are measured",
