@@ -76,7 +76,7 @@ def crossed(facts: Facts, change: Crossing) -> Facts:
     match change:
         case AskHolder():
             _place(facts, change.person)
-            return replace(facts, claims=(*facts.claims, change.claim))
+            return replace(facts, claims=tuple(sorted((*facts.claims, change.claim), key=lambda claim: claim.id)))
         case SettleClaim():
             if all(claim.id != change.claim for claim in facts.claims):
                 raise LookupError(change.claim)

@@ -24,12 +24,14 @@ from domain.changes import (
     Unlink,
     WithdrawOverride,
 )
+from domain.claims import AskHolder, ReleaseProfile, until_day
 from domain.corrections import WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Rejoin, Return
 from domain.facts import (
     Achievement,
     Association,
+    Claim,
     CredentialOverride,
     Facts,
     Grant,
@@ -92,6 +94,8 @@ def of_person(facts: Facts) -> st.SearchStrategy[Change]:
     return st.one_of(
         st.builds(ClaimProfile, people, st.sampled_from([f"{facts.people[0].id}-{n}" for n in range(3)])),
         st.builds(Link, people, ACHIEVEMENTS),
+        st.builds(ReleaseProfile, people),
+        st.builds(lambda p, d: AskHolder(Claim(new_id(), "7", p, p, d, until_day(d))), people, DAYS),
         st.builds(Depart, people, DAYS, st.booleans(), st.none() | st.just(NOW)),
         st.builds(Return, people, st.booleans()),
         st.builds(CallOff, people, DAYS),
