@@ -26,9 +26,9 @@ def ways(text: str, facts: Facts) -> WaysUp:
     return ways_up(score(text, facts))
 
 
-def told(found: WaysUp) -> list[tuple[str, str, Fraction]]:
+def told(found: WaysUp) -> list[tuple[str, str, float]]:
     """What each way is about, how, and what it brings."""
-    return [(way.metric.metric.id, way.effort, way.gained) for way in found.ways]
+    return [(way.metric.metric.id, way.effort, float(way.gained)) for way in found.ways]
 
 
 def test_a_metric_at_zero_comes_first_whatever_it_takes() -> None:
