@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.facts import Claim, Facts
-from domain.notice_kinds import NoticeKind
 from domain.owed import History, Owed
 
 ASKED, KEPT, GIVEN_UP, EXPIRED = "asked", "kept", "given_up", "expired"
@@ -16,8 +15,9 @@ def question(claim: Claim, organisation: str, *, reachable: bool) -> Owed:
     `organisation` is the claimant's, to which the answer goes; it is never shown.
     """
     details = _details(claim) | {"person": claim.holder, "organisation": organisation, "side": "holder"}
-    kind: NoticeKind = "profile_claimed" if reachable else "association_disputed"
-    return Owed(kind, _subject(claim), 1, ASKED, details)
+    if reachable:
+        return Owed("profile_claimed", _subject(claim), 1, ASKED, details)
+    return Owed("association_disputed", _subject(claim), 1, ASKED, details)
 
 
 def outcome(claim: Claim, word: str) -> tuple[Owed, ...]:

@@ -1,6 +1,6 @@
 """Several organisations in one deployment: which one is meant, who is where, and what goes from one to another."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -76,8 +76,3 @@ class Tenancy(Companies, Protocol):
         The only way in which anything goes from one organisation to another. `event` is marked done with its effect.
         Raises EventAlreadyDoneError when it had that before, and UnknownTeamError.
         """
-
-
-def covered(belonging: Belonging, organisations: Collection[str], day: date) -> Iterator[str]:
-    """Those of some organisations that a person counts for on a day."""
-    return (name for name, period in belonging.periods if name in organisations and period.covers(day))
