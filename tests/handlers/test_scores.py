@@ -1,0 +1,106 @@
+"""Questions to a company in a programme by points, in both languages."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from domain.dates import Month
+from domain.facts import Achievement, Facts, Person
+from tests.handlers.contoso import ORGANISATION, Contoso, earned, person, plain
+
+NOW = datetime(2026, 11, 15, 9, tzinfo=UTC)
+LAST, BEFORE = Month(2026, 10), Month(2025, 10)
+
+
+def held(*codes: str) -> tuple[Achievement, ...]:
+    """Earned at the beginning of the year."""
+    return tuple(earned(code, "2026-01-10") for code in codes)
+
+
+PEOPLE = (
+    person("ada", "Ada Lovelace", *held("azure-administrator-associate", "azure-solutions-architect-expert")),
+    person("bob", "Bob Ross", *held("azure-administrator-associate", "azure-network-engineer-associate")),
+    person("carla", "Carla Weiß", *held("azure-solutions-architect-expert", "azure-virtual-desktop-specialty")),
+)
+FIGURES = {
+    "azure_customers_enterprise": {BEFORE: 10, LAST: 13},
+    "azure_consumption": {BEFORE: 100, LAST: 125},
+    "azure_services": {LAST: 6},
+    "azure_smb_share": {Month(2026, number): 40 for number in range(4, 11)},
+}
+
+
+def company(*further: Person, **figures: dict[Month, int]) -> Contoso:
+    """A company two points short in one designation, with further people, and figures in the place of these."""
+    shown = {**FIGURES, **figures, "azure_consumption": {BEFORE: 100_000, LAST: 125_000}}
+    amounts = {metric: {month: Decimal(value) for month, value in found.items()} for metric, found in shown.items()}
+    facts = Facts("developed", (*PEOPLE, *further), amounts)
+    return Contoso(facts, organisation=replace(ORGANISATION, programme="ms-solutions-partner"), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        (
+            "what do we need for Infrastructure?",
+            (
+                "Missing: 2 points (68 of 70 points).",
+                "68 of 70 points, by the track Enterprise",
+                "✅ Net customer adds: 30 of 30",
+                "Cheapest ways to further points",
+                "(+4 points)",
+                "1 further person who may hold anything would be enough.",
+                "Figures up to October 2026.",
+            ),
+        ),
+        (
+            "Was brauchen wir für Infrastruktur?",
+            (
+                "Es fehlt: 2 Punkte (68 von 70 Punkten).",
+                "68 von 70 Punkten, nach dem Weg Enterprise",
+                "✅ Netto-Neukunden: 30 von 30",
+                "Am leichtesten zu mehr Punkten",
+                "(+4 Punkte)",
+                "1 weitere Person mit beliebigen Nachweisen würde genügen.",
+            ),
+        ),
+    ],
+)
+async def test_a_question_is_answered_in_points(question: str, lines: tuple[str, ...]) -> None:
+    said = plain(await company().asked(question))
+
+    assert [line for line in lines if line not in said] == []
+
+
+async def test_a_metric_at_zero_is_named_beside_the_points_that_are_missing() -> None:
+    said = plain(await company().asked("what do we need for Data & AI?"))
+
+    assert "Missing: 10 points (60 of 70 points) and more than 0 points in Intermediate certifications." in said
+
+
+async def test_what_is_not_reported_is_shown_as_bounds_and_not_as_missing() -> None:
+    eve = person("eve", "Eve", *held("azure-network-engineer-associate"))
+
+    said = plain(await company(eve, azure_customers_enterprise={}).asked("what do we need for Infrastructure?"))
+
+    assert "Nothing is known to be missing, but not everything is known." in said
+    assert "❔ 42 to 72 of 70 points" in said
+    assert "❔ Net customer adds: 0 to 30 of 30, since not everything is reported" in said
+
+
+async def test_the_overview_shows_points() -> None:
+    assert "Infrastructure · Solutions Partner ✗ 68 of 70 points" in plain(await company().asked("status", slash=True))
+
+
+async def test_a_link_says_what_it_brought_in_points() -> None:
+    said = plain(await company().asked("link azure-network-engineer-associate 2026-10-01", slash=True))
+
+    assert "Infrastructure Solutions Partner: 68 of 70 points → 72 of 70 points – now met" in said.replace("*", "")
+
+
+async def test_who_holds_a_credential_hears_for_what_it_counts() -> None:
+    said = plain(await company().asked("who has azure-virtual-desktop-specialty?"))
+
+    assert "It is named by: Solutions Partner in Infrastructure." in said
