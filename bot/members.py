@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from domain.ports import Member, Role
+from domain.ports import Member, SlackRole
 
 Json: TypeAlias = Mapping[str, Any]
 
@@ -40,6 +40,8 @@ def member(user: Json, admins: Collection[str], known: Member | None = None, tol
         email=profile.get("email") or (known.email if known else None),
         updated=_updated(user, known, told),
         away=known.away if known else None,
+        language=known.language if known else None,
+        asked=known.asked if known else None,
     )
 
 
@@ -55,7 +57,7 @@ def _updated(user: Json, known: Member | None, told: str | None) -> int:
     return before if second in (0, before - before % MICROSECONDS) else second
 
 
-def _role(user: Json, admins: Collection[str], known: Member | None) -> Role:
+def _role(user: Json, admins: Collection[str], known: Member | None) -> SlackRole:
     if user.get("deleted"):
         return known.role if known else "member"
     if user.get("is_restricted") or user.get("is_ultra_restricted"):

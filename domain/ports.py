@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal, Protocol, TypeAlias
 
 from domain.archive import Archive
@@ -14,8 +15,10 @@ from domain.notices import Due, History
 from domain.organisation_settings import OrganisationSettings
 from domain.owed import Moot, nothing_moot
 from domain.postbox import Calendar
+from domain.roles import ADMINS, GivenRole, Role
 
-Role: TypeAlias = Literal["admin", "member", "guest"]
+SlackRole: TypeAlias = Literal["admin", "member", "guest"]
+Stage: TypeAlias = Literal["new", "quiet", "live"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Organisation:
     """A company that takes part in a programme. Dates are in its time zone (an IANA name).
 
     `admins` are the Slack user ids of its own admins; without any, the workspace's admins are the company's.
+    `roles` are those that were given here, by Slack user id; they count before Slack's. While it is `quiet` nobody is
+    told anything unasked; a `new` one becomes so when its setup is opened before anything is recorded.
     """
 
     id: str
@@ -32,6 +37,12 @@ class Organisation:
     names_in_channels: bool = False
     settings: OrganisationSettings = field(default_factory=OrganisationSettings)
     admins: tuple[str, ...] = ()
+    roles: tuple[tuple[str, GivenRole], ...] = ()
+    stage: Stage = "live"
+
+    def given(self, user: str) -> GivenRole | None:
+        """The role that somebody was given here."""
+        return next((role for known, role in self.roles if known == user), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +54,26 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedWho:
+    """That a Slack user was asked, once, whether they are a person on record: when, and what they said, if anything."""
+
+    person: str
+    on: date
+    is_them: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A Slack user as an organisation knows them. `person` is set once they are on record as a person.
 
     `email` is the address that Slack knows, where it tells it. `updated` says when Slack had them so, in microseconds
-    (Unix time); 0 when nobody knows. `away` is the last absence that they announced; it may be over.
+    (Unix time); 0 when nobody knows. `away` is the last absence that they announced; it may be over. `language` is the
+    one that they chose in place of Slack's.
     """
 
     user: str
     name: str
-    role: Role
+    role: SlackRole
     person: str | None = None
     time_zone: str | None = None
     locale: str = "en-US"
@@ -60,6 +81,17 @@ class Member:
     email: str | None = None
     updated: int = 0
     away: Away | None = None
+    language: str | None = None
+    asked: AskedWho | None = None
+
+    @property
+    def speaks(self) -> str:
+        """The language, or locale, in which they are spoken to: the one that they chose, or else Slack's."""
+        return self.language or self.locale
+
+    def kept_from(self, known: "Member") -> "Member":
+        """As Slack has them now, with what is known of them here alone."""
+        return replace(self, person=known.person, away=known.away, language=known.language, asked=known.asked)
 
     def is_away(self, day: date) -> bool:
         """Whether they are away on a day."""
@@ -92,14 +124,28 @@ class Company:
 
     @property
     def admins(self) -> tuple[Member, ...]:
-        """The active members who receive what concerns the company."""
+        """The active members who receive what concerns the company: its owner and its admins."""
         return tuple(member for member in self.members.values() if self.is_admin(member))
 
     def is_admin(self, member: Member) -> bool:
-        """Whether somebody is an active admin of the company: one of its own, or the workspace's where it has none."""
-        own = self.organisation.admins
-        named = member.user in own if own else member.role == "admin"
-        return named and member.active and member.role != "guest"
+        """Whether somebody is an active admin of the company, or its owner."""
+        return role_of(self.organisation, member) in ADMINS
+
+    @cached_property
+    def owner(self) -> str | None:
+        """The Slack user who owns the company here: who was made so, or else the first of its admins."""
+        first = next((admin.user for admin in self.admins), None)
+        named = (user for user, role in self.organisation.roles if role == "owner" and user in self.members)
+        return next((user for user in named if self.is_admin(self.members[user])), first)
+
+    def role(self, member: Member) -> Role:
+        """What somebody is here."""
+        if member.user not in self.members:
+            return "stranger"
+        found = role_of(self.organisation, member)
+        if found == "guest" and member.person not in self.facts.place_of:
+            return "stranger"
+        return "owner" if found in ADMINS and member.user == self.owner else "admin" if found == "owner" else found
 
     def member_of_person(self, person: str) -> Member | None:
         """The Slack user of a person on record, if there is one."""
@@ -214,6 +260,18 @@ class Companies(Archive, Protocol):
 
     async def to_look_at(self, now: datetime) -> Sequence[str]:
         """The organisations whose next look is due (UTC), the longest overdue first."""
+
+
+def role_of(organisation: Organisation, member: Member) -> Role:
+    """What somebody is by what was given to them, or else by the organisation's own admins, or else by Slack.
+
+    Who is a guest of the workspace stays one, and so does whoever is no longer there.
+    """
+    if not member.active or member.role == "guest":
+        return "guest"
+    own = organisation.admins
+    named = member.user in own if own else member.role == "admin"
+    return organisation.given(member.user) or ("admin" if named else "member")
 
 
 class UnknownTeamError(LookupError):

@@ -67,7 +67,7 @@ async def _take_over(tools: Tools, ledger: Ledger, members: Sequence[Member]) ->
         if known is not None and (member.updated < known.updated or _is_gone(known, member)):
             continue
         # What Slack does not know of them stays.
-        now = member if known is None else replace(member, person=known.person, away=known.away)
+        now = member if known is None else member.kept_from(known)
         count += now != known
         concern.append(known is None or replace(now, updated=known.updated) != known)
         await ledger.register(now)

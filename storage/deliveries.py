@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Row, and_, case, exists, func, or_, select
 
 from domain.notices import Owed
+from domain.roles import ADMINS
 from storage.engine import Database, answers
 from storage.leases import Backlog, Leases
 from storage.tables import delivery, notice, organisation, slack_identity
@@ -118,8 +119,15 @@ def _failed(row: Row[Any], notices: tuple[Owed, ...]) -> FailedDelivery:
 
 
 def _is_for_an_admin() -> ColumnElement[bool]:
+    """What `domain.ports.role_of` says, of a delivery's recipient: what was given here, else its own, else Slack's."""
     known = slack_identity.c
     theirs = (known.team == delivery.c.team, known.user == delivery.c.recipient, known.deleted.is_(False))
     named = (" " + organisation.c.admins + " ").contains(" " + delivery.c.recipient + " ")
-    is_admin = case((organisation.c.admins == "", known.role == "admin"), else_=and_(named, known.role != "guest"))
-    return exists().where(*theirs, organisation.c.id == delivery.c.organisation_id, is_admin)
+    by_slack = case((organisation.c.admins == "", known.role == "admin"), else_=named)
+    is_admin = case((_was_given(*ADMINS), True), (_was_given("manager", "member"), False), else_=by_slack)
+    return exists().where(*theirs, organisation.c.id == delivery.c.organisation_id, known.role != "guest", is_admin)
+
+
+def _was_given(*roles: str) -> ColumnElement[bool]:
+    given = " " + organisation.c.roles + " "
+    return or_(*(given.contains(" " + delivery.c.recipient + f"={role} ") for role in sorted(roles)))

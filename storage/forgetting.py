@@ -110,6 +110,7 @@ class Forgetting:
         still = (profile.c.person_id == self.person, profile.c.released_at.is_(None))
         await self._set(profile, *still, released_at=self.at)
         gone = {"name": mask.pseudonym, "email": None, "time_zone": None, "person_id": None, "deputy": None}
+        gone |= {"asked_as": None, "asked_on": None, "is_them": None}
         await self._set(identity, identity.c.person_id == self.person, **gone)
         theirs = tables.achievement.c.person_id == self.person
         await self._set(tables.achievement, theirs, evidence=None)

@@ -165,13 +165,16 @@ class SqlLedger:
 
     async def _identify(self, member: Member, before: Member | None) -> None:
         table = tables.slack_identity
-        columns = ("name", "role", "time_zone", "locale", "email", "updated")
+        columns = ("name", "role", "time_zone", "locale", "email", "updated", "language")
         values = {column: getattr(member, column) for column in columns}
         values |= {"deleted": not member.active}
         if member.person is not None or (before is not None and before.person is not None):
             # Whoever is nobody here may be on record with another organisation of the workspace.
             values["person_id"] = member.person
         values |= {"away_until": member.away and member.away.until, "deputy": member.away and member.away.deputy}
+        asked = member.asked
+        said = (asked.person, asked.on, asked.is_them) if asked else (None, None, None)
+        values |= dict(zip(("asked_as", "asked_on", "is_them"), said, strict=True))
         added = before is None and await self._scope.add_new(
             table, {"team": self.company.team, "user": member.user, **values}
         )

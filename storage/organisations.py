@@ -16,6 +16,8 @@ def columns_of(organisation: Organisation) -> dict[str, object]:
         "time_zone": organisation.time_zone,
         "names_in_channels": organisation.names_in_channels,
         "admins": " ".join(organisation.admins),
+        "roles": " ".join(f"{user}={role}" for user, role in organisation.roles),
+        "stage": organisation.stage,
         "alert_channel": settings.alert_channel,
         "country": settings.country,
         "region": settings.region,
@@ -27,7 +29,9 @@ def columns_of(organisation: Organisation) -> dict[str, object]:
 def organisation_of(row: Row[Any]) -> Organisation:
     """The organisation of a row that has all of its columns."""
     known = (row.id, row.name, row.programme, row.time_zone, row.names_in_channels)
-    return Organisation(*known, _settings(row), tuple(row.admins.split()))
+    roles = (given.partition("=") for given in row.roles.split())
+    given = tuple((user, role) for user, _, role in roles)
+    return Organisation(*known, _settings(row), tuple(row.admins.split()), given, row.stage)
 
 
 def _settings(row: Row[Any]) -> OrganisationSettings:

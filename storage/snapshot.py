@@ -25,7 +25,7 @@ from domain.facts import (
     Override,
     Person,
 )
-from domain.ports import Away, Care, Member
+from domain.ports import AskedWho, Away, Care, Member
 from storage import tables
 from storage.claims import load_claims
 from storage.ids import new_id
@@ -68,7 +68,10 @@ async def load_members(scope: Scope) -> Mapping[str, Member]:
 def _member(r: Row[Any]) -> Member:
     known = (r.user, r.name, r.role, r.person_id, r.time_zone, r.locale)
     away = None if r.away_until is None else Away(r.away_until, r.deputy)
-    return Member(*known, active=not r.deleted, email=r.email, updated=r.updated, away=away)
+    asked = None if r.asked_on is None else AskedWho(r.asked_as, r.asked_on, r.is_them)
+    return Member(
+        *known, active=not r.deleted, email=r.email, updated=r.updated, away=away, language=r.language, asked=asked
+    )
 
 
 async def load_cares(scope: Scope) -> Mapping[tuple[str, int], Care]:

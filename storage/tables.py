@@ -64,6 +64,9 @@ organisation = Table(
     Column("notices", Document, nullable=False, server_default="{}"),
     # The Slack user ids of its own admins, with spaces between; empty: those of the workspace.
     Column("admins", Text, nullable=False, server_default=""),
+    # The roles that were given here, as user=role with spaces between.
+    Column("roles", Text, nullable=False, server_default=""),
+    Column("stage", Text, nullable=False, server_default="live"),
     info={"scope": "organisation"},
 )
 
@@ -128,6 +131,11 @@ slack_identity = Table(
     Column("updated", BigInteger, nullable=False, server_default="0"),
     Column("away_until", Date),
     Column("deputy", Text),
+    Column("language", Text),
+    # The person on record whom they were asked about, when, and what they said.
+    Column("asked_as", Text),
+    Column("asked_on", Date),
+    Column("is_them", Boolean),
     one_of("role", "admin", "member", "guest"),
     info={"scope": "team"},
 )
