@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 from domain.facts import Achievement, CredentialOverride, Person
 from domain.gaps import credentials_in
 from domain.programme import Programme
+from domain.recertifying import Renewal, renewal_of
+from domain.scoring import PeoplePart, ScoreStanding
 from domain.standing import TeamStanding
 from handlers.room import Room
 from handlers.views import View
@@ -25,11 +27,12 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """One achievement, what it counts for today, and why it does not where it does not."""
+    """One achievement, what it counts for today, why it does not where it does not, and how it is renewed in time."""
 
     achievement: Achievement
     uses: tuple[Use, ...]
     standstill: Standstill | None
+    renewal: Renewal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def mine(room: Room, view: View) -> Mine:
 
 def _earned(view: View, person: Person, achievement: Achievement) -> Earned:
     standstill = _standstill(view, person, achievement)
-    return Earned(achievement, () if standstill else _uses(view, person.id, achievement.credential), standstill)
+    uses = () if standstill else _uses(view, person.id, achievement.credential)
+    renewal = renewal_of(view.programme.credentials[achievement.credential], achievement)
+    return Earned(achievement, uses, standstill, renewal if renewal and view.on < renewal.expires else None)
 
 
 def _standstill(view: View, person: Person, achievement: Achievement) -> Standstill | None:
@@ -81,10 +86,19 @@ def _uses(view: View, person: str, credential: str) -> tuple[Use, ...]:
     """The levels of whose nearest way the person fills a place, or could, with this credential."""
     found = []
     for level in view.named_by.get(credential, ()):
-        roles = {role for team in level.nearest.nearest.teams for role in _roles(view, team, person, credential)}
+        branch = level.nearest.nearest
+        roles = {role for team in branch.teams for role in _roles(view, team, person, credential)}
+        roles |= {role for score in branch.scores for role in _earning(score, person, credential)}
         if roles:
             found.append(Use(level.competency, level.level, spare=True not in roles))
     return tuple(found)
+
+
+def _earning(score: ScoreStanding, person: str, credential: str) -> set[bool]:
+    """True where the person is among those who earn points with the credential, False where there are enough others."""
+    parts = (part for metric in score.nearest.metrics for part in metric.parts if isinstance(part, PeoplePart))
+    named = any(credential in credentials_in(part.asks) and person in part.people for part in parts)
+    return {person in score.contributors} if named else set()
 
 
 def _roles(view: View, team: TeamStanding, person: str, credential: str) -> set[bool]:

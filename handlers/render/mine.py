@@ -52,6 +52,9 @@ def _lines(earned: Earned, phrases: Phrases) -> Iterator[str]:
     if achievement.expires is not None:
         dates.insert(1, words.say("mine.expires", day=words.date(achievement.expires)))
     yield INDENT + " · ".join(dates)
+    if earned.renewal is not None:
+        opens, until = words.date(earned.renewal.opens), words.date(earned.renewal.renewed_until)
+        yield INDENT + words.say("mine.renewal", day=opens, until=until)
     yield INDENT + (_standstill(earned, phrases) if earned.standstill else _uses(earned, phrases))
 
 

@@ -1,14 +1,14 @@
 """Questions to a company in a programme by points, in both languages."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from domain.dates import Month
 from domain.facts import Achievement, Facts, Person
-from tests.handlers.contoso import ORGANISATION, Contoso, earned, person, plain
+from tests.handlers.contoso import BOB, ORGANISATION, Contoso, earned, person, plain
 
 NOW = datetime(2026, 11, 15, 9, tzinfo=UTC)
 LAST, BEFORE = Month(2026, 10), Month(2025, 10)
@@ -21,7 +21,12 @@ def held(*codes: str) -> tuple[Achievement, ...]:
 
 PEOPLE = (
     person("ada", "Ada Lovelace", *held("azure-administrator-associate", "azure-solutions-architect-expert")),
-    person("bob", "Bob Ross", *held("azure-administrator-associate", "azure-network-engineer-associate")),
+    person(
+        "bob",
+        "Bob Ross",
+        earned("azure-administrator-associate", "2026-01-10"),
+        earned("azure-network-engineer-associate", "2026-01-10", expires=date(2027, 1, 10)),
+    ),
     person("carla", "Carla Weiß", *held("azure-solutions-architect-expert", "azure-virtual-desktop-specialty")),
 )
 FIGURES = {
@@ -104,3 +109,11 @@ async def test_who_holds_a_credential_hears_for_what_it_counts() -> None:
     said = plain(await company().asked("who has azure-virtual-desktop-specialty?"))
 
     assert "It is named by: Solutions Partner in Infrastructure." in said
+
+
+async def test_who_linked_a_certification_hears_for_what_it_counts_and_when_it_can_be_renewed() -> None:
+    said = plain(await company().asked("mine", BOB, slash=True))
+
+    assert "Counts for Solutions Partner in Infrastructure." in said
+    assert said.count("Renewable from 10 July 2026; renewed, it expires on 10 January 2028.") == 1
+    assert said.count("Renewable from") == 1

@@ -66,4 +66,5 @@ POINTS: Mapping[str, str | Mapping[str, str]] = {
         "one": "1 weitere Person mit beliebigen Nachweisen würde genügen.",
         "other": "{n} weitere Personen mit beliebigen Nachweisen würden genügen.",
     },
+    "mine.renewal": "Verlängerbar ab dem {day}; verlängert läuft es am {until} ab.",
 }

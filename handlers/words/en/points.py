@@ -66,4 +66,5 @@ POINTS: Mapping[str, str | Mapping[str, str]] = {
         "one": "1 further person who may hold anything would be enough.",
         "other": "{n} further people who may hold anything would be enough.",
     },
+    "mine.renewal": "Renewable from {day}; renewed, it expires on {until}.",
 }
