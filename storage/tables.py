@@ -19,7 +19,7 @@ from sqlalchemy import (
     false,
 )
 
-from storage import import_tables, membership_tables, notice_tables, tenancy_tables
+from storage import import_tables, installation_tables, membership_tables, notice_tables, tenancy_tables
 from storage.columns import (
     METADATA,
     OWN,
@@ -44,6 +44,8 @@ membership, membership_order = membership_tables.membership, membership_tables.m
 episode, delivery, notice = notice_tables.episode, notice_tables.delivery, notice_tables.notice
 care = notice_tables.care
 vendor_id, place, claim = tenancy_tables.vendor_id, tenancy_tables.place, tenancy_tables.claim
+invitation, oauth_state = installation_tables.invitation, installation_tables.oauth_state
+installation = installation_tables.installation
 
 organisation = Table(
     "organisation",
