@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("expires_at", INSTANT, nullable=False),
         sa.Column("used_at", INSTANT),
         sa.Column("team", sa.Text()),
-        sa.CheckConstraint("(used_at IS NULL) = (team IS NULL)", name="ck_invitation_used"),
+        sa.CheckConstraint("(used_at IS NULL) = (team IS NULL)", name="used"),
         sa.PrimaryKeyConstraint("code_hash", name="pk_invitation"),
     )
     op.create_table(
@@ -43,7 +43,7 @@ def upgrade() -> None:
         sa.Column("installed_at", INSTANT, nullable=False),
         sa.Column("token", sa.Text()),
         sa.Column("ended_at", INSTANT),
-        sa.CheckConstraint("(ended_at IS NULL) = (token IS NOT NULL)", name="ck_installation_token"),
+        sa.CheckConstraint("(ended_at IS NULL) = (token IS NOT NULL)", name="token"),
         sa.PrimaryKeyConstraint("id", name="pk_installation"),
     )
     current = sa.text("ended_at IS NULL")
