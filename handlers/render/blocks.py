@@ -93,6 +93,17 @@ def size(block: Block) -> int:
     return sum(len(text["text"]) if isinstance(text.get("text"), str) else len(str(text)) for text in texts if text)
 
 
+def line_count(blocks: Iterable[Block]) -> int:
+    """How many lines of text blocks hold, before any of them is broken."""
+    return sum(text["text"].count("\n") + 1 for block in blocks for text in _texts(block) if "text" in text)
+
+
+def _texts(block: Block) -> Iterator[Block]:
+    yield block.get("text", {})
+    if block["type"] == "context":
+        yield from block["elements"]
+
+
 def _mrkdwn(text: str) -> Block:
     return {"type": "mrkdwn", "text": text}
 

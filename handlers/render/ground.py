@@ -7,9 +7,10 @@ from handlers.ground import Ground
 from handlers.words import Words, escape
 
 
-def ground_lines(ground: Ground, words: Words) -> list[str]:
-    """Every line of it that applies."""
-    return [*_facts(ground, words), *_warnings(ground, words)]
+def ground_lines(ground: Ground, words: Words, *, brief: bool = False) -> list[str]:
+    """Every line of it that applies; a brief one leaves out how an unclear rule is read."""
+    note = [] if brief else _note(ground, words)
+    return [*_facts(ground, words), *_warnings(ground, words), *note, *_ended(ground, words)]
 
 
 def day_line(ground: Ground, words: Words) -> str:
@@ -44,8 +45,14 @@ def _warnings(ground: Ground, words: Words) -> Iterator[str]:
     yield from renewal_lines(ground.version, ground.awaited, words, renews=ground.renews)
     if ground.before_first_rules:
         yield words.say("ground.before_first", since=words.date(ground.version.since))
+
+
+def _note(ground: Ground, words: Words) -> Iterator[str]:
     if ground.version.note:
         yield words.say("ground.note", note=escape(words.name(ground.version.note)))
+
+
+def _ended(ground: Ground, words: Words) -> Iterator[str]:
     if ground.ended is not None:
         successor = words.name(ground.ended.successor_name) if ground.ended.successor_name else ground.ended.successor
         yield words.say("ground.ended", day=words.date(ground.ended.last_renewal), successor=escape(successor))

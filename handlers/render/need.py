@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from domain.conditions import Status
+from domain.conditions import ConditionStanding, Status
 from domain.standing import BranchStanding, OptionStanding
 from handlers.need import NeedAnswer, Places, Staff
-from handlers.render.blocks import context, divider, section, sections
+from handlers.render.blocks import context, divider, line_count, section, sections
 from handlers.render.figures import INDENT, condition_lines, missing_phrase
 from handlers.render.ground import day_line, ground_lines
 from handlers.render.phrases import ICONS, Phrases
@@ -15,6 +15,8 @@ from handlers.words import Words
 
 MOST_IN_ONE_LINE = 2
 MOST_OTHER_WAYS = 5
+MOST_LINES = 12
+"""So many lines has an answer on a phone; of a longer one the essential is shown, the rest behind "why"."""
 
 
 def need_text(answers: Sequence[NeedAnswer], words: Words) -> list[str]:
@@ -24,19 +26,27 @@ def need_text(answers: Sequence[NeedAnswer], words: Words) -> list[str]:
 
 
 def need_blocks(answers: Sequence[NeedAnswer], words: Words) -> list[Block]:
-    """The answer in full, for each level asked for, and the ground of it all."""
+    """The answer for each level asked for, and its ground: in full where that is short, else the essential of it."""
+    full = _blocks(answers, words, brief=False)
+    return full if line_count(full) <= MOST_LINES else _blocks(answers, words, brief=True)
+
+
+def _blocks(answers: Sequence[NeedAnswer], words: Words, *, brief: bool) -> list[Block]:
     blocks: list[Block] = []
     for answer in answers:
-        blocks += [*([divider()] if blocks else []), *_level_blocks(answer, words, alone=len(answers) == 1)]
-    return [*blocks, context(ground_lines(answers[0].ground, words), words)]
+        level = _level_blocks(answer, words, alone=len(answers) == 1, brief=brief)
+        blocks += [*([divider()] if blocks else []), *level]
+    return [*blocks, context(ground_lines(answers[0].ground, words, brief=brief), words)]
 
 
-def _level_blocks(answer: NeedAnswer, words: Words, *, alone: bool) -> list[Block]:
+def _level_blocks(answer: NeedAnswer, words: Words, *, alone: bool, brief: bool) -> list[Block]:
     phrases = Phrases(words, answer.programme)
     head = [headline(answer, words), day_line(answer.ground, words), summary(answer, words), *aid(answer, words)]
-    blocks = [section("\n".join(head), words), *sections(_option_lines(answer, phrases), words)]
-    rest = [*_other_ways(answer, phrases), *(_other_levels(answer, phrases) if alone else ())]
-    return [*blocks, *sections(rest, words)]
+    if brief and not alone:
+        return sections([*head, *_in_short(answer, phrases)], words)
+    blocks = [section("\n".join(head), words), *sections(_option_lines(answer, phrases, brief=brief), words)]
+    ways = _ways_counted(answer, phrases) if brief else _other_ways(answer, phrases)
+    return [*blocks, *sections([*ways, *(_other_levels(answer, phrases) if alone else ())], words)]
 
 
 def headline(answer: NeedAnswer, words: Words) -> str:
@@ -87,24 +97,52 @@ def _missing(branch: BranchStanding, phrases: Phrases) -> Iterator[str]:
     yield from (missing_phrase(c, phrases) for c in branch.conditions if c.status is Status.NOT_MET)
 
 
-def _option_lines(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
+def _option_lines(answer: NeedAnswer, phrases: Phrases, *, brief: bool = False) -> Iterator[str]:
     say, option = phrases.words.say, answer.option
     if len(answer.standing.options) > 1:
         yield say("need.option_nearest", name=phrases.option(option.option))
     else:
         yield say("need.option", name=phrases.option(option.option))
     for condition in answer.branch.conditions:
-        yield from condition_lines(condition, answer.ground, phrases)
+        said = condition_lines(condition, answer.ground, phrases)
+        yield from essential(said, condition) if brief else said
     for score in answer.branch.scores:
         yield from standing_lines(score, phrases)
     for staff in answer.teams:
         yield from _team_lines(answer, staff, phrases)
 
 
+def essential(said: Sequence[str], condition: ConditionStanding) -> Iterator[str]:
+    """How a condition stands and, where it is not known, what to do about that."""
+    yield said[0]
+    if condition.status is Status.NOT_KNOWN and len(said) > 1:
+        yield said[-1]
+
+
+def _in_short(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
+    """Of one level among several: each condition that is not met, and how many people there are."""
+    for condition in answer.branch.conditions:
+        if condition.status is not Status.MET:
+            yield condition_lines(condition, answer.ground, phrases)[0]
+    for staff in answer.teams:
+        yield _people_line(staff, phrases)
+
+
+def _people_line(staff: Staff, phrases: Phrases) -> str:
+    status = Status.NOT_MET if staff.team.missing else Status.MET
+    filled, places = staff.team.filled, len(staff.team.slots)
+    return phrases.words.say("people.line", icon=ICONS[status], filled=filled, n=places)
+
+
+def _ways_counted(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
+    """How many other ways and options there are."""
+    more = len(answer.option.branches) + len(answer.standing.options) - 2
+    if more:
+        yield phrases.words.say("need.more_ways", n=more)
+
+
 def _team_lines(answer: NeedAnswer, staff: Staff, phrases: Phrases) -> Iterator[str]:
-    team = staff.team
-    status = Status.NOT_MET if team.missing else Status.MET
-    yield phrases.words.say("people.line", icon=ICONS[status], filled=team.filled, n=len(team.slots))
+    yield _people_line(staff, phrases)
     for place in staff.places:
         yield INDENT + phrases.words.say("people.places", n=place.count, asks=phrases.asks(place.asks))
         yield from (INDENT + line for line in _place_lines(answer, place, phrases))
@@ -116,7 +154,7 @@ def _place_lines(answer: NeedAnswer, place: Places, phrases: Phrases) -> Iterato
     if place.people:
         yield counted_line(place.people, answer, phrases)
     if place.missing:
-        yield _to_find(place, phrases)
+        yield to_find(place, phrases)
         if nearest := _nearest(answer, place, phrases):
             yield nearest
 
@@ -136,7 +174,8 @@ def who(people: Iterable[str], answer: NeedAnswer, phrases: Phrases) -> str:
     return phrases.people(people, answer.names, answer.own)
 
 
-def _to_find(place: Places, phrases: Phrases) -> str:
+def to_find(place: Places, phrases: Phrases) -> str:
+    """How many people are still to be found, and with what of it that can still be earned."""
     say = phrases.words.say
     if place.obtainable is None:
         return say("people.find_none", n=place.missing)

@@ -118,16 +118,16 @@ def _credential(credential: Credential, phrases: Phrases) -> str:
 def requirement_lines(requirement: Requirement, phrases: Phrases) -> list[str]:
     """What a level asks for, a line for each part; parts of parts are set in."""
     parts = requirement.parts if isinstance(requirement, All) else (requirement,)
-    groups = _groups(requirement)
+    groups = groups_of(requirement)
     return [line for part in parts for line in _lines(part, groups, phrases)]
 
 
 def requirement_text(requirement: Requirement, phrases: Phrases) -> str:
     """The people that a level asks for, in one line."""
-    return _text(requirement, _groups(requirement), phrases)
+    return _text(requirement, groups_of(requirement), phrases)
 
 
-def _groups(requirement: Requirement) -> Mapping[str, str]:
+def groups_of(requirement: Requirement) -> Mapping[str, str]:
     """A letter for every group that others are linked to."""
     people = [leaf for leaf in leaves(requirement) if isinstance(leaf, People)]
     linked = {name for group in people for name in (group.subset_of, *group.distinct_from) if name}
@@ -144,7 +144,7 @@ def _lines(requirement: Requirement, groups: Mapping[str, str], phrases: Phrases
         first, *inner = score_lines(requirement, phrases)
         yield from ("– " + first, *inner)
     else:
-        yield "– " + _leaf(requirement, groups, phrases)
+        yield "– " + leaf_text(requirement, groups, phrases)
 
 
 def _text(requirement: Requirement, groups: Mapping[str, str], phrases: Phrases) -> str:
@@ -152,10 +152,11 @@ def _text(requirement: Requirement, groups: Mapping[str, str], phrases: Phrases)
         parts = [part for part in requirement.parts if not isinstance(part, Threshold | Flag | LevelHeld)]
         texts = [_text(part, groups, phrases) for part in parts]
         return phrases.words.say("rules.and" if isinstance(requirement, All) else "rules.or").join(texts)
-    return _leaf(requirement, groups, phrases)
+    return leaf_text(requirement, groups, phrases)
 
 
-def _leaf(requirement: Requirement, groups: Mapping[str, str], phrases: Phrases) -> str:
+def leaf_text(requirement: Requirement, groups: Mapping[str, str], phrases: Phrases) -> str:
+    """A part of a rule in one line."""
     say = phrases.words.say
     match requirement:
         case People():

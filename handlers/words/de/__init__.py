@@ -15,6 +15,7 @@ from handlers.words.de.membership import MEMBERSHIP
 from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
 from handlers.words.de.notices import NOTICES
+from handlers.words.de.onward import ONWARD
 from handlers.words.de.overrides import OVERRIDES
 from handlers.words.de.points import POINTS
 from handlers.words.de.postbox import POSTBOX
@@ -42,6 +43,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **RULES,
     **FORECAST,
     **FORESEEN,
+    **ONWARD,
     **OVERRIDES,
     **POINTS,
     **SETTINGS,

@@ -15,6 +15,7 @@ from handlers.words.en.membership import MEMBERSHIP
 from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
 from handlers.words.en.notices import NOTICES
+from handlers.words.en.onward import ONWARD
 from handlers.words.en.overrides import OVERRIDES
 from handlers.words.en.points import POINTS
 from handlers.words.en.postbox import POSTBOX
@@ -42,6 +43,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **RULES,
     **FORECAST,
     **FORESEEN,
+    **ONWARD,
     **OVERRIDES,
     **POINTS,
     **SETTINGS,
