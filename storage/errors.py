@@ -6,7 +6,15 @@ class UnsupportedDatabaseError(ValueError):
 
 
 class SecondWorkspaceError(ValueError):
-    """A second Slack workspace was met: until many are supported, it needs an invitation."""
+    """A second Slack workspace was met without an invitation."""
+
+
+class NotInvitedError(ValueError):
+    """A workspace is to be installed that is new, and no invitation that still holds came with it."""
+
+
+class TokenKeyError(ValueError):
+    """The tokens in the database were encrypted with a key that is not among those given."""
 
 
 class UnscopedTableError(TypeError):
