@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from domain.buying import Deed, PlaceOrder, SetMembership, SettleOrder, WithdrawMembership, replaced_by
+from domain.buying import Deed, PlaceOrder, SetMembership, SettleOrder, WithdrawMembership, dealt, replaced_by
 from domain.facts import Facts, Membership, Order
 from domain.membership_years import Year, bought_on, open_order, renewal_dates, renewed_on, upgraded_on
 from domain.ports import Company
@@ -100,9 +100,13 @@ def planned(room: Room, request: MembershipSet, facts: Facts) -> Plan:
 
 
 def _bought(room: Room, request: MembershipSet, facts: Facts) -> Plan:
-    day, level = _day(room, request), _level(room, request)
+    day, level, now = _day(room, request), _level(room, request), facts.membership
     year = bought_on(room.programme, day)
-    return _begun(facts, Membership(level, day, request.until or year.anniversary or day), year)
+    begun = Membership(level, day, request.until or year.anniversary or day)
+    if now is not None and day <= now.purchased and begun != now:
+        # It would take the place of one that then never was in force, without a word that this was meant.
+        raise RefusedError("bought.known", level=_named(room, now.level), day=room.words.date(now.purchased))
+    return _begun(facts, begun, year)
 
 
 def _renewed(room: Room, request: MembershipSet, facts: Facts) -> Plan:
@@ -181,7 +185,7 @@ def _corrected(room: Room, request: MembershipSet, facts: Facts) -> Plan:
     withdrawal = WithdrawMembership(" ".join((request.reason or "").split())[:LONGEST_NOTE])
     if request.level is None or request.purchased is None:
         return Plan((withdrawal,))
-    found = _bought(room, request, replace(facts, membership=None))
+    found = _bought(room, request, dealt(facts, withdrawal))
     again = found.membership == facts.membership
     return replace(found, changes=() if again else (withdrawal, *found.changes))
 

@@ -48,6 +48,7 @@ MEMBERSHIP = Form(
         "bought.future": "purchased",
         "bought.too_old": "purchased",
         "bought.ended": "purchased",
+        "bought.known": "purchased",
         "renew.too_early": "purchased",
         "renew.too_late": "purchased",
         "upgrade.none": "purchased",

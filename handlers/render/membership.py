@@ -55,9 +55,19 @@ def _of_membership(room: Room, written: Written, deed: MembershipDeed, begun: Me
     yield words.say("bought.days_left", n=left) if left >= 0 else words.say("bought.over")
     paid = [now for now in written.company.facts.orders if now not in written.before.orders and now.paid_on]
     yield from (words.say("bought.paid", day=words.date(order.ordered)) for order in paid)
+    yield from _instead(room, written, deed)
     if not _held(written, begun.level):
         yield words.say("bought.not_held", level=level)
     yield _at_risk(room, written)
+
+
+def _instead(room: Room, written: Written, deed: MembershipDeed) -> Iterator[str]:
+    """The membership whose year was not over when another one was bought."""
+    before, now = written.before.membership, written.company.facts.membership
+    if deed != "buy" or before is None or now is None or before == now or now.purchased >= before.anniversary:
+        return
+    level = Phrases(room.words, room.programme).level(before.level)
+    yield room.words.say("bought.instead", level=level, day=room.words.date(before.anniversary))
 
 
 def _at_risk(room: Room, written: Written) -> str:

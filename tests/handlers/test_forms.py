@@ -122,7 +122,8 @@ BESIDE = {
     ("override", "until", "2018-01-15"): ("before it begins", "bevor sie"),
     ("override", "level", "platinum"): ("I do not know the level “platinum”", "Die Stufe „platinum“ kenne ich nicht"),
     ("override", "competency", "nonsense"): ("I do not know the competency", "Die Kompetenz „nonsense“"),
-    ("membership", "until", "2017-05-01"): ("does not lie after 1 May 2017", "liegt nicht nach dem 1. Mai 2017"),
+    ("membership", "until", "2017-06-01"): ("does not lie after 1 June 2017", "liegt nicht nach dem 1. Juni 2017"),
+    ("membership", "purchased", "2017-04-30"): ("can only begin after it", "kann erst danach beginnen"),
     ("membership", "purchased", "2018-01-16"): ("still to come", "kommt erst noch"),
     ("membership", "purchased", "1980-01-01"): ("cannot be right", "kann nicht stimmen"),
     ("membership", "level", "platinum"): ("I do not know the level “platinum”", "Die Stufe „platinum“ kenne ich nicht"),
@@ -130,7 +131,7 @@ BESIDE = {
 RIGHT = {
     "link": {"credential": "70-533", "earned": "2017-11-20"},
     "override": OF_LEVEL,
-    "membership": {"deed": "buy", "level": "gold", "purchased": "2017-05-01"},
+    "membership": {"deed": "buy", "level": "gold", "purchased": "2017-06-01"},
 }
 
 

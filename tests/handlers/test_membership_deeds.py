@@ -107,7 +107,28 @@ async def test_a_correction_records_anew_and_leaves_no_earlier_membership() -> N
     assert company.company.facts.earlier_memberships == ()
 
 
+async def test_a_purchase_inside_a_running_year_says_what_it_takes_the_place_of_and_a_mistake_brings_it_back() -> None:
+    company = at(date(2018, 1, 15))
+
+    heard = said(await company.says(ADMIN, "membership buy gold 2018-01-10"))
+
+    assert "It takes the place of the Gold membership that ran until 1 September 2018." in heard
+    await company.says(ADMIN, "membership correct because mistyped")
+    assert company.company.facts.membership == YEAR
+
+
+async def test_a_purchase_on_the_anniversary_takes_no_running_years_place() -> None:
+    company = at(date(2018, 9, 1))
+
+    assert "takes the place" not in said(await company.says(ADMIN, "membership buy gold 2018-09-01"))
+
+
 REFUSED = {
+    "membership buy silver 2016-05-01": (
+        "A Gold membership from 1 September 2017 is on record already; another one can only begin after it.",
+        "Eine Gold-Mitgliedschaft ab dem 1. September 2017 ist schon eingetragen",
+    ),
+    "membership buy silver 2017-09-01": ("can only begin after it", "kann erst danach beginnen"),
     "membership gold": ("Which level was bought, and when?", "Welche Stufe wurde wann gekauft?"),
     "membership order gold": ("Which level was bought, and when?", "Welche Stufe wurde wann gekauft?"),
     "membership correct gold": ("Which level was bought, and when?", "Welche Stufe wurde wann gekauft?"),

@@ -139,6 +139,14 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "bought.back": "Wieder eingetragen: {level}-Mitgliedschaft vom {purchased} bis zum {anniversary}.",
     "bought.none_left": "Jetzt ist keine Mitgliedschaft eingetragen.",
     "bought.ends_first": "Der Jahrestag {until} liegt nicht nach dem {day}. Bitte prüfe beide Daten.",
+    "bought.known": (
+        "Eine {level}-Mitgliedschaft ab dem {day} ist schon eingetragen; eine andere kann erst danach beginnen. "
+        "Wenn jene falsch ist, berichtige sie: `/assay mitgliedschaft berichtigen STUFE DATUM`"
+    ),
+    "bought.instead": (
+        "Sie tritt an die Stelle der {level}-Mitgliedschaft, die bis zum {day} lief. "
+        "Wenn das ein Irrtum ist: `/assay mitgliedschaft berichtigen weil GRUND`"
+    ),
     "bought.ended": (
         "Die letzte Verlängerung des Programms war am {day}; danach kam: {successor}. Nichts wurde eingetragen. "
         "Bitte prüfe das Datum."

@@ -113,6 +113,14 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "bought.back": "On record again: {level} membership from {purchased} to {anniversary}.",
     "bought.none_left": "No membership is on record now.",
     "bought.ends_first": "The anniversary {until} does not lie after {day}. Please check both dates.",
+    "bought.known": (
+        "A {level} membership from {day} is on record already; another one can only begin after it. "
+        "If that one is wrong, correct it: `/assay membership correct LEVEL DATE`"
+    ),
+    "bought.instead": (
+        "It takes the place of the {level} membership that ran until {day}. "
+        "If that is a mistake: `/assay membership correct because REASON`"
+    ),
     "bought.ended": (
         "The programme's last renewal was on {day}; what came after is {successor}. Nothing was recorded. "
         "Please check the date."
