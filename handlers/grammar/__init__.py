@@ -3,5 +3,6 @@
 from handlers.grammar.commands import COMMANDS, CommandEntry
 from handlers.grammar.grammar import Context, Grammar
 from handlers.grammar.rule_questions import rules_as_typed
+from handlers.grammar.text import callable_names
 
-__all__ = ["COMMANDS", "CommandEntry", "Context", "Grammar", "rules_as_typed"]
+__all__ = ["COMMANDS", "CommandEntry", "Context", "Grammar", "callable_names", "rules_as_typed"]

@@ -6,16 +6,17 @@ from datetime import date
 from itertools import product
 from typing import Literal, cast
 
+from handlers.grammar.found import Reading
 from handlers.grammar.intents import RULES, Rule
-from handlers.grammar.reading import Reading
 from handlers.grammar.words import Cue
 from handlers.requests import Intent, Language, Question
 
 MOST_CANDIDATES = 3
 _SLOTS = ("programme", "competency", "area", "level", "credential")
 _OPENABLE = frozenset({*_SLOTS, "on", "until"})
+_COMPLETED: frozenset[Intent] = frozenset({"need", "status", "contributors", "risk", "next"})
 _FOR_PLACES: tuple[Intent, ...] = ("need", "status", "contributors")
-UNPASSED = frozenset({Cue.NOT, Cue.WILL, Cue.IF})
+UNPASSED = frozenset({Cue.NOT, Cue.WITHOUT, Cue.WILL, Cue.IF})
 """Where one of these is said, nobody has passed anything."""
 _DATED: dict[Intent, str] = {"need": "on", "status": "on", "whatif": "on", "link": "on", "expiring": "until"}
 
@@ -92,6 +93,23 @@ def _options(reading: Reading, slot: str) -> Sequence[str | None]:
     if not found or [entry.ids for entry in reading.found] == [()]:  # an unknown code that is all there is
         return [None]
     return list(dict.fromkeys(identifier for entry in found for identifier in entry.ids))
+
+
+def completed(question: Question, whole: Reading) -> Question:
+    """A question with the level and the place that the sentences around it name: gold, devops: what is missing?"""
+    if question.intent not in _COMPLETED or question.credential or question.candidates:
+        return question
+    named = {slot: whole.named(slot) for slot in ("competency", "area", "level")}
+    sure = {slot: found[0].ids[0] for slot, found in named.items() if len(found) == 1 and found[0].sure}
+    places = [] if question.competency or question.area else [slot for slot in ("competency", "area") if slot in sure]
+    levels = ["level"] if question.level is None and "level" in sure else []
+    slots = {slot: sure[slot] for slot in (*places[:1], *levels)}
+    return replace(
+        question,
+        competency=slots.get("competency", question.competency),
+        area=slots.get("area", question.area),
+        level=slots.get("level", question.level),
+    )
 
 
 def undecided(reading: Reading) -> frozenset[str]:

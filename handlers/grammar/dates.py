@@ -9,6 +9,7 @@ from typing import TypeVar
 from domain.dates import MONTHS_IN_A_YEAR, add_months
 from handlers.grammar.text import Token
 from handlers.grammar.when import (
+    MONTHS_IN_A_QUARTER,
     When,
     before,
     day_of,
@@ -28,6 +29,7 @@ MOST_DIGITS_OF_A_COUNT = 4
 Value = TypeVar("Value", int, str)
 
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_QUARTER = re.compile(r"q([1-4])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -38,7 +40,10 @@ class DateReader:
         words = [language.dates for language in languages]
         self._months = _merged(counted(entry.months, 1) for entry in words)
         self._weekdays = _merged(counted(entry.weekdays) for entry in words)
-        self._days = _merged(entry.days for entry in words)
+        days = _merged(entry.days for entry in words)
+        self._days = {tuple(phrase.split()): offset for phrase, offset in days.items()}
+        self._longest_day = max(map(len, self._days))
+        self._ordinals = _merged(counted(entry.ordinals, 1) for entry in words)
         self._numbers = _merged(counted(entry.numbers, 1) for entry in words)
         self._units = _merged(
             {word: unit for unit, row in entry.units.items() for word in row.split()} for entry in words
@@ -59,6 +64,7 @@ class DateReader:
             "start",
             "middle",
             "of",
+            "half",
         )
         self._words = {field: _set(getattr(entry, field) for entry in words) for field in fields}
         self._shapes: tuple[Callable[[Sequence[Token], int, date], tuple[When, int] | None], ...] = (
@@ -68,6 +74,8 @@ class DateReader:
             self._with_month,
             self._weekday,
             self._named_unit,
+            self._quarter,
+            self._half_year,
             self._bare_day,
         )
 
@@ -108,8 +116,34 @@ class DateReader:
     def _relative(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         if tokens[at].kind == "date":
             return numeric(tokens[at].text, today), at + 1
-        days = self._days.get(tokens[at].key)
-        return None if days is None else (exactly(today + timedelta(days=days)), at + 1)
+        for end in range(min(len(tokens), at + self._longest_day), at, -1):
+            days = self._days.get(tuple(token.key for token in tokens[at:end]))
+            if days is not None:
+                return exactly(today + timedelta(days=days)), end
+        return None
+
+    def _quarter(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
+        """Q1, Q3 2018: the one of this year, or the next one to come."""
+        match = _QUARTER.fullmatch(tokens[at].key)
+        if not match:
+            return None
+        year, number = self._year(tokens, at + 1), int(match.group(1))
+        first, last = unit_of(date(year or today.year, number * MONTHS_IN_A_QUARTER, 1), "quarter", 0)
+        if year is None and last < today:
+            first, last = unit_of(first, "quarter", MONTHS_IN_A_YEAR // MONTHS_IN_A_QUARTER)
+        return period(first, last), at + 1 + (year is not None)
+
+    def _half_year(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
+        """Half a year, in einem halben Jahr, the next half year."""
+        begin = self._skip(tokens, at, "next")
+        begin += begin < len(tokens) and tokens[begin].key in self._numbers
+        if not self._is(tokens, begin, "half"):
+            return None
+        begin += 1
+        begin += begin < len(tokens) and tokens[begin].key in self._numbers
+        if begin >= len(tokens) or self._units.get(tokens[begin].key) != "year":
+            return None
+        return exactly(add_months(today, MONTHS_IN_A_YEAR // 2)), begin + 1
 
     def _count(self, tokens: Sequence[Token], at: int) -> tuple[int, str, int] | None:
         """A number and a unit: `(90, "day", position behind)`."""
@@ -148,7 +182,8 @@ class DateReader:
         if not edge:
             return None
         inner = self._skip(tokens, at + 1, "of")
-        found = self._with_month(tokens, inner, today) or self._named_unit(tokens, inner, today)
+        shapes = (self._with_month, self._named_unit, self._quarter) if inner < len(tokens) else ()
+        found = next((read for shape in shapes if (read := shape(tokens, inner, today))), None)
         if not found or not found[0].end:
             return None
         return edge_of(found[0], edge), found[1]
@@ -192,8 +227,10 @@ class DateReader:
         return at + 1 if at < len(tokens) and tokens[at].text in ".," else at
 
     def _day_number(self, tokens: Sequence[Token], at: int) -> int | None:
-        match = _ORDINAL.fullmatch(tokens[at].key) if at < len(tokens) else None
-        return int(match.group(1)) if match else None
+        if at >= len(tokens):
+            return None
+        match = _ORDINAL.fullmatch(tokens[at].key)
+        return int(match.group(1)) if match else self._ordinals.get(tokens[at].key)
 
     def _year(self, tokens: Sequence[Token], at: int) -> int | None:
         return int(tokens[at].key) if at < len(tokens) and _YEAR.fullmatch(tokens[at].key) else None

@@ -10,8 +10,9 @@ from handlers.grammar import candidates
 from handlers.grammar.codes import Codes
 from handlers.grammar.command_parser import CommandParser
 from handlers.grammar.dates import DateReader
+from handlers.grammar.found import Reading
 from handlers.grammar.names import Names
-from handlers.grammar.reading import Reader, Reading
+from handlers.grammar.reading import Reader
 from handlers.grammar.render import as_typed
 from handlers.grammar.rule_questions import RuleQuestions
 from handlers.grammar.text import LONGEST_SENTENCE, LONGEST_TEXT, Token, read_text, sentences
@@ -30,13 +31,13 @@ class Context:
     """What a text is read against: the speaker's date, language and company.
 
     `programme` is the company's (None: the catalogue's first). `language` decides where the words do not. `people`
-    are names as they may be typed. `bot` is the bot's own Slack user id, whose mention is noise.
+    are names as they may be typed (see `callable_names`). `bot` is the bot's own Slack user id, whose mention is noise.
     """
 
     today: date
     language: Language = "en"
     programme: str | None = None
-    people: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
     bot: str | None = None
 
 
@@ -107,11 +108,30 @@ class Grammar:
         if not words or len(words) > LONGEST_SENTENCE:
             return Question("unknown", language)
         whole = self._read(tokens, language, context, programme)
-        asked = _is_asked(tokens)
-        answer = self._exact(whole, language, context, asked=asked)
-        if answer:
+        answer = self._exact(whole, language, context, asked=_is_asked(tokens))
+        answer = answer or self._parts(tokens, whole, context, programme)
+        if answer and not answer.candidates:
             return answer
-        return self._parts(tokens, language, context, programme) or self._unknown(whole, language, context)
+        elsewhere = self._elsewhere(tokens, context, programme)
+        return elsewhere or answer or self._unknown(whole, language, context)
+
+    def _elsewhere(self, tokens: tuple[Token, ...], context: Context, programme: str) -> Question | None:
+        """What the words ask about another programme, where what they name is in that one alone."""
+        found = [
+            replace(question, programme=other)
+            for other in self._catalogue
+            if other != programme and (question := self._about(tokens, context, other))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _about(self, tokens: tuple[Token, ...], context: Context, programme: str) -> Question | None:
+        language = self._language(tokens, context.language, programme)
+        reading = self._readers[programme, language].read(tokens, context.today, context.people)
+        rule = candidates.exact(reading, question=_is_asked(tokens))
+        options = candidates.variants(reading, rule, language) if rule else []
+        if len(options) != 1 or candidates.undecided(reading):
+            return None
+        return options[0] if options[0].competency or options[0].credential else None
 
     def _language(self, tokens: Sequence[Token], hint: Language, programme: str) -> Language:
         """The language of most words; then of most names, then the one that the speaker uses."""
@@ -127,7 +147,10 @@ class Grammar:
         other = named[0].ids[0] if len(named) == 1 else programme
         if other == programme:
             return reading
-        return self._readers[other, language].read(tokens, context.today, context.people)
+        elsewhere = self._readers[other, language].read(tokens, context.today, context.people)
+        if not elsewhere.named("programme"):  # where it is the name of a level too
+            elsewhere.found += named
+        return elsewhere
 
     def _exact(self, reading: Reading, language: Language, context: Context, *, asked: bool) -> Question | None:
         rule = candidates.exact(reading, question=asked)
@@ -158,17 +181,16 @@ class Grammar:
             return False
         return candidates.variants(reading, rule, question.language) == [question]
 
-    def _parts(
-        self, tokens: tuple[Token, ...], language: Language, context: Context, programme: str
-    ) -> Question | None:
-        """The one sentence that asks something, where the others say something else."""
+    def _parts(self, tokens: tuple[Token, ...], whole: Reading, context: Context, programme: str) -> Question | None:
+        """The one sentence that asks something, about what the others name where it names nothing itself."""
+        language = self._language(tokens, context.language, programme)
         for stops in ("?!;\n.", "?!;\n.:,-()"):
             parts = sentences(tokens, stops)
             readings = [(self._read(part, language, context, programme), part) for part in parts if len(parts) > 1]
             found = [self._exact(reading, language, context, asked=_is_asked(part)) for reading, part in readings]
             answers = [answer for answer in found if answer and answer.intent != "help"]
             if len(answers) == 1:
-                return answers[0]
+                return candidates.completed(answers[0], whole)
         return None
 
     def _unknown(self, reading: Reading, language: Language, context: Context) -> Question:

@@ -1,7 +1,7 @@
 """Which question the cues of a sentence ask. A rule holds only if it accounts for every cue and every slot."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.grammar.words import Cue
 from handlers.requests import Intent
@@ -16,7 +16,7 @@ PLACE = frozenset({"competency", "area"})
 class Rule:
     """An intent, when it is asked: one cue of each group, no cue beyond those allowed, no slot beyond `slots`.
 
-    `wants`: at least one of these slots. `asked`: False for something that is told, not asked.
+    `wants`: at least one of these slots; `both`: all of these. `asked`: False for something that is told, not asked.
     """
 
     intent: Intent
@@ -27,6 +27,7 @@ class Rule:
     asked: bool = True
     change: str | None = None
     bars: frozenset[Cue] = frozenset()
+    both: frozenset[str] = frozenset()
 
     def begins(self, ideas: frozenset[Cue]) -> bool:
         """Whether one cue of each group is there."""
@@ -35,7 +36,7 @@ class Rule:
     def holds(self, ideas: frozenset[Cue], slots: frozenset[str], *, question: bool) -> bool:
         """Whether the rule accounts for everything that was said."""
         known = self.allows.union(ALWAYS, *self.needs)
-        wanted = not self.wants or bool(self.wants & slots)
+        wanted = (not self.wants or bool(self.wants & slots)) and self.both <= slots
         told = self.asked or not question
         return (
             self.begins(ideas)
@@ -50,13 +51,17 @@ def _set(*cues: Cue) -> frozenset[Cue]:
     return frozenset(cues)
 
 
+def _set_of(*slots: str) -> frozenset[str]:
+    return frozenset(slots)
+
+
 def _rule(intent: Intent, *needs: Iterable[Cue], allows: Iterable[Cue] = (), slots: str = "", wants: str = "") -> Rule:
     groups = tuple(frozenset(group) for group in needs)
     return Rule(intent, groups, frozenset(allows), frozenset(slots.split()), frozenset(wants.split()))
 
 
 def _whatif(change: str, *needs: Iterable[Cue], slots: str, wants: str) -> Rule:
-    allows = _set(C.WHAT, C.HOW, C.WE, C.I, C.BE, C.DO, C.HAVE, C.EXAM, C.CAN, C.WILL, C.RISK)
+    allows = _set(C.WHAT, C.WHO, C.HOW, C.WE, C.I, C.BE, C.DO, C.HAVE, C.EXAM, C.CAN, C.WILL, C.RISK)
     groups = (_set(C.IF), *(frozenset(group) for group in needs))
     return Rule("whatif", groups, allows, frozenset(slots.split()), frozenset(wants.split()), change=change)
 
@@ -75,9 +80,16 @@ _ANY_NEED = _set(
 _OWN = (C.HAVE, C.HOLD, C.REACH, C.PASS, C.LINK)
 
 RULES: tuple[Rule, ...] = (
-    _rule("help", _set(C.HELP), allows=(C.NEED, C.I, C.WE, C.CAN, C.YOU, C.WHAT, C.HOW, C.DO)),
+    replace(
+        _rule("help", _set(C.HELP), allows=(C.NEED, C.I, C.WE, C.CAN, C.YOU, C.WHAT, C.HOW)),
+        bars=_set(C.DO),  # what can I do to help?
+    ),
     _whatif("leave", _set(C.LEAVE, C.LOSE), slots="person on", wants="person"),
-    _whatif("lose", _set(C.LOSE, C.EXPIRE), slots="person credential on", wants="credential"),
+    replace(
+        _whatif("leave", _set(C.WITHOUT), slots="person on", wants="person"),
+        needs=(_set(C.WITHOUT), _set(C.IF, C.LOSE, C.STATUS, C.BE, C.WILL)),
+    ),
+    _whatif("lose", _set(C.LOSE, C.EXPIRE, C.LEAVE), slots="person credential on", wants="credential"),
     _whatif("gain", _set(C.PASS, C.GET, C.REACH, C.TAKE), slots="person credential on", wants="credential"),
     _rule(
         "overrides",
@@ -88,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "risk",
         _set(C.RISK),
-        allows=(C.WHAT, C.WHY, C.WE, C.BE, C.HAVE, C.MEMBER, C.RENEW, C.HOW, C.STATUS),
+        allows=(C.WHAT, C.WHY, C.WE, C.BE, C.HAVE, C.MEMBER, C.RENEW, C.HOW, C.STATUS, C.FIELD, C.MUST, C.DO),
         slots="competency level",
     ),
     _rule(
@@ -105,7 +117,7 @@ RULES: tuple[Rule, ...] = (
         _set(C.RENEW),
         allows=(
             *(C.HOW, C.WHEN, C.WE, C.MUST, C.CAN, C.NEXT, C.MEMBER, C.BE, C.HAVE, C.WHAT, C.I, C.EXPIRE),
-            *(C.SHOULD, C.WILL),
+            *(C.SHOULD, C.WILL, C.ACTIVE, C.PEOPLE, C.REACH, C.GET),
         ),
         slots="level",
     ),
@@ -123,7 +135,12 @@ RULES: tuple[Rule, ...] = (
         allows=(C.WE, C.I, C.MY, C.HAVE, C.BE, C.NEXT, C.PEOPLE, C.WILL),
         slots="until competency person",
     ),
-    _rule("benefits", _set(C.BENEFIT), allows=(C.WHAT, C.WE, C.GET, C.HAVE, C.BE, C.MEMBER), slots="level competency"),
+    _rule(
+        "benefits",
+        _set(C.BENEFIT),
+        allows=(C.WHAT, C.WHY, C.HOW, C.IF, C.WE, C.GET, C.HAVE, C.BE, C.MEMBER, C.REACH, C.PEOPLE, C.WILL),
+        slots="level competency",
+    ),
     Rule(
         "benefits",
         (_set(C.WHAT), _set(C.GET), _set(C.WE, C.I)),
@@ -136,7 +153,10 @@ RULES: tuple[Rule, ...] = (
         "next",
         _set(C.NEXT),
         _set(C.EXAM, C.TAKE, C.SHOULD),
-        allows=(C.WHAT, C.SHOULD, C.I, C.WE, C.MUST, C.CAN, C.TAKE, C.DO, C.BE, C.PASS, C.REACH, C.GET, C.EXAM, C.WILL),
+        allows=(
+            *(C.WHAT, C.SHOULD, C.I, C.MY, C.WE, C.MUST, C.CAN, C.TAKE, C.DO, C.BE, C.PASS, C.REACH, C.GET, C.EXAM),
+            C.WILL,
+        ),
         slots="competency level person",
     ),
     _rule(
@@ -144,10 +164,11 @@ RULES: tuple[Rule, ...] = (
         _set(C.SHOULD),
         _set(C.TAKE, C.PASS, C.DO, C.REACH),
         _set(C.EXAM),
-        allows=(C.WHAT, C.I, C.WE),
+        allows=(C.WHAT, C.I, C.MY, C.WE, C.BE, C.WILL),
         slots="competency level person",
     ),
     _rule("mine", _set(C.MY), _set(C.EXAM), allows=(C.WHAT, C.BE, C.LINK, C.HAVE, C.PASS, C.REACH)),
+    _rule("mine", _set(C.MY), _set(C.LINK), _set(C.WHAT, C.SHOW), allows=(C.BE, C.EXAM, C.HAVE)),
     _rule("mine", _set(C.MY), _set(C.COUNT), allows=(C.WHAT, C.BE, C.EXAM, C.HAVE)),
     _rule("mine", _set(C.I), _OWN, _set(C.WHAT, C.SHOW), allows=(*_OWN, C.EXAM, C.MY, C.WHAT)),
     _rule(
@@ -241,6 +262,11 @@ RULES: tuple[Rule, ...] = (
         slots="competency area level on",
         wants="competency area level",
     ),
+    replace(
+        _rule("status", _set(C.BE, C.WILL, C.WE), allows=(C.BE, C.WILL), slots="competency area level on"),
+        both=_set_of("competency", "level"),
+    ),
+    _rule("status", _set(C.HOW), _set(C.WE), _set(C.HAVE), slots="competency area level on", wants="level"),
     _rule(
         "status",
         _set(C.FIELD),
@@ -254,6 +280,7 @@ RULES: tuple[Rule, ...] = (
         _set(C.I), _set(C.PASS, C.REACH, C.HAVE, C.HOLD, C.LINK), allows=(C.BE, C.EXAM, C.HAVE, C.MY, C.PASS, C.TAKE)
     ),
     _link(_set(C.I), _set(C.PASS), _set(C.EXAM), allows=(C.HAVE, C.MY), wants=""),
-    _link(_set(C.LINK), allows=(C.EXAM, C.MY)),
+    _link(_set(C.LINK), allows=(C.EXAM, C.MY, C.PASS, C.REACH, C.I, C.HAVE)),
     _link(_set(C.PASS), allows=(C.EXAM, C.HAVE, C.MY)),
+    replace(_link(_set(C.REACH, C.HAVE), allows=(C.EXAM, C.HAVE, C.MY)), both=_set_of("credential", "on")),
 )

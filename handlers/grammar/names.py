@@ -1,6 +1,6 @@
 """What the catalogue's competencies, areas, levels and programmes may be called, found in tokens."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -85,13 +85,17 @@ class Names:
         return {key for found in words for key in spellings("".join(found))}
 
     def _add_programmes(self, catalogue: Catalogue) -> None:
+        acronyms = Counter(word for programme in catalogue.values() for word in _acronyms_in(programme))
         for programme in catalogue.values():
+            alone = (word for word in _acronyms_in(programme) if acronyms[word] == 1)
+            self._add(("programme", programme.id, word) for word in alone)
             for name in (programme.id, *programme.name.values()):
                 words = name_words(name, self._joiners)
                 self._add([("programme", programme.id, name)])
-                if len(words) > SHORTEST_ACRONYM:
-                    shorter = words[:-1]
+                shorter = words[:-1]
+                if len(shorter) > 1:
                     self._add([("programme", programme.id, " ".join(shorter))])
+                if len(shorter) >= SHORTEST_ACRONYM:
                     self._add([("programme", programme.id, "".join(word[0] for word in shorter))])
 
     def _add_levels(self, programme: Programme, languages: Sequence[Words]) -> None:
@@ -209,6 +213,12 @@ class Names:
         if name in self.exact:
             return (self.exact[name],)
         return tuple(("competency", identifier) for identifier in self.parts[name])
+
+
+def _acronyms_in(programme: Programme) -> set[str]:
+    """The words of a programme's names that are written in capitals, such as AWS."""
+    words = {word for name in programme.name.values() for word in name.split()}
+    return {word for word in words if word.isupper() and len(word) >= SHORTEST_ACRONYM}
 
 
 def _begins(words: Sequence[str], keys: Sequence[str]) -> bool:

@@ -1,53 +1,21 @@
 """A sentence read: what each of its words is for. Where a word is for nothing, nothing is answered."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from handlers.grammar.codes import Codes
 from handlers.grammar.dates import DateReader
+from handlers.grammar.found import Reading
 from handlers.grammar.names import LONGEST_NAME, Found, Names
+from handlers.grammar.people import PeopleReader
 from handlers.grammar.products import LONGEST_PRODUCT
 from handlers.grammar.text import Token
 from handlers.grammar.vocabulary import Vocabulary
-from handlers.grammar.when import When
-from handlers.grammar.words import Cue, fold
+from handlers.grammar.words import Cue
 
 MOST_CORRECTIONS = 3
-LONGEST_PERSON = 3
 MOST_WIDER_ERRORS = 2
-OF_PERSON = frozenset({"of", "for", "von", "fur", "fuer"})
-"""Words before whose certifications are meant, folded."""
-
-
-@dataclass
-class Reading:
-    """What was found in a sentence, and what stayed over."""
-
-    tokens: Sequence[Token]
-    used: list[bool]
-    found: list[Found] = field(default_factory=list)
-    dates: list[When] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    cues: list[tuple[int, Cue]] = field(default_factory=list)
-
-    @property
-    def left(self) -> list[int]:
-        """The positions of words that nothing explains."""
-        return [at for at, token in enumerate(self.tokens) if not self.used[at] and token.kind != "stop"]
-
-    @property
-    def ideas(self) -> frozenset[Cue]:
-        """The cues that mean something."""
-        return frozenset(cue for _, cue in self.cues if cue is not Cue.FILL)
-
-    def named(self, slot: str) -> list[Found]:
-        """What was found for a slot, each id once."""
-        return list({entry.ids: entry for entry in self.found if entry.slot == slot}.values())
-
-    def use(self, start: int, end: int) -> None:
-        """Say that tokens are explained."""
-        self.used[start:end] = [True] * (end - start)
 
 
 class Reader:
@@ -58,9 +26,10 @@ class Reader:
         self._codes = codes
         self._dates = dates
         self._vocabulary = vocabulary
+        self._people = PeopleReader(names, vocabulary)
         self._levels = [key for key, (slot, _) in names.exact.items() if slot == "level"]
 
-    def read(self, tokens: Sequence[Token], today: date, people: Sequence[str]) -> Reading:
+    def read(self, tokens: Sequence[Token], today: date, people: frozenset[str]) -> Reading:
         """Read a sentence; words that stay over are tried once more as misspelt ones."""
         reading = self._pass(tokens, today, people)
         mended = self._mended(reading)
@@ -77,37 +46,25 @@ class Reader:
                 tokens[at] = replace(tokens[at], key=key)
         return tokens if tokens != list(reading.tokens) else None
 
-    def _pass(self, tokens: Sequence[Token], today: date, people: Sequence[str]) -> Reading:
+    def _pass(self, tokens: Sequence[Token], today: date, people: frozenset[str]) -> Reading:
         reading = Reading(tokens, [token.kind == "link" for token in tokens])
-        self._mark_people(reading, people)
-        self._mark(reading, self._codes.at)
+        self._people.mark_named(reading, people)
+        self._mark(reading, self._code_at)
         self._mark(reading, self._names.at)
         self._mark_dates(reading, today)
         self._mark_cues(reading)
         self._mark_wider(reading)
         self._mark_near(reading)
         self._mark_parts(reading)
-        self._mark_person(reading)
+        self._people.mark_placed(reading)
         self._mark_products(reading)
         self._mark_area(reading)
         return reading
 
-    def _mark_people(self, reading: Reading, people: Sequence[str]) -> None:
-        for at, token in enumerate(reading.tokens):
-            if token.kind == "person" and token.key != "@assay":
-                reading.people.append(token.text)
-                reading.use(at, at + 1)
-        for name in people:
-            self._mark_name(reading, fold(name).split())
-
-    def _mark_name(self, reading: Reading, name: Sequence[str]) -> None:
-        for at in range(len(reading.tokens) - len(name) + 1 if name else 0):
-            span = reading.tokens[at : at + len(name)]
-            keys = [*(token.key for token in span[:-1]), span[-1].key.removesuffix("'s")]
-            if keys == list(name) and not any(reading.used[at : at + len(name)]):
-                text = " ".join(token.text for token in span)
-                reading.people.append(text.removesuffix("'s"))
-                reading.use(at, at + len(name))
+    def _code_at(self, tokens: Sequence[Token], at: int) -> Found | None:
+        """A credential; what is only like one, and is a name exactly, is the name."""
+        found = self._codes.at(tokens, at)
+        return found if found is None or found.sure or not self._names.at(tokens, at) else None
 
     def _mark(self, reading: Reading, look: Callable[[Sequence[Token], int], Found | None]) -> None:
         at = 0
@@ -135,8 +92,8 @@ class Reader:
         self._mark_pairs(reading)
         at = 0
         while at < len(reading.tokens):
-            marked = None if reading.used[at] else self._vocabulary.mark(reading.tokens, at)
-            if marked and not any(reading.used[at : marked[1]]):
+            marked = None if reading.used[at] else self._vocabulary.mark(reading.tokens, at, reading.free_until(at))
+            if marked:
                 reading.cues.append((at, marked[0]))
                 reading.use(at, marked[1])
                 at = marked[1]
@@ -224,38 +181,6 @@ class Reader:
 
     def _is_slot(self, reading: Reading, at: int) -> bool:
         return any(entry.start <= at < entry.end for entry in reading.found)
-
-    def _mark_person(self, reading: Reading) -> None:
-        """A name that no list holds: "if Ada leaves", "should Ada take next", "Ada's certifications"."""
-        if reading.people:
-            return
-        run = self._person_run(reading)
-        if run:
-            text = " ".join(reading.tokens[at].text for at in run)
-            reading.people.append(text.removesuffix("'s"))
-            reading.use(run[0], run[-1] + 1)
-
-    def _person_run(self, reading: Reading) -> list[int]:
-        left = [at for at in reading.left if reading.tokens[at].kind == "word"]
-        ideas = reading.ideas
-        for at in left:
-            run = [at]
-            while run[-1] + 1 in left and len(run) < LONGEST_PERSON and reading.tokens[run[-1] + 1].text[0].isupper():
-                run.append(run[-1] + 1)
-            if self._is_place_of_person(reading, run, ideas):
-                return run
-        return []
-
-    def _is_place_of_person(self, reading: Reading, run: Sequence[int], ideas: frozenset[Cue]) -> bool:
-        word = reading.tokens[run[-1]]
-        before = reading.tokens[run[0] - 1].key if run[0] else ""
-        events = {Cue.LEAVE, Cue.LOSE, Cue.PASS, Cue.GET, Cue.REACH, Cue.TAKE, Cue.EXPIRE}
-        if Cue.IF in ideas:
-            since = max((at for at, cue in reading.cues if cue is Cue.IF), default=0)
-            return run[0] > since and any(cue in events for at, cue in reading.cues if at >= since)
-        if Cue.SHOULD in ideas:
-            return (before and reading.cues and (run[0] - 1, Cue.SHOULD) in reading.cues) or False
-        return Cue.EXPIRE in ideas and (word.key.endswith("'s") or before in OF_PERSON)
 
     def _mark_area(self, reading: Reading) -> None:
         """A name that is a competency's too is the area where the words say "competency centre"."""

@@ -1,7 +1,7 @@
 """Slack's text as tokens: its angle brackets and entities understood, typographic quotes and dashes made plain."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -90,6 +90,12 @@ def _token(match: re.Match[str], plain: str) -> Token:
     start, end = match.span()
     glued = start > 1 and plain[start - 1] == "-" and plain[start - 2].isalnum()
     return Token(match.group(), fold(match.group()), kind, start, end, glued)
+
+
+def callable_names(names: Iterable[str]) -> frozenset[str]:
+    """How people may be called by their names, folded: the whole name, and each word of it alone."""
+    folded = [fold(name) for name in names]
+    return frozenset(called for name in folded for called in (" ".join(name.split()), *name.split()) if called)
 
 
 def sentences(tokens: tuple[Token, ...], stops: str) -> list[tuple[Token, ...]]:

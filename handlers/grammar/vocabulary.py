@@ -60,6 +60,7 @@ class Vocabulary:
         self.pairs |= {
             (min(spellings(start)), end): cue for pair, cue in first.pairs.items() for start, end in [pair.split()]
         }
+        self._dates = frozenset(word for language in (first, *others) for word in _date_words(language))
         own = {word for phrase in _phrases(first) for word in phrase} | _date_words(first)
         self.own = frozenset(own)
         self._never = frozenset(
@@ -67,13 +68,17 @@ class Vocabulary:
         )
         self._corrections = sorted(word for word in own if len(word) >= SHORTEST_CORRECTED)
 
-    def mark(self, tokens: Sequence[Token], start: int) -> tuple[Cue, int] | None:
-        """The longest phrase that begins at a token, and the token behind it."""
-        for end in range(min(len(tokens), start + LONGEST_PHRASE), start, -1):
+    def mark(self, tokens: Sequence[Token], start: int, limit: int | None = None) -> tuple[Cue, int] | None:
+        """The longest phrase that begins at a token and ends before the limit, and the token behind it."""
+        for end in range(min(len(tokens) if limit is None else limit, start + LONGEST_PHRASE), start, -1):
             cue = self.cues.get(tuple(token.key for token in tokens[start:end]))
             if cue:
                 return cue, end
         return None
+
+    def means(self, word: str) -> bool:
+        """Whether a word by itself means something to a question, or to a date."""
+        return (word,) in self.cues or word in self._dates
 
     def corrected(self, word: str, names: Sequence[str]) -> str | None:
         """What a mistyped word was meant to be, if only one thing is near; levels' names count as words."""

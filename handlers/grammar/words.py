@@ -28,6 +28,7 @@ class Cue(StrEnum):
     MY = auto()
     YOU = auto()
     NOT = auto()
+    WITHOUT = auto()
     IF = auto()
     CAN = auto()
     MUST = auto()
@@ -69,8 +70,9 @@ class DateWords:
 
     months: str  # from January
     weekdays: str  # from Monday
-    days: Mapping[str, int]  # today 0, tomorrow 1, ...
+    days: Mapping[str, int]  # today 0, tomorrow 1, ...; phrases too
     numbers: str  # from one
+    ordinals: str  # from first
     units: Mapping[str, str]  # for day, week, month, quarter and year
     until: str
     before: str
@@ -86,6 +88,7 @@ class DateWords:
     start: str
     middle: str
     of: str
+    half: str = ""
     ends: Mapping[str, str] = field(default_factory=dict)  # Jahresende: year
 
 
@@ -103,6 +106,7 @@ class Words:
     joiners: str  # and
     longer: Mapping[str, str]  # shortened words and what they stand for: mgmt, management
     never_corrected: str
+    speaker: str  # who speaks, as a person; then words that mean them where something expires, and else nothing
     forms: Mapping[Intent, str]  # how each question is typed, with places for its slots
     slots: Mapping[str, str]  # how each slot is typed
 

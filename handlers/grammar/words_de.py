@@ -5,7 +5,8 @@ from handlers.grammar.words import Cue, DateWords, Words
 GERMAN = Words(
     language="de",
     cues={
-        Cue.FILL: """gibt's|gibts|irgendwelche|bald|demnächst|in zukunft
+        Cue.FILL: """bis|noch bis|bis zu|bis zum|bis zur|auszeichnung|auszeichnungen|designation|gibt's|gibts
+            |irgendwelche|bald|demnächst|in zukunft
             |zukünftig|derzeitige|derzeitigen|momentane|heutige|aktuelle|unbedingt|konkret|konkrete|genaue
             |genauen|genauer|hinsichtlich|bezüglich|in sachen|was angeht|zum thema|thema|gerade noch
             |immer weiter|noch immer|sonst|sonst noch|außerdem|zudem|tatsächlich|wirklich|bloß|doch|halt|ja noch
@@ -42,25 +43,28 @@ GERMAN = Words(
         Cue.WHY: "warum|wieso|weshalb|weswegen",
         Cue.BE: "ist|sind|bin|war|waren|sei|bleibt|bleiben|wurde|wurden|wär|wäre",
         Cue.DO: "tun|machen|mache|unternehmen wir|leisten",
-        Cue.WE: """unsre|unsrer|unsern|unsere firma|unser team|unser unternehmen|unserer firma
+        Cue.WE: """hamma|hammer mir|samma|unsre|unsrer|unsern|unsere firma|unser team|unser unternehmen|unserer firma
             |unsere organisation|wir als firma|wir bei uns|wir|uns|unser|unsere|unserer|unseren|unserem|unseres""",
         Cue.I: "ich möchte|ich will|ich|mich",
-        Cue.MY: "von mir|mein|meine|meiner|meinen|meinem|meines",
+        Cue.MY: "bei mir|für mich|von mir|mein|meine|meiner|meinen|meinem|meines",
         Cue.YOU: """er|ihm|ihn|ihrer|ihre|ihren|seine|seinen|seiner|eure|euer|eurem|euren|deren|dessen
-            |du|dir|dich|dein|deine|sie|ihnen|ihr|euch|bist""",
+            |die anderen|die andern|den anderen|andere firmen|andere unternehmen|unsere kunden|unseren kunden
+            |unsere mitbewerber|unsere wettbewerber|du|dir|dich|dein|deine|sie|ihnen|ihr|euch|bist""",
         Cue.NOT: """durchgefallen|gefallen|durch gefallen|versemmelt|vermasselt|verhauen
             |durchgerasselt|verpasst|abgesagt|storniert|nicht|nich|kein|keine|keinen|keiner|keinem|nie|niemals
-            |niemand|ohne|außer|weder|statt|noch nicht|noch kein|noch keine""",
+            |niemand|fast|beinahe|außer|weder|statt|noch nicht|noch kein|noch keine""",
+        Cue.WITHOUT: "ohne",
         Cue.IF: """wenn|falls|was wäre wenn|was wäre|was passiert wenn|was passiert falls
             |was passiert|was geschieht|was geschieht wenn|angenommen|was würde passieren
             |was würde passieren wenn|was bedeutet es wenn|was heißt es wenn|sofern""",
         Cue.CAN: "kann|können|könnte|könnten|dürfen|darf|möglich|in der lage",
         Cue.MUST: "muss|müssen|müssten|muß|haben zu",
         Cue.SHOULD: """am besten|am sinnvollsten|sinnvoll|empfiehlst|empfehlen|empfehlung|empfohlen|rätst
-            |lohnt sich|besten|soll|sollen|sollte|sollten|sollst""",
+            |besten|soll|sollen|sollte|sollten|sollst""",
         Cue.WILL: "werde|wird|werden|würde|würden|will|wollen",
         Cue.CONTRIBUTOR: "angerechnete personen|angerechneten personen",
-        Cue.NEED: """brauchts|braucht's|brauchen würden|muss man|benötigte|benötigten|zu tun
+        Cue.NEED: """scheitert|scheitert's|scheiterts|scheitert es|noch wen|wen noch|brauchma|brauch ma|brauchts
+            |braucht's|brauchen würden|muss man|benötigte|benötigten|zu tun
             |noch zu tun|ausstehende|offene|offenen|fehlten|gefehlt|mangel|es fehlt|verlangt wird|vorzuweisen
             |vorweisen|nachweisen|was braucht es|braucht man|lücke|hapert|hakt|notwendigen|nötigen
             |benötigen würden|vonnöten|möchten|anforderungsliste|brauche|brauchen|braucht|brauch|bräuchten
@@ -77,7 +81,8 @@ GERMAN = Words(
         Cue.GET: "bekommen|bekommt|bekomme|kriegen|kriegt|erhalten|erhält|werden wir|gewinnen",
         Cue.MEET: """erfüllt sein|erfüllt werden|zu erfüllen|erfüllten|gerecht werden|genügen|erfülle
             |erfüllen|erfüllt""",
-        Cue.STATUS: """nah dran|dran|kurz vor|auf kurs|sieht unser|wo stehen|statusbericht|bilanz
+        Cue.STATUS: """wie schauts aus|wie schauts|schauts aus|schauts|schon sicher|bereits sicher|nah dran|dran
+            |kurz vor|auf kurs|sieht unser|wo stehen|statusbericht|bilanz
             |positioniert|ausschauen|schaut es aus|wie schaut es aus|wie schaut's aus|schaut's aus|standings
             |stand|status|stehe|stehen|steht|dastehen|wie weit|weit|überblick|übersicht|fortschritt|lage
             |zwischenstand|sieht es aus|wie sieht es aus|sieht's aus|läuft es|wie läuft es|wie läuft's|läuft's
@@ -90,7 +95,7 @@ GERMAN = Words(
             |bestand""",
         Cue.TAKE: """angreifen|starten|mache ich|macht|in angriff nehmen|anpacken|vorbereiten|anstreben
             |ablegen|ablege|abgelegt|schreiben|lernen|belegen|angehen|nehmen|vornehmen|absolvieren|anmelden""",
-        Cue.LINK: """verbinden|verbunden|aufnehmen|aufgenommen|buchen|verbuchen|anrechnen lassen|melden
+        Cue.LINK: """profil|verbinden|verbunden|aufnehmen|aufgenommen|buchen|verbuchen|anrechnen lassen|melden
             |melde|registriere|erfass|ergänzen|ergänze|nachtragen|nachtrag|abspeichern|speichern|eingereicht
             |verknüpfe|verknüpfen|verknüpft|verknüpfung|eintragen|eingetragen|erfassen|erfasst|hinterlegt
             |hinterlegen|gespeichert|registriert|registrieren|zugeordnet|hinzufügen|hinzugefügt|gemeldet
@@ -105,10 +110,12 @@ GERMAN = Words(
             |abgelaufen|abgelaufene|ablaufende|ablauf|ablaufdatum|verfällt|verfallen|auslaufen|ausläuft
             |ausgelaufen|erlischt|erlöschen|ungültig|gültig|endet|enden|verfallend|verliert die gültigkeit
             |gültigkeit""",
-        Cue.RISK: """riskant|gefährden|unsicher|brenzlig|brennt|in gefahr geraten|bedrohung|wackeln
+        Cue.RISK: """sorgen|sorgen machen|uns sorgen machen|wo brennts|wo brennt's|brennts|riskant|gefährden|unsicher
+            |brenzlig|brennt|in gefahr geraten|bedrohung|wackeln
             |verlieren wir|gefährdet|gefährdung|gefahr|in gefahr|risiko|risiken|bedroht|auf der kippe|kritisch|wackelt
             |wackelig|sicher""",
-        Cue.RENEW: """zu verlängern|verlängerbar|neu kaufen|erneut kaufen|verlängerungsdatum
+        Cue.RENEW: """upgrade|upgraden|hochstufen|hochgestuft|hochstufung|aufstufen|zu verlängern|verlängerbar
+            |neu kaufen|erneut kaufen|verlängerungsdatum
             |jahrestermin|weiterführen|verlängern|verlängere|verlängert|verlängerung|verlängerungen|jahrestag
             |jahrestags|erneuern|erneuert|erneuerung|verlängerungsfenster|verlängerungstermin""",
         Cue.MEMBER: """mpn-mitgliedschaft|partnerstatus|teilnahmen|mitgliedschaft|mitgliedschaften|abo
@@ -117,13 +124,15 @@ GERMAN = Words(
             |sondergenehmigung|ausnahmeregelung|ausnahmeregelungen|erfolgsaußerkraftsetzung|ausnahmegenehmigung
             |ausnahmegenehmigungen|achievement override""",
         Cue.ACTIVE: """aktiv|aktive|aktiven|gilt|gelten|gültige|in kraft|bestehende|laufende|laufenden
-            |existieren|laufen noch|hält noch|wirksam|bestehen noch""",
-        Cue.BENEFIT: """was haben wir davon|davon haben wir|haben wir davon|pluspunkte|vorzüge|nützt|nutzt
+            |existieren|laufen|laufen noch|beginnt|öffnet|beginn|hält noch|wirksam|bestehen noch""",
+        Cue.BENEFIT: """kostet|kosten|preis|preise|wie teuer|teuer|gebühr|gebühren|bringt's|bringts|bringt es|wert
+            |was haben wir davon|davon haben wir|haben wir davon|pluspunkte|vorzüge|nützt|nutzt
             |lohnen|rabatte|rechte|gewinn|vorteil|vorteile|vorteilen|nutzen|bringt|bringen|vergünstigungen
-            |leistungen|bringt uns|haben wir von|lohnt|enthalten|enthält|vergünstigung|bietet|leistung""",
+            |leistungen|bringt uns|haben wir von|lohnt|lohnt sich|enthalten|enthält|vergünstigung|bietet|leistung""",
         Cue.NEXT: """nächstens|als erstes|weiter|nächstes|als nächstes|nächste|nächsten|nächster
             |als nächste|danach""",
-        Cue.LEAVE: """aussteigt|aufhören|uns verlässt|das unternehmen verlässt|die firma verlässt
+        Cue.LEAVE: """gehe|kündige|aufhöre|weggehe|verlasse|aussteige|aussteigt|aufhören|uns verlässt
+            |das unternehmen verlässt|die firma verlässt
             |weggehen|wechselt|in rente geht|kündigen würde|verlassen würde|gehen würde|ausfallen würde
             |nicht mehr da ist|nicht mehr da wäre|weggegangen|rauswerfen|entlassen|rausfliegt|abspringt|austritt
             |krank wird|nicht mehr hier ist|ausscheiden würde|geht|gehen|verlässt|verlassen|kündigt|kündigen
@@ -132,7 +141,8 @@ GERMAN = Words(
         Cue.LOSE: """verloren geht|verloren ginge|wegfiele|wegbricht|abhanden kommt|verlieren würden
             |einbüssen|entzogen|verliere|verlieren|verliert|verlören|verloren|einbüßen|verlust|wegfallen
             |entfällt""",
-        Cue.HELP: """wie kannst du helfen|wie kannst du mir helfen|was kannst du tun|was können sie tun
+        Cue.HELP: """was kann man dich fragen|was kann man fragen|wie kannst du helfen|wie kannst du mir helfen
+            |was kannst du tun|was können sie tun
             |was geht hier|welche befehle gibt es|erkläre dich|funktionen|kannst du mir helfen
             |können sie mir helfen|wie benutze ich das|wie bedient man dich|einführung|was darf ich fragen
             |was ist assay|wer ist assay|hilfe|hilf|hilf mir|was kannst du|was können sie|was kannst du alles
@@ -170,6 +180,8 @@ GERMAN = Words(
         "fällt aus": Cue.LEAVE,
         "fällt weg": Cue.LOSE,
         "wie läuft": Cue.STATUS,
+        "weit weg": Cue.STATUS,
+        "weit entfernt": Cue.STATUS,
         "legt ab": Cue.PASS,
         "lege ab": Cue.TAKE,
         "trage ein": Cue.LINK,
@@ -184,6 +196,10 @@ GERMAN = Words(
         weekdays="montag|dienstag|mittwoch|donnerstag|freitag|samstag sonnabend|sonntag",
         days={"heute": 0, "morgen": 1, "übermorgen": 2, "gestern": -1, "vorgestern": -2},
         numbers="ein eine einem einer einen eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf",
+        ordinals="erste ersten erster|zweite zweiten zweiter|dritte dritten dritter|vierte vierten vierter"
+        "|fünfte fünften fünfter|sechste sechsten sechster|siebte siebten siebter|achte achten achter"
+        "|neunte neunten neunter|zehnte zehnten zehnter",
+        half="halbes halben halbe",
         units={
             "day": "tag tage tagen",
             "week": "woche wochen",
@@ -218,6 +234,7 @@ GERMAN = Words(
     generic="kunden projekt planung lösungen kleine mittlere inhalte verwaltung geräte entwicklung anwendungen und",
     joiners="und",
     longer={},
+    speaker="ich mir",
     never_corrected="wetter witz golf geld gott essen musik urlaub auto haus wald held bier bett",
     forms={
         "need": "Was brauchen wir{level}{field}{on}{programme}?",

@@ -5,7 +5,9 @@ from handlers.grammar.words import Cue, DateWords, Words
 ENGLISH = Words(
     language="en",
     cues={
-        Cue.FILL: """list everyone|everyone who|everybody who|we would like|i need to know|could i
+        Cue.FILL: """list everyone|everyone who|everybody who|keeps asking|keep asking|finally|at last|yay|hooray
+            |this|right|designation|designations
+            |we would like|i need to know|could i
             |may i ask|on file|so that we|for us|give or take|precisely|specifically|specific|particular|certain
             |present|presently|these days|until now|already now|lately|recently|earlier|soon|shortly|upcoming
             |coming|kind of|sort of|kinds|other|another|new|old|first|second|final|full|complete list|list of
@@ -13,7 +15,7 @@ ENGLISH = Words(
             |friend|everything|own|right|please tell|quick check|check|actual|real|really now|is there anything
             |are there any|any of|about to|my boss asks|wants to know|asking|for the|in the field of|field|topic
             |subject|case|when it comes to|in terms of|as of|with regard to|re|a|an|the|to|of|for|in|at|on|by
-            |with|from|into|towards|toward|about|regarding|concerning|as|and|or|but|so|then|that|this|these
+            |with|from|into|towards|toward|about|regarding|concerning|as|and|or|but|so|then|that|these
             |those|it|its|it's|there|still|yet|already|just|currently|now|right now|at the moment|at present
             |again|also|too|only|really|actually|exactly|please|pls|plz|thanks|thank you|thx|cheers|hi|hello|hey
             |good morning|good afternoon|assay|@assay|could you please|could you|can you please|can you
@@ -34,22 +36,25 @@ ENGLISH = Words(
             |which employees|which employee|which colleagues|which colleague|which of us|which of our people
             |which of our employees|which team members|what people|whose|anyone|anybody|somebody|someone""",
         Cue.WHAT: "what|what's|whats|which|wich",
-        Cue.WHEN: """date|dates|deadline|due|due date|latest|when|when's|until when|till when|how long|how long until
+        Cue.WHEN: """how much time|time left|date|dates|deadline|due|due date|latest|when|when's|until when|till when
+            |how long|how long until
             |by when|what date|which date|on which day|what day""",
         Cue.HOW: "where|wheres|where's|how can|which way|how|how's|hows|in what way|what way",
         Cue.WHY: "why|how come|what for",
-        Cue.BE: "is|are|am|was|were|remain|stay|keep",
+        Cue.BE: "is|are|am|was|were|remain|remains|stay|stays|keep|r",
         Cue.DO: "do|done",
         Cue.WE: """we all|our company|our team|our organisation|our organization|our firm
             |our company's|we as a company|do we|we|us|our|ours|we're|we've|we'd|we'll|ourselves""",
         Cue.I: "do i|i want to|i would like to|i'd like to|i|i've|ive|i'm|i'd|i'll|myself",
-        Cue.MY: "my|mine",
+        Cue.MY: "my|mine|of mine|for me|for myself",
         Cue.YOU: """he|she|they|him|her|his|hers|them|their|theirs|he's|she's|they're|do you|you|your
-            |yours|you're|u""",
+            |yours|you're|u|others|the others|other companies|other firms|competitors|our competitors|our customers
+            |our clients""",
         Cue.NOT: """fail|failed|fails|failing|flunk|flunked|messed up|refuse|refused|cancel|cancelled
             |not|don't|dont|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|haven't|havent|hasn't|hasnt|won't
-            |can't|cannot|couldn't|shouldn't|wouldn't|never|no|nobody|noone|no one|none|without|except|neither
+            |can't|cannot|couldn't|shouldn't|wouldn't|never|no|nobody|noone|no one|none|except|almost|nearly|neither
             |nor|instead|unless|cant|wont""",
+        Cue.WITHOUT: "without|if not for|minus",
         Cue.IF: """if|what if|what happens if|what would happen if|what will happen if
             |what happens when|suppose|supposing|what happens|what would happen|what would it mean if
             |what does it mean if|what changes if|assuming""",
@@ -59,22 +64,26 @@ ENGLISH = Words(
             |most useful|suggest|useful|should|ought to i|best to""",
         Cue.WILL: "will|would|shall|gonna",
         Cue.CONTRIBUTOR: "contributors|contributor|contributing people",
-        Cue.NEED: """lacking|we are missing|needed to|to be done|to do for|have to have|shortfall
+        Cue.NEED: """do we need anybody else|anybody else|anyone else|somebody else|what's the gap|what is the gap
+            |more people|how many more|how many more people|lacking|we are missing|needed to|to be done|to do for
+            |have to have|shortfall
             |short of for|unfulfilled|unmet|ask for|asked for|expect|expected|demanded|demands|conditions
             |condition|wanting|want|need|needs|needed|require|requires|required|requirement|requirements|missing
             |miss|lack|lacks|short of|necessary|prerequisite|prerequisites|outstanding|left to do|remains
             |remaining|gap|gaps|to go|what does it take|what it takes|what will it take|what would it take
             |still open|fall short|short for|criteria|left for|left until""",
-        Cue.HAVE: "have got|has got|possessing|'ve got|have|has|had|having|got|possess|possesses",
+        Cue.HAVE: "have left until|have got|has got|possessing|'ve got|have|has|had|having|got|possess|possesses",
         Cue.HOLD: "hold|holds|holding|own|owns",
-        Cue.REACH: """achieves|make it to|get to|get there|reaches|fulfil all|won|win|accomplishing
+        Cue.REACH: """make|made|makes|achieves|make it to|get to|get there|reaches|fulfil all|won|win|accomplishing
             |attains|earns|obtains|hit|reach|reached|reaching|achieve|achieved|achieving|attain|attained
             |attaining|qualify|qualified|earn|earned|earning|obtain|obtained|accomplish|accomplished|eligible
             |qualify for|qualifies""",
         Cue.GET: "get|gets|getting|receive|gain|become|becomes|become a",
         Cue.MEET: """meet|meets|met|meeting the|fulfil|fulfils|fulfill|fulfills|fulfilled|satisfy
             |satisfies|satisfied""",
-        Cue.STATUS: """close to|close|near|nearer|closer|on track|track record|where do we|where we are
+        Cue.STATUS: """how far off|far off|how far away|far away|far from|big picture|are we good|are we ok|are we okay
+            |are we fine|still ok|still okay|still good|still fine|how do things stand|things stand|close to|close
+            |near|nearer|closer|on track|track record|where do we|where we are
             |where are we at|how good|how strong|rating|qualified for|status|standing|stand|stands|progress
             |overview|how are we doing|how we are doing|how we're doing|how are we|doing|how far|how close
             |where are we|how is it going|how are things|how do things look|how does it look|how does|look|looks
@@ -84,9 +93,9 @@ ENGLISH = Words(
             |counts toward|fills|fill|qualifying|credited|contribution|contributions""",
         Cue.PASS: """certified|certified in|certified for|qualified in|certify|pass|passes|passed
             |passing|complete|completes|completed|cleared|aced|succeeded|finished|gains|acquires|acquired""",
-        Cue.TAKE: """focus on|schedule|book|try|sit for|aim for|start with|take|takes|taking
+        Cue.TAKE: """took|focus on|schedule|book|try|sit for|aim for|start with|take|takes|taking
             |write|sit|study|learn|tackle|attempt|prepare|go for|work on|pursue""",
-        Cue.LINK: """linked up|attach|attached|claim|claimed|save|saved|enrol|put in|put down|link
+        Cue.LINK: """profile|linked up|attach|attached|claim|claimed|save|saved|enrol|put in|put down|link
             |links|linked|linking|record|recorded|register|registered|log|logged|add|added|note|enter|entered
             |associate|associated|connected|stored|on record|submitted|submit""",
         Cue.EXAM: """badge|badges|mcp|trainings|training|diploma|diplomas|exam|exams|examination|test
@@ -97,16 +106,21 @@ ENGLISH = Words(
             |becomes invalid|terminate|terminates|expire|expires|expired|expiring|expiry|expiration|run out
             |runs out|running out|lapse|lapses|lapsing|ends|end|ending|valid|expiration date|expiry date
             |due to expire|go away|runs off|be up""",
-        Cue.RISK: """at stake|shaky|threatening|critical|endanger|fragile|vulnerable|wobbly|risk|risks
+        Cue.RISK: """in trouble|trouble|worried|worry|worrying|at stake|shaky|threatening|critical|endanger|fragile
+            |vulnerable|wobbly|risk|risks
             |at risk|risky|endangered|in danger|danger|threatened|jeopardy|in jeopardy|threat|unsafe|safe|secure""",
-        Cue.RENEW: """renew|renews|renewed|renewal|renewals|renewing|anniversary|anniversaries
+        Cue.RENEW: """upgrade|upgrades|upgraded|upgrading|move up|moving up|renewal window|renewal date|renew|renews
+            |renewed|renewal|renewals|renewing|anniversary|anniversaries
             |anniversary date|extend|prolong|reenrol""",
         Cue.MEMBER: "partnership|membership|memberships|subscription|enrolment|enrollment|member",
         Cue.OVERRIDE: """override list|special permission|special permissions|exemption|exemptions|override
             |overrides|overridden|exception|exceptions|waiver|waivers|overrule""",
-        Cue.ACTIVE: """active|in force|in effect|exist|exists|apply|applies|running|ongoing|open|in place
+        Cue.ACTIVE: """active|in force|in effect|exist|exists|apply|applies|running|ongoing|opens|open|in place
             |last|lasts|hold until|effective""",
-        Cue.BENEFIT: """in it for us|what is in it for us|pros|rewards|reward|privileges|value of|rights
+        Cue.BENEFIT: """cost|costs|price|prices|pricing|fee|fees|how expensive|expensive|how much is|how much are
+            |how much does
+            |how much would|worth it|bother|bother with|what's in it|what is in it|in it for us|what is in it for us
+            |pros|rewards|reward|privileges|value of|rights
             |benefit|benefits|advantage|advantages|perk|perks|bring|brings|worth|include|includes|included
             |entitled|offer|offers|what do we get out of|give us|gives us|buy us|good for""",
         Cue.NEXT: "next|as next|afterwards|from here",
@@ -115,7 +129,7 @@ ENGLISH = Words(
             |unavailable|leave|leaves|leaving|left|quit|quits|quitting|resign|resigns|resigned|goes|go|went
             |departs|depart|gone|is gone|walks out|retires|moves on|is away|drops out|fired|fire|no longer here
             |steps down""",
-        Cue.LOSE: """taken away|without the|is withdrawn|lose|loses|lost|losing|drop|drops|dropped
+        Cue.LOSE: """taken away|is withdrawn|lose|loses|lost|losing|drop|drops|dropped
             |disappears|disappear|fall away|falls away|revoked""",
         Cue.HELP: """how can you help|how can you help me|can you help me|can you help
             |what are your commands|list of commands|your features|features|what are you able to do|who is assay
@@ -137,8 +151,19 @@ ENGLISH = Words(
         months="january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept"
         "|october oct|november nov|december dec",
         weekdays="monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun",
-        days={"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1},
+        days={
+            "today": 0,
+            "tonight": 0,
+            "tomorrow": 1,
+            "yesterday": -1,
+            "the day after tomorrow": 2,
+            "day after tomorrow": 2,
+            "the day before yesterday": -2,
+            "day before yesterday": -2,
+        },
         numbers="a an one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+        ordinals="first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
+        half="half",
         units={
             "day": "day days",
             "week": "week weeks",
@@ -167,6 +192,7 @@ ENGLISH = Words(
     " applications application and development",
     joiners="and",
     longer={"apps": "applications", "mgmt": "management", "mgt": "management", "mngt": "management"},
+    speaker="me",
     never_corrected="golf god weather joke whether wood goal girl party pizza lunch music movie beer money house",
     forms={
         "need": "What do we need{level}{field}{on}{programme}?",

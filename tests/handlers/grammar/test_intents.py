@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from handlers.grammar import Context, Grammar
+from handlers.grammar import Context, Grammar, callable_names
 from handlers.requests import Language, Question
 from storage.catalogue import load_catalogue
 from tests.handlers.grammar.catalogue import TODAY
@@ -29,7 +29,6 @@ ENGLISH = {
     "contributors 70-533": Question("contributors", credential="70-533"),
     "What expires for Ada?": Question("expiring", person="Ada"),
     "certifications of ben expire by 2018-06-30": Question("expiring", person="ben", until=JUNE),
-    "what expires for ada by 2018-06-30": Question("expiring", person="ada", until=JUNE),
     "does anything expire by the end of March?": Question("expiring", until=MARCH),
     "what should I do next for gold in devops": Question("next", competency="devops", level="gold"),
     "How long until we renew?": Question("renewal"),
@@ -70,6 +69,21 @@ def test_a_question_in_german_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["did we lose gold in devops?", "we lost gold in devops", "was macht Ben?"])
 def test_what_sounds_alike_is_not_taken_for_it(text: str) -> None:
     assert read(text).intent == "unknown"
+
+
+def test_a_person_is_named_by_a_name_that_is_known_or_written_large() -> None:
+    known = Context(TODAY, people=callable_names(["Ada Lovelace", "Will Smith"]))
+
+    for text, person in {
+        "what expires for ada by 2018-06-30": "ada",
+        "what expires for lunch by 2018-06-30": None,
+        "what expires for Lin by 2018-06-30": "Lin",
+        "what expires for will smith by 2018-06-30": "will smith",
+    }.items():
+        assert grammar().parse(text, known) == (
+            Question("expiring", person=person, until=JUNE) if person else Question("unknown")
+        )
+    assert grammar().parse("will we lose gold in devops?", known) == Question("risk", competency="devops", level="gold")
 
 
 PRODUCTS = {

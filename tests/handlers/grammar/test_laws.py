@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.grammar import Context, Grammar
+from handlers.grammar import Context, Grammar, callable_names
 from handlers.grammar.codes import Codes
 from handlers.grammar.grammar import LANGUAGES
 from handlers.grammar.text import read_text
@@ -117,7 +117,7 @@ def test_no_text_raises(text: str) -> None:
 @settings(deadline=None)
 @given(st.lists(WORDS, max_size=25))
 def test_no_row_of_words_raises_and_candidates_are_at_most_three_that_can_be_read(words: list[str]) -> None:
-    request = grammar().parse(" ".join(words), Context(TODAY, people=("Ada", "Grace Hopper")))
+    request = grammar().parse(" ".join(words), Context(TODAY, people=callable_names(["Ada", "Grace Hopper"])))
 
     if isinstance(request, Question):
         assert len(request.candidates) <= 3

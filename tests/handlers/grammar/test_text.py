@@ -3,7 +3,7 @@ from functools import cache
 
 import pytest
 
-from handlers.grammar import Context, Grammar
+from handlers.grammar import Context, Grammar, callable_names
 from handlers.requests import Question
 from tests.handlers.grammar.catalogue import TODAY, catalogue
 
@@ -58,7 +58,7 @@ def test_a_mention_that_was_typed_with_escapes_is_no_ping() -> None:
 
 @pytest.mark.parametrize(("name", "typed"), [("Ada Lovelace", "Ada Lovelace"), ("Bernd", "bernd")])
 def test_a_known_name_is_a_person_where_it_is_typed(name: str, typed: str) -> None:
-    request = grammar().parse(f"which exam should {typed} take next?", replace(CONTEXT, people=(name,)))
+    request = grammar().parse(f"which exam should {typed} take next?", replace(CONTEXT, people=callable_names([name])))
 
     assert request == Question("next", "en", person=typed)
 
