@@ -179,7 +179,7 @@ class Answers:
         except (StorageDownError, UnknownTeamError):
             return Words("en")
         member = company.members.get(caller.user)
-        return Words(language_of(member.locale) if member else "en")
+        return Words(language_of(member.speaks) if member else "en")
 
     async def _post(self, reply: Reply, place: Place) -> None:
         """Post; as long as Slack says that it is busy the message has not arrived, and is tried again."""

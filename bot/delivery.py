@@ -172,7 +172,7 @@ class DeliveryWork:
 
 def undelivered(company: Company, claim: ClaimedDelivery, admin: Member, told: Reply) -> Letter:
     """What an admin is told of a message that a colleague could not be sent: to whom, and what it says."""
-    words = Words(language_of(admin.locale))
+    words = Words(language_of(admin.speaks))
     member = company.members.get(claim.recipient)
     name = escape(member.name if member else claim.recipient)
     said = words.say("shell.undelivered", name=name, request=claim.id)

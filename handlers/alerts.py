@@ -20,7 +20,7 @@ from handlers.words import Words, escape, language_of
 
 def alert_message(company: Company, programme: Programme, notices: Sequence[Owed], today: date) -> Reply:
     """One message for the channel, as things stand on a day, in the first admin's language."""
-    words = Words(language_of(company.admins[0].locale if company.admins else "en"))
+    words = Words(language_of(company.admins[0].speaks if company.admins else "en"))
     telling = Telling(company, programme, Phrases(words, programme), today, names=False)
     risks = [notice for notice in notices if notice.kind == "at_risk"]
     mended = [notice for notice in notices if notice.kind == "mended"]

@@ -19,7 +19,6 @@ FARTHEST = timedelta(days=366)
 
 async def away(room: Room, request: AwayAsked) -> Reply:
     """Say that the speaker is away or back, or show who is away. Raises RefusedError."""
-    room.admins_only()
     match request.what:
         case "list":
             return _listed(room)

@@ -35,7 +35,6 @@ class Matter:
 
 async def press_take(room: Room, value: str) -> Reply:
     """The speaker takes care of it, unless it is over or somebody else does. Raises RefusedError."""
-    room.admins_only()
     matter = _read(value)
     care = Care(room.member.user, room.today)
     async with room.change() as ledger:
@@ -54,7 +53,6 @@ async def press_take(room: Room, value: str) -> Reply:
 
 async def press_later(room: Room, value: str) -> Reply:
     """Offer when to tell the speaker again. Raises RefusedError."""
-    room.admins_only()
     matter = _read(value)
     choices = [*DAYS, *([DEADLINE] if matter.deadline is not None else [])]
     buttons = [Button(room.words.say(f"care.snooze.{c}"), f"{REMIND}:{c}", f"{c} {matter.value}") for c in choices]
@@ -64,7 +62,6 @@ async def press_later(room: Room, value: str) -> Reply:
 
 async def press_remind(room: Room, value: str) -> Reply:
     """Tell the speaker again, on a working day's morning where they are. Raises RefusedError."""
-    room.admins_only()
     choice, _, rest = value.partition(" ")
     matter = _read(rest)
     zone = ZoneInfo(room.member.time_zone or room.company.organisation.time_zone)

@@ -81,7 +81,7 @@ def _may_answer(room: Room, theirs: Ledger, holder: str) -> bool:
     member = theirs.company.member_of_person(holder)
     if member is not None and member.active:
         return member.user == room.member.user
-    return room.is_admin
+    return room.may("record")
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 To add a conversation: write `async def answer(room: Room, request: ItsRequest) -> Reply` in a file of its own and name
 it in `_answer`; for buttons of its own, `async def press(room: Room, value: str) -> Reply`, named in `PRESSES` by the
-part of the action id before its colon.
+part of the action id before its colon. Whose each is, `handlers.roles` says; what it does not name is for admins.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -16,7 +16,19 @@ import structlog
 from domain.notices import Due
 from domain.ports import Company, Member
 from domain.tenancy import Tenancy, UndecidedError
-from handlers import ahead, asking, audit_log, care, departing, importing, looking, modals, questions
+from handlers import (
+    ahead,
+    asking,
+    audit_log,
+    care,
+    departing,
+    figure_files,
+    importing,
+    looking,
+    modals,
+    onward,
+    questions,
+)
 from handlers.claiming import press_claim
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
@@ -28,14 +40,13 @@ from handlers.moving import MOVE, move
 from handlers.organisation import press_organisation
 from handlers.places import PLACE, at_home, one_after_the_other, placed, placed_submitted, placed_view, which
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
-from handlers.requests import LinkExam, Question, Request, RuleChangesAsked
+from handlers.requests import Question, Request, RuleChangesAsked
+from handlers.roles import action_of, action_pressed
 from handlers.room import Room, Tools
 from handlers.tenant_requests import OrganisationChosen
 from handlers.words import Words, language_of
 
 MOST_TYPED = 2000
-OWN = LinkExam(None, None)
-OPEN_TO_GUESTS = frozenset({"mine", "help", "link"})
 PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType(
     {
         "care_take": care.press_take,
@@ -51,7 +62,12 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         audit_log.FILE: audit_log.as_file,
         "import_cancel": importing.press_cancel,
         "import_withdraw": importing.press_withdraw,
+        "import_read": importing.press_read,
+        "figures_withdraw": figure_files.press_take_back,
         "organisation": press_organisation,
+        onward.WHY: onward.press_why,
+        onward.NEAREST: onward.press_nearest,
+        onward.LAPSE: onward.press_lapse,
     }
 )
 
@@ -93,7 +109,9 @@ class Conversations:
         """
 
         async def receive(company: Company) -> Reply:
-            return await importing.receive(self._room(company, caller, "", slash=False), file, fetch)
+            room = self._room(company, caller, "", slash=False)
+            room.require("import")
+            return await importing.receive(room, file, fetch)
 
         return await self._replied(caller, receive)
 
@@ -197,7 +215,7 @@ class Conversations:
         if kind == PLACE:
             return await self._hear(asking.typed_in(value), company, caller, slash=asking.is_slash(value))
         if kind == MOVE:
-            moved = await move(self._room(company, caller, "", slash=False))
+            moved = await move(self._filling(company, caller))
             company = await self._tools.companies.get(company.organisation.id)
             text, slash = asking.typed_in(value), asking.is_slash(value)
             return one_after_the_other(moved, await self._hear(text, company, caller, slash=slash))
@@ -209,7 +227,9 @@ class Conversations:
             return await self._ask(replace(room, words=Words(language)))
         if kind not in PRESSES:
             raise RefusedError("error.old_button")
-        return await PRESSES[kind](self._room(company, caller, value, slash=False), value)
+        room = self._room(company, caller, value, slash=False)
+        room.require(action_pressed(kind))
+        return await PRESSES[kind](room, value)
 
     async def _share(self, value: str, company: Company, caller: Caller) -> Reply:
         """The same request again, as of the same moment, at the channel's level."""
@@ -228,15 +248,15 @@ class Conversations:
     def _filling(self, company: Company, caller: Caller) -> Room:
         """The room of somebody who may record what is their own. Raises RefusedError."""
         room = self._room(company, caller, "", slash=False)
-        admit(room, OWN)
+        room.require("own")
         return room
 
     async def _ask(self, room: Room) -> Reply:
         if len(room.typed) > MOST_TYPED:
             raise RefusedError("error.too_long", length=len(room.typed), most=MOST_TYPED)
         request = asking.read(room)
-        admit(room, request)
-        if isinstance(request, Question | RuleChangesAsked) and request.language is not None:
+        room.require(action_of(request))
+        if isinstance(request, Question | RuleChangesAsked) and request.language is not None and not _chose(room):
             room = replace(room, words=Words(request.language))
         try:
             return await _answer(room, request)
@@ -251,24 +271,18 @@ def member_of(company: Company, user: str) -> Member:
 
 def words_for(company: Company, caller: Caller) -> Words:
     """The speaker's language."""
-    return Words(language_of(member_of(company, caller.user).locale))
+    return Words(language_of(member_of(company, caller.user).speaks))
+
+
+def _chose(room: Room) -> bool:
+    """Whether the speaker chose the language in which they alone are answered."""
+    return room.caller.private and room.member.language is not None
 
 
 def any_will_do(room: Room) -> bool:
     """Whether what was typed has the same answer for every organisation."""
     request = asking.read(room) if room.typed else None
     return isinstance(request, OrganisationChosen) or (isinstance(request, Question) and request.intent == "help")
-
-
-def admit(room: Room, request: Request) -> None:
-    """Refuse strangers, and guests everything but what is their own. Raises RefusedError."""
-    if room.caller.user not in room.company.members:
-        raise RefusedError("error.stranger")
-    own = not isinstance(request, Question) or request.intent in OPEN_TO_GUESTS
-    if room.member.role == "guest" and room.person is None:
-        raise RefusedError("error.guest")
-    if room.member.role == "guest" and not own:
-        raise RefusedError("error.guest_own")
 
 
 async def _answer(room: Room, request: Request) -> Reply:

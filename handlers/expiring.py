@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from domain.forecast import ForecastDay
 from domain.timeline import Lapse
-from handlers.errors import RefusedError
 from handlers.finding import person_of
 from handlers.forecast import answer_for
 from handlers.render.lapses import Lapses
@@ -55,8 +54,7 @@ def _head(room: Room, days: list[ForecastDay], until: date) -> str:
 
 
 def about_person(room: Room, person: str) -> None:
-    """Answers about a person are for that person and for admins, privately. Raises RefusedError."""
-    if not room.caller.private:
-        raise RefusedError("foreseen.private")
-    if person != room.own:
-        room.admins_only()
+    """Refuse answers about a person to whoever may not know them. Raises RefusedError."""
+    room.require("person")
+    if person != room.own and room.outcome("person") != "names":
+        raise room.refusal("person")

@@ -48,8 +48,6 @@ def answer_for(
     room: Room, until: date | None, competency: str | None, unreadable: tuple[str, ...] = ()
 ) -> ForecastAnswer:
     """The forecast as this room may know it. Raises RefusedError for a day that cannot be."""
-    if room.member.role == "guest":
-        raise RefusedError("error.guest_own")
     if unreadable:
         raise RefusedError("forecast.form", **how_to_type("forecast"))
     facts = known_to(room).facts
@@ -113,7 +111,7 @@ def _reserve(level: LevelStanding) -> int:
 
 def known_to(room: Room) -> Company:
     """The company as a room may know it: who is going to leave is for admins alone, privately."""
-    if room.is_admin and room.caller.private:
+    if room.may("leavings"):
         return room.company
     return replace(room.company, facts=without_announced(room.company.facts, room.today))
 

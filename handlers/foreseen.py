@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from handlers.advice import advice
 from handlers.asking import share_value
-from handlers.errors import RefusedError
 from handlers.expiring import expiring
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.replies import Reply
@@ -22,12 +21,10 @@ ANSWERS: Mapping[Intent, Callable[[Room, Question], Iterable[Part]]] = MappingPr
 
 def foreseen(room: Room, question: Question) -> Reply:
     """The answer, paragraph by paragraph. Raises RefusedError where the speaker may not know, or it cannot be."""
-    if room.member.role == "guest":
-        raise RefusedError("error.guest_own")
     parts = [list(part) for part in ANSWERS[question.intent](room, question) if part]
     words = room.words
     share = [Button(words.say("button.share"), "share", share_value(room))] if room.can_share else []
     blocks = [block for part in parts for block in sections(part, words)]
-    key = "foreseen.ground" if room.is_admin and room.caller.private else "foreseen.ground_open"
+    key = "foreseen.ground" if room.may("leavings") else "foreseen.ground_open"
     ground = context([words.say(key, day=words.date(room.today))], words)
     return page([line for part in parts for line in part], [*blocks, ground, *actions(share)], words, room.audience)

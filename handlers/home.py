@@ -25,7 +25,7 @@ ADMINS_FORMS = ("override", "membership")
 
 def home(room: Room) -> Surface:
     """The tab of the speaker, for whom admission was granted. What belongs to admins comes last, and is cut first."""
-    blocks = [*_own(room), *(_admins(room) if room.is_admin else ())]
+    blocks = [*_own(room), *(_admins(room) if room.may("watch") else ())]
     return _tab(blocks, room.words)
 
 

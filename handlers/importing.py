@@ -22,6 +22,7 @@ from handlers.finding import quoted
 from handlers.places import name_of, one_after_the_other, placed
 from handlers.render.importing import cancelled, imported, nothing_new, previewed, withdrawn
 from handlers.replies import Reply
+from handlers.roles import may_in
 from handlers.room import Room
 from handlers.settling import settle
 from handlers.writing import Written, written
@@ -42,7 +43,6 @@ async def receive(room: Room, file: str, fetch: Fetch) -> Reply:
 
     `fetch` brings the bytes, or raises FileRefusedError; nobody but an admin makes us fetch anything.
     """
-    room.admins_only()
     try:
         content = await fetch()
     except FileRefusedError as error:
@@ -57,7 +57,6 @@ async def receive(room: Room, file: str, fetch: Fetch) -> Reply:
 
 async def press_import(room: Room, value: str) -> Reply:
     """Take over the file of a preview; a second press finds it taken."""
-    room.admins_only()
     async with _held(room) as ledger:
         upload = await ledger.take_upload(value)
         if upload is None:
@@ -77,7 +76,6 @@ async def press_import(room: Room, value: str) -> Reply:
 
 async def press_cancel(room: Room, value: str) -> Reply:
     """Forget the file of a preview."""
-    room.admins_only()
     async with _held(room) as ledger:
         if await ledger.take_upload(value) is None and await ledger.brought(value) is not None:
             raise RefusedError("import.done_already")
@@ -86,7 +84,6 @@ async def press_cancel(room: Room, value: str) -> Reply:
 
 async def press_withdraw(room: Room, value: str) -> Reply:
     """Take back what a file brought."""
-    room.admins_only()
     return withdrawn(room, *await withdraw(room, value))
 
 
@@ -108,13 +105,9 @@ async def route(room: Room, export: Export, *, alone: bool = False) -> Routed:
     owners = await companies.by_vendor_id(here.programme, named) if named else {}
     own = await companies.vendor_ids(here.id) if named else ()
     there = [] if alone else [await companies.get(other) for other in sorted({*owners.values()} - {here.id})]
-    open_to = [company.organisation.id for company in there if _is_admin_of(room, company)]
+    beside = [company for company in there if company.team == room.company.team]
+    open_to = [company.organisation.id for company in beside if may_in(company, room.member.user, "import")]
     return routed(export, here.id, owners, own, open_to)
-
-
-def _is_admin_of(room: Room, company: Company) -> bool:
-    member = company.members.get(room.member.user) if company.team == room.company.team else None
-    return member is not None and company.is_admin(member)
 
 
 async def _room_in(room: Room, organisation: str) -> Room:

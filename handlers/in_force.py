@@ -12,7 +12,7 @@ from handlers.room import Room
 def overrides_asked(room: Room, question: Question) -> Reply:
     """Answer which overrides are active, in all competencies or in one, on a day."""
     day = question.on or room.today
-    if room.is_admin and room.caller.private and question.competency is None and day == room.today:
+    if room.may("record") and room.caller.private and question.competency is None and day == room.today:
         return override_list(room)
     found = [o for o in current(room.company, day) if _is_about(room, o, question.competency)]
     levels = [o for o in found if isinstance(o, LevelOverride)]

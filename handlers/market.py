@@ -14,7 +14,6 @@ from handlers.writing import Planned, Written, write
 
 async def market(room: Room, request: MarketSet) -> Reply:
     """Record the market; the answer tells what that changes. Raises RefusedError."""
-    room.admins_only()
     named = request.market
     if named is None:
         now = room.words.say(f"market.{room.company.facts.market}")

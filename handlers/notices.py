@@ -10,6 +10,7 @@ from domain.notice_ranks import ranked
 from domain.notices import Owed
 from domain.ports import Company, Member
 from domain.programme import Programme
+from domain.roles import outcome
 from handlers.render.blocks import Button, actions, context, divider, page, sections
 from handlers.render.notice_associations import (
     claim_buttons,
@@ -62,11 +63,12 @@ def notice_message(
 ) -> Reply:
     """One Slack message that tells somebody these notices, in their language, as things stand now.
 
-    `today` is the business day in the organisation's time zone. Names are said to admins alone. What costs the most
-    comes first; what no longer fits is said to be cut.
+    `today` is the business day in the organisation's time zone. Names are said to those alone who may read them.
+    What costs the most comes first; what no longer fits is said to be cut.
     """
-    words = Words(language_of(recipient.locale))
-    telling = Telling(company, programme, Phrases(words, programme), today, names=company.is_admin(recipient))
+    words = Words(language_of(recipient.speaks))
+    names = outcome("levels", company.role(recipient), "private") == "names"
+    telling = Telling(company, programme, Phrases(words, programme), today, names=names)
     notices = ranked(programme, notices)
     parts = [part for part in _parts(telling, notices) if part[0]]
     blocks = [block for lines, asks in parts for block in (*sections(lines, words), *asks, divider())]

@@ -11,6 +11,7 @@ from handlers.finding import quoted
 from handlers.places import MOST_OFFERED, marked, name_of
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.replies import Reply
+from handlers.roles import may_in
 from handlers.room import Room, one_line
 from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
@@ -44,7 +45,6 @@ async def press_organisation(room: Room, value: str) -> Reply:
 
 async def vendor_ids(room: Room, request: VendorIdsSet) -> Reply:
     """Record the vendor's ids of the organisation, in place of those before. Raises RefusedError."""
-    room.admins_only()
     wrong = [typed for typed in request.vendor_ids if VENDOR_ID.fullmatch(typed) is None]
     if wrong or not 0 < len(request.vendor_ids) <= MOST_IDS:
         raise RefusedError("organisation.ids_form", typed=quoted(" ".join(wrong)) or "–")
@@ -66,7 +66,7 @@ async def _listed(room: Room, served: Sequence[Organisation]) -> Reply:
     lines = [words.say(key, name=name_of(here))]
     if len(served) > 1:
         lines.append(words.say("organisation.served", names=words.both(name_of(each) for each in served)))
-    if room.is_admin and key == "organisation.here":
+    if room.may("settings") and key == "organisation.here":
         found = await room.tools.companies.vendor_ids(here.id)
         key = "organisation.ids" if found else "organisation.no_ids"
         lines.append(words.say(key, ids=_ids(room, found)))
@@ -88,7 +88,7 @@ async def _is_settled(room: Room) -> bool:
 def _offered(room: Room, each: Organisation, number: int) -> Iterable[Button]:
     name = one_line(each.name)
     yield Button(room.words.say("organisation.button_me", name=name), _action(ME, number, each), f"{ME} {each.id}")
-    if _in_channel(room) and room.is_admin:
+    if _in_channel(room) and room.may("settings"):
         said = room.words.say("organisation.button_channel", name=name)
         yield Button(said, _action(CHANNEL, number, each), f"{CHANNEL} {each.id}")
 
@@ -112,8 +112,7 @@ async def _settles_channel(room: Room, chosen: Organisation) -> bool:
     if not _in_channel(room):
         return False
     company = await room.tools.companies.at(room.caller.team, None, room.member.user, chosen.id)
-    member = company.members.get(room.member.user)
-    return member is not None and company.is_admin(member)
+    return may_in(company, room.member.user, "settings")
 
 
 def _in_channel(room: Room) -> bool:

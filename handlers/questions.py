@@ -9,6 +9,7 @@ from handlers.help import NEAREST, entries
 from handlers.mine import mine
 from handlers.modals import open_button
 from handlers.need import NeedAnswer, need
+from handlers.onward import About, onward
 from handlers.render.benefits import benefits_blocks, benefits_text
 from handlers.render.blocks import Button, actions, page
 from handlers.render.contributors import contributors_blocks, contributors_text, holders_blocks, holders_text
@@ -18,7 +19,7 @@ from handlers.render.mine import mine_blocks, mine_text
 from handlers.render.need import need_blocks, need_text
 from handlers.render.status import levels_blocks, levels_text, overview_blocks, overview_text
 from handlers.replies import Block, Reply
-from handlers.requests import Question
+from handlers.requests import Intent, Question
 from handlers.room import Room
 from handlers.status import overview
 from handlers.views import View
@@ -38,12 +39,13 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
             return _about_levels(room, view, question)
         case "mine":
             found = mine(room, view)
-            more = actions([open_button("link", room.words)])
+            further = _steps(room, ("next",) if room.may("forecast") else ())
+            more = actions([open_button("link", room.words), *further])
             return page(mine_text(found, room.words), [*mine_blocks(found, room.words), *more], room.words)
         case "renewal" | "benefits" if not question.candidates:
             return _about_membership(room, view, question)
         case "help":
-            offered = entries(admin=room.is_admin)
+            offered = entries(admin=room.may("record"))
             return page(help_text(offered, room.words), help_blocks(offered, room.words), room.words)
         case "expiring" | "risk" | "whatif" | "next" if not question.candidates:
             return foreseen(room, question)
@@ -55,13 +57,20 @@ def _about_membership(room: Room, view: View, question: Question) -> Reply:
     if question.intent == "benefits":
         levels = (question.level,) if question.level else tuple(room.programme.levels)
         return _said(room, benefits_text(room, view, levels), benefits_blocks(room, view, levels))
-    tells = room.is_admin and room.caller.private
+    tells = room.may("watch")
     found = MembershipAnswer(view.membership, question.level, tells)
     short = is_short(found)
     need = asking.typed(Question("need", level=short), room) if short is not None else ""
     more = [ask_button(need, room.words.say("button.need"), 0, room.words)] if need else []
     more += [open_button("membership", room.words)] if tells else []
     return _said(room, membership_text(room, found), membership_blocks(room, found), more)
+
+
+def _steps(room: Room, intents: Iterable[Intent]) -> list[Button]:
+    """Buttons that ask the questions to which an answer leads on."""
+    questions = [(intent, asking.typed(Question(intent), room)) for intent in intents]
+    labelled = ((room.words.say(f"button.{intent}"), text) for intent, text in questions)
+    return [ask_button(text, label, number, room.words) for number, (label, text) in enumerate(labelled)]
 
 
 def _about_levels(room: Room, view: View, question: Question) -> Reply:
@@ -75,19 +84,23 @@ def _about_levels(room: Room, view: View, question: Question) -> Reply:
         return _about_competency(room, view, question, competency)
     if question.intent == "status":
         found = overview(room, view, question.area, question.level)
-        return _said(room, overview_text(found, room.words), overview_blocks(found, room.words))
+        steps = _steps(room, ("risk", "next") if room.caller.private else ("risk",)) if found.on == room.today else []
+        return _said(room, overview_text(found, room.words), overview_blocks(found, room.words), steps)
     return _choice(room, room.words.say("choice.competency"), asking.competencies(question, room))
 
 
 def _about_competency(room: Room, view: View, question: Question, competency: str) -> Reply:
     levels = asking.levels(room, view, competency, question.level)
+    about = About(competency, question.level, question.on)
     if question.intent == "contributors":
         counting = [c for level in levels if (c := contributors(room, view, competency, level)) is not None]
         text = [line for found in counting for line in contributors_text(found, room.words)]
-        return _said(room, text, contributors_blocks(counting, room.words))
+        more = onward(room, about, [found.need for found in counting])
+        return _said(room, text, contributors_blocks(counting, room.words), more)
     answers = [found for level in levels if (found := need(room, view, competency, level)) is not None]
     if question.intent == "need":
-        return _said(room, need_text(answers, room.words), need_blocks(answers, room.words))
+        more = onward(room, about, answers)
+        return _said(room, need_text(answers, room.words), need_blocks(answers, room.words), more)
     return _status_of(room, question, competency, answers)
 
 
@@ -96,7 +109,8 @@ def _status_of(room: Room, question: Question, competency: str, answers: list[Ne
     text = levels_text(answers, room.words, yes_or_no=asked)
     more = asking.typed(Question("need", competency=competency, level=question.level, on=question.on), room)
     button = ask_button(more, room.words.say("button.need"), 0, room.words)
-    return _said(room, text, levels_blocks(answers, room.words, yes_or_no=asked), [button])
+    steps = [button, *onward(room, About(competency, question.level, question.on), answers)]
+    return _said(room, text, levels_blocks(answers, room.words, yes_or_no=asked), steps)
 
 
 def _instead(room: Room, question: Question) -> Reply:

@@ -23,10 +23,9 @@ MOST_DIGITS = 15
 
 async def figure(room: Room, request: FigureReport) -> Reply:
     """Record a month's value of a metric. Raises RefusedError."""
-    room.admins_only()
     metric = _metric(room.programme, request, room.words)
-    month = _month(room, request.month)
-    value = _value(request.value or room.typed.rpartition(request.month or "")[2])
+    month = month_in(room, request.month)
+    value = value_in(request.value or room.typed.rpartition(request.month or "")[2])
     written = await write(room, lambda _: Planned([ReportFigure(metric.id, month, value)]))
     return figure_recorded(room, written, metric, month, value)
 
@@ -41,7 +40,8 @@ def _metric(programme: Programme, request: FigureReport, words: Words) -> Metric
     return found
 
 
-def _month(room: Room, typed: str | None) -> Month:
+def month_in(room: Room, typed: str | None) -> Month:
+    """A month that has begun, typed as YYYY-MM. Raises RefusedError."""
     try:
         month = Month.parse(typed or "")
     except ValueError:
@@ -57,8 +57,8 @@ def _part(either: re.Match[str]) -> str:
     return f"{either[1]}.{decimals}{'0' if len(decimals) == len(either[2]) else ''}".removesuffix(".")
 
 
-def _value(typed: str | None) -> Decimal:
-    """An exact amount. What could be read in two ways is refused, with the form that cannot."""
+def value_in(typed: str | None) -> Decimal:
+    """An exact amount. What could be read in two ways is refused, with the form that cannot. Raises RefusedError."""
     text = (typed or "").strip()
     either = EITHER.fullmatch(text)
     if either is not None and not text.startswith("0"):

@@ -10,6 +10,7 @@ from domain.announced import without_announced
 from domain.facts import Person
 from domain.ports import Actor, Company, Ledger, Member
 from domain.programme import Programme
+from domain.roles import Action, Outcome, Place, outcome
 from domain.tenancy import Tenancy
 from handlers.errors import RefusedError
 from handlers.grammar import Grammar
@@ -66,9 +67,9 @@ class Room:
         return self.tools.companies.change(self.company.organisation.id, actor)
 
     def view(self, on: date | None = None) -> View:
-        """What holds on a day; today when left out. Who is going to leave is for admins alone, privately."""
+        """What holds on a day; today when left out. Who is going to leave is not for everybody."""
         day = on or self.today
-        if day > self.today and not (self.is_admin and self.caller.private):
+        if day > self.today and not self.may("leavings"):
             known = without_announced(self.company.facts, self.today)
             if known is not self.company.facts:
                 return View(replace(self.company, facts=known), self.programme, day)
@@ -95,14 +96,25 @@ class Room:
         return self.member.person if self.caller.private else None
 
     @property
-    def is_admin(self) -> bool:
-        """Whether the speaker is an active admin."""
-        return self.company.is_admin(self.member)
+    def place(self) -> Place:
+        """Where the speaker asks."""
+        if self.caller.shared:
+            return "shared"
+        return "private" if self.caller.private else "channel"
+
+    def outcome(self, action: Action) -> Outcome:
+        """What an action comes to for the speaker here, by the table of roles."""
+        open_to_all = self.company.organisation.names_in_channels
+        return outcome(action, self.company.role(self.member), self.place, names_in_channels=open_to_all)
+
+    def may(self, action: Action) -> bool:
+        """Whether the speaker may do something here at all."""
+        return self.outcome(action) != "refused"
 
     @property
     def shows_names(self) -> bool:
-        """Whether the answer may say who holds what: to admins privately, in channels where names are opened."""
-        return self.is_admin if self.caller.private else self.company.organisation.names_in_channels
+        """Whether the answer may say who holds what."""
+        return self.outcome("levels") == "names"
 
     def name(self, person: str) -> str | None:
         """A person's name, escaped, for an answer of this room; None where it may not be said."""
@@ -110,13 +122,32 @@ class Room:
             return escape(one_line(self.view().names.get(person, person)))
         return None
 
-    def admins_only(self) -> None:
-        """Refuse everybody who is no admin, naming the admins who can."""
-        if self.is_admin:
-            return
-        if not self.company.admins:
-            raise RefusedError("error.no_admin")
-        raise RefusedError("error.admins_only", admins=self.words.both(f"<@{a.user}>" for a in self.company.admins))
+    def require(self, action: Action) -> None:
+        """Refuse what the speaker may not do here, naming who can. Raises RefusedError."""
+        if not self.may(action):
+            raise self.refusal(action)
+
+    def refusal(self, action: Action) -> RefusedError:
+        """What to say to somebody who may not do something here."""
+        role = self.company.role(self.member)
+        known = self.member.user in self.company.members
+        here = {"stranger": "error.guest" if known else "error.stranger", "guest": "error.guest_own"}
+        if self.place == "shared":
+            return RefusedError("error.shared_channel")
+        if role in here:
+            return RefusedError(here[role])
+        if self.place == "channel" and outcome(action, role, "private") != "refused":
+            return RefusedError("foreseen.private")
+        return self._not_theirs(action)
+
+    def _not_theirs(self, action: Action) -> RefusedError:
+        admins = [admin.user for admin in self.company.admins]
+        if not admins:
+            return RefusedError("error.no_admin")
+        if action == "ownership":
+            return RefusedError("error.owner_only", owner=f"<@{self.company.owner}>")
+        key = "error.managers_only" if action == "person" else "error.admins_only"
+        return RefusedError(key, admins=self.words.both(f"<@{user}>" for user in admins))
 
 
 def one_line(name: str) -> str:

@@ -26,7 +26,6 @@ _DAY = re.compile(r"-?\d{1,3}", re.ASCII)
 
 async def settle_settings(room: Room, request: SettingsShow | SettingsChange) -> Reply:
     """What holds, with a button that opens the form; or what holds after a change. For admins. Raises RefusedError."""
-    room.admins_only()
     if isinstance(request, SettingsChange):
         return await _change(room, request)
     return _reply(room, room.company.organisation, "settings.title")

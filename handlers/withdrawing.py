@@ -31,11 +31,9 @@ async def withdraw(room: Room, request: WithdrawFact) -> Reply:
     if request.about is not None and request.about.casefold().split()[0] in ELSEWHERE:
         raise RefusedError("withdraw.elsewhere")
     if request.kind is None or request.about is None:
-        room.admins_only()
         raise RefusedError("withdraw.form", **how_to_type("withdraw"))
     if request.kind == "achievement":
         return await _achievement(room, request, reason)
-    room.admins_only()
     if request.kind == "association":
         return await _association(room, request.about, reason)
     return await (_figure if request.kind == "figure" else _flag)(room, request, reason)
@@ -44,7 +42,7 @@ async def withdraw(room: Room, request: WithdrawFact) -> Reply:
 async def _achievement(room: Room, request: WithdrawFact, reason: str) -> Reply:
     person = person_of(room, request.about or "")
     if person.id != room.member.person:
-        room.admins_only()
+        room.require("record")
     credential = credential_of(room.programme, request.detail or "", room.words)
     what = _of(room, person, Phrases(room.words, room.programme).credential(credential))
 

@@ -20,6 +20,7 @@ from handlers.modals.views import carried, form_view, said_view
 from handlers.render.blocks import actions, page, section
 from handlers.replies import Reply, Submitted, Surface
 from handlers.requests import Request
+from handlers.roles import action_of
 from handlers.room import Room
 
 FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP, LEFT, SETTINGS)})
@@ -50,24 +51,21 @@ def opened(room: Room, value: str) -> Surface:
     """The form that a button's value names, with where it was opened from. Raises RefusedError."""
     name, _, origin = value.partition(" ")
     form = form_named(name)
-    if form.admin_only:
-        room.admins_only()
+    room.require(action_of(form.blank))
     return form_view(room, form, origin=origin)
 
 
 def reshaped(room: Room, name: str, state: State, metadata: str) -> Surface:
     """The form again, with the fields for what is chosen now. Raises RefusedError."""
     form = form_named(name)
-    if form.admin_only:
-        room.admins_only()
+    room.require(action_of(form.blank))
     return form_view(room, form, values_of(form, state), carried(metadata)[1])
 
 
 async def submitted(room: Room, name: str, state: State, metadata: str = "") -> Submitted:
     """Record what was sent, on the newest facts; sent again, it is recorded once. Raises RefusedError."""
     form = form_named(name)
-    if form.admin_only:
-        room.admins_only()
+    room.require(action_of(form.blank))
     values = {**values_of(form, state), ABOUT: carried(metadata)[1]}
     errors = _missing(room, form, values) or _mistaken(room, form, values)
     if errors:

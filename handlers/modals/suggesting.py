@@ -27,7 +27,7 @@ def suggestions(room: Room, field: str, typed: str) -> tuple[Option, ...]:
             return tuple(_credential(room, found) for found in _credentials(room, wanted)[:MOST_OPTIONS])
         case "holidays":
             return tuple(islice(_holidays(room, wanted), MOST_OPTIONS))
-        case "person" if room.is_admin:
+        case "person" if room.may("record"):
             return tuple(islice(_people(room, wanted), MOST_OPTIONS))
         case _:
             return ()

@@ -26,7 +26,9 @@ def overrides_told(
     """The overrides of a day, each with its end and what the facts alone say; of people's exams else only how many."""
     lines = [_head(room, len(levels) + len(personal), competency, day)]
     lines += [line for override in levels for line in _level(room, override, day)]
-    named = [o for o in personal if (room.is_admin and room.caller.private) or o.person == room.own]
+    named = [
+        o for o in personal if (room.caller.private and room.outcome("overrides") == "names") or o.person == room.own
+    ]
     lines += [line for override in named for line in _personal(room, override, day)]
     if len(personal) > len(named):
         lines.append(room.words.say("overrides.personal", n=len(personal) - len(named)))

@@ -25,6 +25,8 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
         "Das ist nicht mehr eingetragen; vielleicht hat es jemand geändert. Frag noch einmal, dann siehst du den Stand."
     ),
     "error.admins_only": "Das können nur Admins. Deine Admins: {admins}.",
+    "error.managers_only": "Das dürfen von anderen nur Manager und Admins wissen. Deine Admins: {admins}.",
+    "error.owner_only": "Das kann nur, wer hier Inhaber ist: {owner}.",
     "error.no_admin": "Das können nur Admins, und es gibt noch keinen. Trag einen in der Einstellung ASSAY_ADMINS ein.",
     "error.shared_channel": (
         "Hier sage ich nichts: In diesem Kanal lesen andere Unternehmen mit. Frag mich in einer Direktnachricht."

@@ -15,6 +15,8 @@ COMMON: Mapping[str, str | Mapping[str, str]] = {
     ),
     "error.no_such_fact": "That is not on record any more; somebody may have changed it. Ask again to see what is.",
     "error.admins_only": "Only admins can do this. Your admins: {admins}.",
+    "error.managers_only": "Only managers and admins may know this of others. Your admins: {admins}.",
+    "error.owner_only": "Only the owner can do this: {owner}.",
     "error.no_admin": "Only admins can do this, and there is no admin yet. Name one in the setting ASSAY_ADMINS.",
     "error.shared_channel": (
         "I say nothing here: people from other companies read this channel. Ask me in a direct message."

@@ -1,0 +1,105 @@
+"""Which action of the table of roles a request, a button, a form or a file is."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from domain.ports import Company
+from domain.roles import Action, outcome
+from handlers.requests import (
+    AuditAsked,
+    AwayAsked,
+    ClaimProfileId,
+    Command,
+    ForecastAsked,
+    Intent,
+    LinkExam,
+    MineExport,
+    Question,
+    Request,
+    RuleChangesAsked,
+    SettingsChange,
+    SettingsShow,
+    UnlinkExam,
+    WithdrawFact,
+)
+from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
+
+INTENTS: Mapping[Intent, Action] = MappingProxyType(
+    {
+        "need": "levels",
+        "status": "levels",
+        "contributors": "levels",
+        "unknown": "levels",
+        "expiring": "forecast",
+        "risk": "forecast",
+        "whatif": "forecast",
+        "next": "forecast",
+        "renewal": "membership",
+        "benefits": "membership",
+        "overrides": "overrides",
+        "mine": "own",
+        "link": "own",
+        "help": "help",
+    }
+)
+ABOUT_PEOPLE: frozenset[Intent] = frozenset({"expiring", "whatif", "next"})
+COMMANDS: Mapping[type[Command], Action] = MappingProxyType(
+    {
+        LinkExam: "own",
+        UnlinkExam: "own",
+        ClaimProfileId: "own",
+        MineExport: "own",
+        ForecastAsked: "forecast",
+        RuleChangesAsked: "rules",
+        AuditAsked: "audit",
+        AwayAsked: "care",
+        OrganisationChosen: "organisation",
+        VendorIdsSet: "settings",
+        SettingsShow: "settings",
+        SettingsChange: "settings",
+    }
+)
+"""What every other command does is to record, which is the strictest."""
+PRESSED: Mapping[str, Action] = MappingProxyType(
+    {
+        "care_take": "care",
+        "care_later": "care",
+        "care_remind": "care",
+        "claim": "own",
+        "calendar": "forecast",
+        "import": "import",
+        "import_cancel": "import",
+        "import_withdraw": "import",
+        "audit_more": "audit",
+        "audit_file": "audit",
+        "organisation": "organisation",
+        "why": "levels",
+        "nearest": "levels",
+        "lapse": "forecast",
+    }
+)
+"""Buttons by the part of the action id before its colon; every other one records."""
+
+
+def action_of(request: Request) -> Action:
+    """The action that a request is."""
+    match request:
+        case Question(person=str()) if request.intent in ABOUT_PEOPLE:
+            return "person"
+        case Question():
+            return INTENTS[request.intent]
+        case WithdrawFact(kind="achievement", about=str()):
+            return "own"  # whose it is shows when it is found: another person's is for those who record
+        case _:
+            return COMMANDS.get(type(request), "record")
+
+
+def action_pressed(kind: str) -> Action:
+    """The action that a button is, by its kind."""
+    return PRESSED.get(kind, "record")
+
+
+def may_in(company: Company, user: str, action: Action) -> bool:
+    """Whether a Slack user may do something privately in a company."""
+    member = company.members.get(user)
+    return member is not None and outcome(action, company.role(member), "private") != "refused"
