@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.conditions import ConditionStanding, Status
+from domain.requirements import Flag
 from domain.standing import BranchStanding, OptionStanding
 from handlers.need import NeedAnswer, Places, Staff
 from handlers.render.blocks import context, divider, line_count, section, sections
@@ -45,7 +46,7 @@ def _level_blocks(answer: NeedAnswer, words: Words, *, alone: bool, brief: bool)
     if brief and not alone:
         return sections([*head, *_in_short(answer, phrases)], words)
     blocks = [section("\n".join(head), words), *sections(_option_lines(answer, phrases, brief=brief), words)]
-    ways = _ways_counted(answer, phrases) if brief else _other_ways(answer, phrases)
+    ways = _other_ways(answer, phrases, 1 if brief else MOST_OTHER_WAYS)
     return [*blocks, *sections([*ways, *(_other_levels(answer, phrases) if alone else ())], words)]
 
 
@@ -113,9 +114,9 @@ def _option_lines(answer: NeedAnswer, phrases: Phrases, *, brief: bool = False) 
 
 
 def essential(said: Sequence[str], condition: ConditionStanding) -> Iterator[str]:
-    """How a condition stands and, where it is not known, what to do about that."""
+    """How a condition stands; until when a status is granted; and, where it is not known, what to do about that."""
     yield said[0]
-    if condition.status is Status.NOT_KNOWN and len(said) > 1:
+    if len(said) > 1 and (isinstance(condition.condition, Flag) or condition.status is Status.NOT_KNOWN):
         yield said[-1]
 
 
@@ -132,13 +133,6 @@ def _people_line(staff: Staff, phrases: Phrases) -> str:
     status = Status.NOT_MET if staff.team.missing else Status.MET
     filled, places = staff.team.filled, len(staff.team.slots)
     return phrases.words.say("people.line", icon=ICONS[status], filled=filled, n=places)
-
-
-def _ways_counted(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
-    """How many other ways and options there are."""
-    more = len(answer.option.branches) + len(answer.standing.options) - 2
-    if more:
-        yield phrases.words.say("need.more_ways", n=more)
 
 
 def _team_lines(answer: NeedAnswer, staff: Staff, phrases: Phrases) -> Iterator[str]:
@@ -198,16 +192,16 @@ def _nearest(answer: NeedAnswer, place: Places, phrases: Phrases) -> str:
     return say("people.nearest_count", n=place.near) if place.near else ""
 
 
-def _other_ways(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
-    """The other ways and options, one line each."""
+def _other_ways(answer: NeedAnswer, phrases: Phrases, most: int) -> Iterator[str]:
+    """The other ways and options, one line each, and how many there are beyond those."""
     short = Phrases(phrases.words, phrases.programme, MOST_IN_ONE_LINE)
-    others = answer.option.branches[1:]
-    for branch in others[:MOST_OTHER_WAYS]:
+    ways, options = answer.option.branches[1:], answer.standing.options[1:]
+    for branch in ways[:most]:
         yield phrases.words.say("need.or", way=way(branch, answer.branch, short), distance=short.distance(branch))
-    if len(others) > MOST_OTHER_WAYS:
-        yield phrases.words.say("need.more_ways", n=len(others) - MOST_OTHER_WAYS)
-    for option in answer.standing.options[1:]:
-        yield _other_option(option, short)
+    shown = options[:most]
+    yield from (_other_option(option, short) for option in shown)
+    if more := max(len(ways) - most, 0) + len(options) - len(shown):
+        yield phrases.words.say("need.more_ways", n=more)
 
 
 def _other_levels(answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:

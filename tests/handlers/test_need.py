@@ -26,8 +26,6 @@ As of today, 15 January 2018.
 Missing on the shortest way: 1 person.
 *What it takes: Azure consumption*
 ✅ Azure consumption of customers: US$114,000 reported, at least US$100,000 needed
-      Reported: 12 of the last 12 months.
-      Counts only where you are Digital Partner of Record or Transacting Partner of Record.
 ❌ People: 1 of 2
       2 people, each with 70-532, 70-533, 70-534, 70-535, 70-473, 70-475 or MCSA: Linux on Azure
       Counted: Ada Lovelace.
@@ -37,9 +35,7 @@ Or: 2 people, each with Technical Assessment for Cloud Platform, \
 Technical Assessment for Using Azure for Data Analytics and Data Platform Solutions or 3 others (2 people short).
 ✅ Silver: met. Each level has requirements of its own.
 Rules of 15 Dec 2017, from “Partner Center documentation, pages of 15 December 2017”, checked on 22 Nov 2026.
-Figures up to December 2017.
-How the rules are read: 70-535 replaces 70-534: register for the old exam until 2017-11-30, \
-it retires on 2017-12-31 and counts until 2018-12-31. A mix of assessments and exams still does not count."""
+Figures up to December 2017."""
 
 SILVER_IN_DEVOPS = """\
 ✅ *Silver in DevOps: erfüllt*
@@ -56,12 +52,10 @@ Professional Scrum Master level 1 oder Scrum Alliance Certified Scrum Master
 70-498 (Delivering Continuous Value with Visual Studio ALM)
       Angerechnet: Ada Lovelace.
 ❌ Gold: nicht erfüllt. Jede Stufe hat eigene Anforderungen.
-Regeln vom 18.07.2017, aus „Partner-Center-Dokumentation, Seiten vom 18. Juli 2017“, geprüft am 22.11.2026.
-Wie die Regeln gelesen werden: Einige derselben Personen haben zusätzlich eine Prüfung zum Testen oder ein Zertifikat \
-von Dritten; Zertifikate anderer Aussteller als Microsoft zählen."""
+Regeln vom 18.07.2017, aus „Partner-Center-Dokumentation, Seiten vom 18. Juli 2017“, geprüft am 22.11.2026."""
 
 
-async def test_an_admin_reads_all_about_a_level_with_names_and_the_ground_it_stands_on() -> None:
+async def test_an_admin_reads_the_essential_of_a_level_with_names_and_the_ground_it_stands_on() -> None:
     assert plain(await Contoso().asked("what do we need for Gold in Cloud Platform?")) == GOLD_IN_CLOUD_PLATFORM
 
 
@@ -140,12 +134,14 @@ async def test_an_override_holds_until_its_end_and_not_on_it(day: str, status: s
 
 async def test_months_that_were_not_reported_are_told_with_the_command_for_the_first_of_them() -> None:
     facts = replace(FACTS, figures={"azure_customer_consumption": months(9500, 10)})
-    shown = plain(await Contoso(facts).asked("what do we need for Gold in Cloud Platform?"))
+    company = Contoso(facts)
+    answer = await company.asked("what do we need for Gold in Cloud Platform?")
+    shown = plain(answer)
 
     assert (
         "❔ Azure consumption of customers: US$95,000 reported, at least US$100,000 needed, US$5,000 missing" in shown
     )
-    assert "Reported: 10 of the last 12 months." in shown
+    assert "Reported: 10 of the last 12 months." in plain(await company.pressed(answer, "Why?"))
     assert "2 months are not reported" in shown
     assert "`/assay figure azure_customer_consumption 2017-01 AMOUNT`" in shown
 

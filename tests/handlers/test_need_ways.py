@@ -22,12 +22,15 @@ def asking(*ways: str, language: str = "en-US") -> Contoso:
 @pytest.mark.parametrize(
     ("ways", "lines", "more"),
     [
-        (["A", "B", "C", "D", "E", "PRO"], 5, None),
-        (["A", "B", "C", "D", "E", "PRO", "OLD"], 5, "There is 1 more way."),
-        (["A", "B", "C", "D", "E", "PRO", "OLD", "{all: [A, B]}"], 5, "There are 2 more ways."),
+        (["A", "B"], 1, None),
+        (["A", "B", "C"], 2, None),
+        (["A", "B", "C", "D", "E"], 1, "There are 3 more ways."),
+        (["A", "B", "C", "D", "E", "PRO"], 1, "There are 4 more ways."),
     ],
 )
-async def test_five_other_ways_are_shown_and_the_rest_is_counted(ways: list[str], lines: int, more: str | None) -> None:
+async def test_as_many_other_ways_are_shown_as_a_phone_has_lines_for_and_the_rest_is_counted(
+    ways: list[str], lines: int, more: str | None
+) -> None:
     shown = plain(await asking(*ways).asked("need gold oak")).splitlines()
 
     assert sum(line.startswith("Or: ") for line in shown) == lines
@@ -38,4 +41,4 @@ async def test_in_german_too() -> None:
     company = asking("A", "B", "C", "D", "E", "PRO", "OLD", language="de-DE")
     shown = plain(await company.asked("Was brauchen wir für Gold in oak?"))
 
-    assert "Es gibt 1 weiteren Weg." in shown
+    assert "Es gibt 5 weitere Wege." in shown
