@@ -117,13 +117,16 @@ def _unread(request: LinkExam) -> dict[str, str]:
 
 def _wrong_dates(room: Room, code: str, earned: date, expires: date | None) -> Iterator[RefusedError]:
     say = room.words.date
-    begun = room.programme.credentials[code].available_from
+    known = room.programme.credentials[code]
+    begun, retires = known.available_from, known.retires
     if earned > room.own_today:
         yield RefusedError("link.future", day=say(earned), today=say(room.own_today))
     elif earned < FIRST_EXAMS:
         yield RefusedError("link.before_all", day=say(earned))
     elif begun is not None and earned < begun:
         yield RefusedError("link.before_exam", code=quoted(code), day=say(earned), since=say(begun))
+    elif retires is not None and earned > retires:
+        yield RefusedError("link.after_exam", code=quoted(code), day=say(earned), until=say(retires))
     if expires is not None and expires <= earned:
         yield RefusedError("link.expires_first", earned=say(earned), expires=say(expires))
 

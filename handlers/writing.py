@@ -7,6 +7,7 @@ from domain.changes import Change
 from domain.facts import Achievement, Facts
 from domain.notices import Due
 from domain.ports import Actor, Company, Member
+from domain.risk import risks
 from domain.standing import Standing, standing
 from handlers.effects import Effect, Unmoved, effects
 from handlers.room import Room
@@ -25,7 +26,8 @@ class Planned:
 class Written:
     """What was recorded: the facts before and the company after it, what holds today, what is owed because of it.
 
-    `alone` is what holds today on the facts alone, without any override.
+    `alone` is what holds today on the facts alone, without any override; `known` are the subjects of what was at risk
+    before, though nobody had looked.
     """
 
     before: Facts
@@ -35,10 +37,20 @@ class Written:
     effects: tuple[Effect, ...]
     due: Due
     changed: bool
+    known: frozenset[str] = frozenset()
 
     @property
     def opened(self) -> tuple[str, ...]:
-        """The subjects of the risks that opened, without departures."""
+        """The subjects of the risks that it opened, without departures."""
+        return tuple(subject for subject in self._at_risk if subject not in self.known)
+
+    @property
+    def told_late(self) -> tuple[str, ...]:
+        """The subjects of the risks that are told now, and were there before."""
+        return tuple(subject for subject in self._at_risk if subject in self.known)
+
+    @property
+    def _at_risk(self) -> tuple[str, ...]:
         return tuple(notice.subject for notice in self.due.notices if notice.kind == "at_risk")
 
     @property
@@ -83,4 +95,6 @@ def written(room: Room, before: Facts, company: Company, due: Due, *, changed: b
     """What the facts before and the company after a change make of it."""
     facts = company.facts
     was, now, alone = (standing(room.programme, each, room.today) for each in (before, facts, facts.alone))
-    return Written(before, company, now, alone, effects(was, now, alone), due, changed)
+    told = any(notice.kind == "at_risk" for notice in due.notices)
+    known = frozenset(each.subject for each in risks(room.programme, before, room.today)) if told else frozenset[str]()
+    return Written(before, company, now, alone, effects(was, now, alone), due, changed, known)

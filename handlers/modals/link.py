@@ -35,6 +35,7 @@ LINK = Form(
         "link.future": "earned",
         "link.before_all": "earned",
         "link.before_exam": "earned",
+        "link.after_exam": "earned",
         "link.expires_first": "expires",
         "link.evidence": "evidence",
     },

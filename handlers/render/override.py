@@ -13,6 +13,7 @@ from handlers.help import how_to_type
 from handlers.render.blocks import context, page, section, sections
 from handlers.render.effects import effect_lines, facts_alone, level_name
 from handlers.render.phrases import Phrases
+from handlers.render.settings import days_name
 from handlers.render.written import changed_lines, ground_line, risk_lines, subject_name, touched
 from handlers.replies import Reply
 from handlers.room import UNFORMATTED, Room, one_line
@@ -32,8 +33,16 @@ def override_recorded(room: Room, written: Written, override: Override) -> Reply
     lines.append(_ends(room, override, room.today))
     lines += list(_with_and_without(room, override, written))
     lines += [*_covered(room, override, written), *proof_lines(replace(room, company=written.company), override)]
-    small = [words.say("grant.reminders"), ground_line(room, _competencies(override, written))]
+    small = [*_reminders(room), ground_line(room, _competencies(override, written))]
     return page(lines, [*sections(lines, words), context(small, words)], words)
+
+
+def _reminders(room: Room) -> Iterator[str]:
+    """When its end is told, as the organisation has it; and that recording grants nothing."""
+    settings, words = room.company.organisation.settings, room.words
+    if settings.wants("override_ending"):
+        yield words.say("grant.reminders", days=days_name(settings.days("override_ending"), words))
+    yield words.say("grant.recorded_only")
 
 
 def overrides_listed(room: Room, listed: Sequence[Override], ended: Sequence[Unproven] = ()) -> Reply:

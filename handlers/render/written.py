@@ -23,12 +23,13 @@ def changed_lines(room: Room, written: Written) -> list[str]:
 
 
 def risk_lines(room: Room, written: Written) -> list[str]:
-    """The risks that opened, and those that were mended."""
+    """The risks that opened, those that were there before and nobody was told of, and those that were mended."""
     phrases = Phrases(room.words, room.programme)
-    risks = (written.opened, written.mended)
-    opened, mended = (room.words.both(subject_name(s, phrases) for s in which) for which in risks)
+    risks = (written.opened, written.told_late, written.mended)
+    opened, late, mended = (room.words.both(subject_name(s, phrases) for s in which) for which in risks)
     return [
         *([room.words.say("effect.opened", what=opened)] if opened else []),
+        *([room.words.say("effect.told_late", what=late)] if late else []),
         *([room.words.say("effect.mended", what=mended)] if mended else []),
     ]
 

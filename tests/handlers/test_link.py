@@ -17,6 +17,7 @@ from tests.handlers.fabrikam import (
     GUEST,
     MEMBERS,
     ONE_SHORT,
+    OVERRIDE,
     PROGRAMME,
     TODAY,
     Fabrikam,
@@ -41,7 +42,7 @@ async def test_a_link_says_what_it_changed_and_what_to_do_at_the_vendor() -> Non
     assert said.startswith("✅ Recorded: *70-533 (Implementing Microsoft Azure Infrastructure Solutions)*")
     assert "• *Cloud Platform Gold*: people 1 of 2 → 2 of 2 – *now met* ✅" in said
     assert "Dashboard > Membership > Competencies" in said
-    assert "it counts there from 16 January 2018 (after 24 hours; Partner Center documentation, pages of 18 July" in said
+    assert "it counts there from 16 January 2018 (after 24 hours; Partner Center documentation, pages of 18" in said
     assert "only you can do that" in said
     assert "Until an export from the vendor shows it, this is your own statement" in said
     assert "As of 15 January 2018. Rules: in force since 15 Sept 2017 (" in said
@@ -201,6 +202,22 @@ async def test_an_exam_is_not_passed_before_it_exists(day: str, *, refused: bool
     reply = await Fabrikam().says(ADA, f"link 70-535 {day}")
 
     assert ("did not exist on" in reply.text) is refused
+
+
+@pytest.mark.parametrize(("day", "refused"), [("2017-12-30", False), ("2017-12-31", False), ("2018-01-01", True)])
+async def test_an_exam_is_not_passed_after_it_retired(day: str, *, refused: bool) -> None:
+    reply = await Fabrikam().says(DANA, f"link 70-534 {day}")
+
+    assert ("could not be passed any more on 1 January 2018; it retired on 31 December 2017" in reply.text) is refused
+
+
+async def test_a_risk_that_was_there_before_is_not_blamed_on_a_link() -> None:
+    company = Fabrikam(replace(ONE_SHORT, overrides=(OVERRIDE,)))
+
+    said = plain(await company.says(DANA, "link 70-483 2017-11-20"))
+
+    assert "This puts" not in said
+    assert "Already at risk for the next renewal: your Gold membership and Cloud Platform Gold." in said
 
 
 @pytest.mark.parametrize(("code", "unchecked"), [("70-533", True), ("70-535", False)])

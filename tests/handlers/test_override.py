@@ -35,7 +35,7 @@ async def test_the_answer_shows_the_level_with_and_without_it_and_the_countdown(
         "It ends in 31 days.",
         "With it today: met. On the facts alone: not met, missing: 1 more person.",
     ]
-    assert "I tell every admin 30, 14, 7 and 1 day before it ends, and on the day." in said
+    assert "I remind an admin of its end 30, 14, 7 and 1 day before and on the day." in said
 
 
 async def test_the_same_in_german() -> None:

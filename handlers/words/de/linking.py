@@ -45,6 +45,9 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "link.future": "Der {day} kommt erst noch: Bei dir ist heute der {today}. Bitte gib den Tag der Prüfung an.",
     "link.before_all": "Der {day} kann nicht stimmen: Vor 1992 gab es solche Prüfungen nicht. Bitte prüfe das Jahr.",
     "link.before_exam": "{code} gab es am {day} noch nicht, erst ab dem {since}. Bitte prüfe Code und Datum.",
+    "link.after_exam": (
+        "{code} konnte am {day} niemand mehr bestehen: Am {until} lief der Nachweis aus. Bitte prüfe Code und Datum."
+    ),
     "link.expires_first": (
         "Es kann nicht am {expires} ablaufen, wenn es am {earned} bestanden wurde. Bitte prüfe die beiden Daten."
     ),
@@ -113,6 +116,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "effect.unknown": "Noch nicht bekannt: {what}",
     "effect.more": {"one": "… und 1 weitere Stufe", "other": "… und {n} weitere Stufen"},
     "effect.opened": "⚠️ Das gefährdet {what} bei der nächsten Verlängerung. Die Admins erfahren es.",
+    "effect.told_late": "⚠️ Schon vorher für die nächste Verlängerung gefährdet: {what}. Die Admins erfahren es.",
     "effect.mended": "Nicht mehr gefährdet: {what}.",
     "unmoved.counted": "*{level}*: Du zählst dort schon, und jede Person zählt einmal.",
     "unmoved.enough": {

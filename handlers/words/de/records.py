@@ -37,10 +37,8 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "grant.covers": (
         "Wenn sie am {day} endet, ist gefährdet: {what}, wenn dann die Tatsachen nicht reichen. Die Admins erfahren es."
     ),
-    "grant.reminders": (
-        "Ich erinnere alle Admins 30, 14, 7 Tage und 1 Tag vor ihrem Ende und am Tag selbst. "
-        "Eingetragen ist nicht gewährt: Das kann nur der Anbieter."
-    ),
+    "grant.reminders": "Ich erinnere einen Admin an ihr Ende: {days}.",
+    "grant.recorded_only": "Eingetragen ist nicht gewährt: Das kann nur der Anbieter.",
     "grant.none": (
         "Keine Ausnahme gilt oder steht bevor. Trag eine ein, die der Anbieter gewährt hat, zum Beispiel: `{example}`."
     ),

@@ -44,6 +44,9 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "link.future": "{day} is still to come: today is {today} where you are. Please give the day on which you passed.",
     "link.before_all": "{day} cannot be right: there were no such exams before 1992. Please check the year.",
     "link.before_exam": "{code} did not exist on {day}; it began on {since}. Please check the code and the date.",
+    "link.after_exam": (
+        "{code} could not be passed any more on {day}; it retired on {until}. Please check the code and the date."
+    ),
     "link.expires_first": ("It cannot expire on {expires} when it was earned on {earned}. Please check the two dates."),
     "link.evidence": (
         "“{evidence}” is no web address. Give the evidence as an address that begins with https:// or leave it out."
@@ -103,6 +106,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "effect.unknown": "Not known yet: {what}",
     "effect.more": {"one": "… and 1 more level", "other": "… and {n} more levels"},
     "effect.opened": "⚠️ This puts {what} at risk for the next renewal. The admins are told.",
+    "effect.told_late": "⚠️ Already at risk for the next renewal: {what}. The admins are told.",
     "effect.mended": "No longer at risk: {what}.",
     "unmoved.counted": "*{level}*: you count there already, and everybody counts once.",
     "unmoved.enough": {

@@ -33,10 +33,8 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
         "When it ends on {day}, at risk for the next renewal: {what}, unless the facts then meet the requirements. "
         "The admins are told."
     ),
-    "grant.reminders": (
-        "I tell every admin 30, 14, 7 and 1 day before it ends, and on the day. "
-        "Recording it here grants nothing at the vendor: only the vendor can."
-    ),
+    "grant.reminders": "I remind an admin of its end {days}.",
+    "grant.recorded_only": "Recording it here grants nothing at the vendor: only the vendor can.",
     "grant.none": ("No override is in force or to come. Record one that the vendor granted, for example: `{example}`."),
     "grant.list": {
         "one": "*1 override* in force or to come, as of {day}",
