@@ -7,7 +7,7 @@ from domain.owed import Owed
 from domain.programme import Programme
 
 MEMBERSHIP = "membership"
-LEAVING = frozenset({"departed", "departed_many"})
+LEAVING = frozenset({"departed", "departed_many", "association_moved"})
 LAST_CALL = 15
 """From so many days before the anniversary on, a renewal that is still to be made may cost the membership."""
 
@@ -23,7 +23,8 @@ def ranked(programme: Programme, notices: Iterable[Owed]) -> tuple[Owed, ...]:
     def place(notice: Owed) -> tuple[int, int, int]:
         costs = cost(programme, notice)
         among = _of(programme, [notice.subject])
-        return min(costs, gravest) if notice.kind in LEAVING else costs, NOTICES[notice.kind].rank, among
+        leaves = notice.kind in LEAVING and notice.details.get("side") != "gained"
+        return (min(costs, gravest), 0, among) if leaves else (costs, NOTICES[notice.kind].rank, among)
 
     return tuple(sorted(listed, key=place))
 

@@ -133,7 +133,7 @@ def ready_from(owed: Owed, at: datetime) -> datetime | None:
 
 def again(slip: Slip, until: datetime, identity: str) -> Slip:
     """The same notice once more, from a moment on."""
-    step = f"{slip.owed.step.partition('@')[0]}@{until.isoformat()}"
+    step = f"{_step(slip)}@{until.isoformat()}"
     owed = replace(slip.owed, step=step, details={**slip.owed.details, AGAIN: "yes"})
     return Slip(identity, slip.recipient, owed, until)
 
@@ -149,24 +149,32 @@ def last_digests(slips: Iterable[Slip]) -> Mapping[str, datetime]:
 
 def _next_hand(group: Sequence[Slip], now: Situation) -> Iterator[Slip]:
     """The slip for the next admin, from when on it may go; nothing where somebody has it, or nobody is left."""
-    owed = group[-1].owed
+    last = max(group, key=lambda slip: slip.went or now.at)
+    owed = last.owed
     if owed.urgent or owed.audience != "admins" or owed.kind in CLOSING or now.is_over(owed):
         return
-    went = [slip for slip in group if slip.went is not None]
-    if len(went) < len(group) or taker(now.company, owed.subject, owed.episode) is not None:
+    if any(slip.went is None for slip in group) or taker(now.company, owed.subject, owed.episode) is not None:
         return
-    last = max(went, key=lambda slip: slip.went or now.at)
     if last.went is None or now.at - last.went > FORGOTTEN:
         return
-    user = next_in_turn(now.company, last.recipient, [slip.recipient for slip in group], now.on)
+    # Who was told of an earlier step hears of the next one, too, when nobody takes it.
+    had = [slip.recipient for slip in group if _step(slip) == _step(last)]
+    user = next_in_turn(now.company, last.recipient, had, now.on)
     if user is not None:
         details = {**last.owed.details, HANDED_ON: last.recipient}
         since = now.desk(last.recipient).after_working_days(last.went, PATIENCE)
         yield Slip("", user, replace(last.owed, details=details), since)
 
 
+def _step(slip: Slip) -> str:
+    """The step of a notice before somebody asked to be told again, which is written behind it."""
+    return slip.owed.step.partition("@")[0]
+
+
 def _forwarded(slip: Slip, now: Situation) -> str | None:
     """Who gets it now: who stands in, the first admin for who is none any more; None where it concerns nobody."""
+    if slip.recipient == now.company.organisation.settings.alert_channel:
+        return slip.recipient
     if slip.owed.audience == "person":
         member = now.company.members.get(slip.recipient)
         return slip.recipient if member is not None and member.active else None

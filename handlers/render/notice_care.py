@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from domain.facts import LevelOverride
-from domain.owed import OWN, PERSON, Owed
+from domain.owed import OWN, Owed
 from domain.recipients import CLOSING, taker
 from domain.rounds import AGAIN, HANDED_ON
 from handlers.render.blocks import Button, actions
@@ -17,6 +17,7 @@ from handlers.replies import Block
 TAKE, LATER, REMIND = "care_take", "care_later", "care_remind"
 MOST_WITH_BUTTONS = 8
 NAMED = MappingProxyType({"renewal": "care.renewal", "rules_changed": "care.rules", "figures_overdue": "care.figures"})
+ASKING = frozenset({"departed", "departed_many", "association_moved"})
 DEADLINES = ("until", "from", "on", "closes", "at")
 """The details that hold the day on which something counts, the nearest first."""
 
@@ -82,8 +83,8 @@ def _each(notices: Sequence[Owed]) -> list[Owed]:
 
 
 def _asks_itself(notice: Owed) -> bool:
-    """Whether a notice has buttons of its own: it asks why somebody left."""
-    return notice.subject.startswith(PERSON) and notice.kind.startswith("departed")
+    """Whether a notice asks for nothing, or has buttons of its own: it asks why somebody left."""
+    return notice.kind in ASKING
 
 
 def _buttons(telling: Telling, recipient: str, notice: Owed, *, named: bool) -> Iterator[Button]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from domain.conditions import Status
-from domain.gaps import credentials_in, further_credentials
+from domain.gaps import credentials_in, further_credentials, obtainable
 from domain.owed import Owed
-from domain.requirements import EachOf, PersonExpression
+from domain.requirements import EachOf, Holds, PersonExpression
 from domain.roster import Roster
 from domain.standing import LevelStanding, competency_standing
-from handlers.render.notice_risks import code_of, mending_of
+from handlers.render.mending import code_of, mending_of
 from handlers.render.telling import Telling
 
 MOST_PLACES = 3
@@ -36,7 +36,12 @@ def _replaced(telling: Telling, notice: Owed) -> Iterator[str]:
     levels = [_level(telling, subject, notice) for subject in notice.listed("lost") or notice.listed("levels")]
     asked = dict.fromkeys(asks for level in levels if level is not None for asks in _places(notice, level))
     way = _fewest(telling, notice, list(asked)[:MOST_PLACES])
-    if way:
+    if way and way == (notice.details["credential"],):
+        yield telling.words.say("notice.own_again")
+    elif way and _again(telling, notice, list(asked)[:MOST_PLACES]):
+        what = telling.phrases.both([code_of(telling, code) for code in way])
+        yield telling.words.say("notice.own_again_or", what=what)
+    elif way:
         what = telling.phrases.both([code_of(telling, code) for code in way])
         yield telling.words.say("notice.own_replace", what=what)
     else:
@@ -67,6 +72,15 @@ def _fewest(telling: Telling, notice: Owed, asked: Sequence[PersonExpression]) -
     held = Roster(telling.programme, facts, day).held_by(notice.details["person"])
     wanted = (EachOf(tuple(asked)), *asked)
     return next(filter(None, (further_credentials(w, held, telling.programme, telling.today) for w in wanted)), None)
+
+
+def _again(telling: Telling, notice: Owed, asked: Sequence[PersonExpression]) -> bool:
+    """Whether the same credential can be earned once more, and would do in all of some places."""
+    code, day = notice.details["credential"], date.fromisoformat(notice.details["on"])
+    if notice.details["why"] != "expired" or obtainable(Holds(code), telling.programme, telling.today) is None:
+        return False
+    held = Roster(telling.programme, telling.company.facts.alone, day).held_by(notice.details["person"])
+    return further_credentials(EachOf(tuple(asked)), (*held, code), telling.programme, telling.today) == ()
 
 
 def contributor_groups(notices: Sequence[Owed]) -> list[list[Owed]]:

@@ -9,8 +9,9 @@ from domain.facts import LevelOverride, Override
 from domain.notices import Owed
 from domain.risk import subject_of
 from domain.standing import LevelStanding, standing
+from domain.unproven import without_unproven
 from handlers.render.effects import facts_alone, level_name
-from handlers.render.notice_risks import mending
+from handlers.render.mending import mending
 from handlers.render.telling import Telling
 from handlers.words import escape
 
@@ -45,7 +46,7 @@ def _then(telling: Telling, override: Override, day: date, told: Collection[str]
     levels = _carried(telling, override, day)
     if not levels:
         yield telling.words.say("notice.override.nothing")
-    alone = standing(telling.programme, telling.company.facts.alone, day)
+    alone = standing(telling.programme, without_unproven(telling.company.facts).alone, day)
     for level in levels:
         name = level_name(level.competency, level.level, telling.phrases)
         if level.override is not None:
@@ -58,8 +59,11 @@ def _then(telling: Telling, override: Override, day: date, told: Collection[str]
 
 
 def _carried(telling: Telling, override: Override, day: date) -> list[LevelStanding]:
-    """The level of an override, or the levels that a person's overridden credential carries on its last day."""
-    facts = telling.company.facts
+    """The level of an override, or the levels that a person's overridden credential carries on its last day.
+
+    An exam that no export shows counts by its override alone.
+    """
+    facts = without_unproven(telling.company.facts)
     without = replace(facts, overrides=tuple(o for o in facts.overrides if o.id != override.id))
     then = standing(telling.programme, without, day)
     if isinstance(override, LevelOverride):

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
 
 from domain.conditions import Status
 from domain.dates import Month
-from domain.gaps import nearest_people, obtainable
 from domain.notices import Owed
-from domain.requirements import Flag, PersonExpression
+from domain.requirements import Flag
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
-from domain.roster import Roster
-from domain.standing import BranchStanding, LevelStanding, TeamStanding, branch_distance, competency_standing, standing
-from domain.unproven import awaited
+from domain.standing import LevelStanding, competency_standing, standing
+from domain.timeline import DAY
+from domain.unproven import awaited, without_unproven
 from handlers.render.effects import lacking, level_name, unknown
-from handlers.render.figures import condition_name, missing_phrase
+from handlers.render.figures import condition_name
+from handlers.render.mending import code_of, mending
 from handlers.render.telling import Telling
 from handlers.render.written import subject_name
 from handlers.words import escape
@@ -145,13 +144,7 @@ def _why(telling: Telling, details: Mapping[str, str]) -> Iterator[str]:
     key = f"notice.cause.{cause}_later" if cause == "left" and day > telling.today else f"notice.cause.{cause}"
     code, who = details.get("credential"), details.get("person")
     said = {"code": code_of(telling, code) if code else "", "who": telling.who(who) if who else ""}
-    yield telling.words.say(key, day=telling.words.date(day), **said)
-
-
-def code_of(telling: Telling, credential: str) -> str:
-    """A credential by its code, as it is where the catalogue no longer knows it."""
-    known = credential in telling.programme.credentials
-    return telling.phrases.credential(credential, with_title=False) if known else escape(credential)
+    yield telling.words.say(key, day=telling.words.date(day), last=telling.words.date(day - DAY), **said)
 
 
 def _short(telling: Telling, details: Mapping[str, str], current: LevelOutlook, then: LevelStanding) -> Iterator[str]:
@@ -195,83 +188,28 @@ def _shown(telling: Telling, current: Outlook) -> str:
 
 def nearest_levels(telling: Telling, level: str, on: date) -> str:
     """The competencies that lack the least for a level on a day."""
-    found = standing(telling.programme, telling.company.facts, on)
+    found = standing(telling.programme, without_unproven(telling.company.facts).alone, on)
     all_of_it = [c.levels[level] for c in found.competencies.values() if level in c.levels]
     near = sorted(all_of_it, key=_lack)[:MOST_NEAREST]
     return "; ".join(
         telling.words.say(
             "notice.level_distance",
             name=level_name(each.competency, each.level, telling.phrases),
-            distance=lacking(each.nearest.nearest, telling.phrases) or telling.words.status(each.status),
+            distance=_distance(telling, each),
         )
         for each in near
     )
+
+
+def _distance(telling: Telling, level: LevelStanding) -> str:
+    """What a level lacks; else what has to be known of it first."""
+    branch = level.nearest.nearest
+    status, not_known = telling.words.status(level.status), unknown(branch, telling.phrases)
+    open_ = telling.words.say("notice.level_unknown", status=status, what=not_known) if not_known else status
+    return lacking(branch, telling.phrases) or open_
 
 
 def _lack(level: LevelStanding) -> int:
     """How many people and amounts a level lacks."""
     branch = level.nearest.nearest
     return branch.people_missing + sum(condition.status is not Status.MET for condition in branch.conditions)
-
-
-def mending(telling: Telling, level: LevelStanding, on: date) -> Iterator[str]:
-    """Every way that would mend a level that is not met on a day with the least, and who is nearest to it."""
-    least = branch_distance(level.nearest.nearest)
-    nearest = [b for option in level.options for b in option.branches if branch_distance(b) == least]
-    ways = {what: branch for branch in reversed(nearest) if (what := _way(telling, branch))}
-    if not ways and level.nearest.nearest.people_missing:
-        yield telling.words.say("notice.mend_none")
-    near: dict[str, None] = {}
-    for number, (what, branch) in enumerate(reversed(ways.items())):
-        if number < MOST_WAYS:
-            yield telling.words.say("notice.mend_or" if number else "notice.mend", what=what)
-            near |= dict.fromkeys(line for team, asks in _empty(branch) for line in _near(telling, team, asks, on))
-    if len(ways) > MOST_WAYS:
-        yield telling.words.say("need.more_ways", n=len(ways) - MOST_WAYS)
-    yield from near
-    if not near and any(_empty(branch) for branch in ways.values()):
-        yield telling.words.say("notice.nobody_near")
-
-
-def mending_of(telling: Telling, level: LevelStanding, on: date, *, alone: bool) -> Iterator[str]:
-    """The same under the level's name, unless it is told of no other."""
-    lines = list(mending(telling, level, on))
-    if lines and not alone:
-        name = level_name(level.competency, level.level, telling.phrases)
-        yield telling.words.say("notice.for_level", level=name)
-    yield from lines
-
-
-def _empty(branch: BranchStanding) -> list[tuple[TeamStanding, PersonExpression]]:
-    """The empty places of a way, equal ones of a team once."""
-    return [(t, asks) for t in branch.teams for asks in dict.fromkeys(s.asks for s in t.slots if s.person is None)]
-
-
-def _way(telling: Telling, branch: BranchStanding) -> str:
-    """What a way still needs, in a sentence's part; empty where nobody can earn it any more."""
-    said = []
-    for team, asks in _empty(branch):
-        left = obtainable(asks, telling.programme, telling.today)
-        if left is None:
-            return ""
-        missing = sum(slot.person is None and slot.asks == asks for slot in team.slots)
-        said.append(telling.words.say("notice.mend_place", n=missing, asks=telling.phrases.asks(left)))
-    said += [missing_phrase(c, telling.phrases) for c in branch.conditions if c.status is Status.NOT_MET]
-    return reduce(lambda first, second: telling.words.say("notice.mend_plus", first=first, second=second), said or [""])
-
-
-def _near(telling: Telling, team: TeamStanding, asks: PersonExpression, on: date) -> Iterator[str]:
-    """Who could fill an empty place with the fewest further credentials."""
-    say, phrases = telling.words.say, telling.phrases
-    roster = Roster(telling.programme, telling.company.facts, on)
-    near = nearest_people(team, asks, roster, telling.programme, telling.today)[:MOST_NEAREST]
-    if near:
-        lacks = (
-            say(
-                "notice.lacks",
-                who=telling.who(c.person),
-                what=phrases.both([code_of(telling, code) for code in c.further]),
-            )
-            for c in near
-        )
-        yield say("notice.nearest", who="; ".join(lacks))

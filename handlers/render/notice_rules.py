@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from domain.notice_rules import consequences
 from domain.owed import Owed
 from domain.standing import LevelStanding, competency_standing
-from handlers.render.notice_risks import mending_of
+from handlers.render.mending import mending_of
 from handlers.render.telling import Telling
 
 DAY = timedelta(days=1)

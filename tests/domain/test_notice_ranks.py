@@ -54,6 +54,13 @@ def test_who_left_comes_before_the_gravest_risk_beside_it() -> None:
     assert ranked(PROGRAMME, [owed("at_risk", "membership/gold"), left])[0] == left
 
 
+@pytest.mark.parametrize(("side", "first"), [("lost", True), ("gained", False)])
+def test_whose_profile_moved_away_comes_before_the_risk_that_it_opened(side: str, *, first: bool) -> None:
+    went = owed("association_moved", "person/ada", levels="cloud/silver", side=side)
+
+    assert (ranked(PROGRAMME, [owed("at_risk", "cloud/silver"), went])[0] == went) is first
+
+
 @pytest.mark.parametrize(
     ("step", "status", "first"), [("90", "met", False), ("90", "not_met", True), ("15", "met", True)]
 )

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.facts import Facts
+from domain.organisation_settings import OrganisationSettings
 from domain.owed import History, Owed
 from domain.ports import Away, Care, Company, Member, Organisation
 from domain.postbox import Calendar, Desk
@@ -206,6 +207,16 @@ def test_what_waits_for_who_is_no_admin_any_more_goes_to_the_first_who_is_or_wai
     assert nobody.next_at is None
 
 
+@pytest.mark.parametrize(("channel", "goes"), [("C0ALERTS", True), ("C0OTHER", False)])
+def test_the_channel_for_alerts_is_told_what_waits_for_it_while_it_is_that(channel: str, *, goes: bool) -> None:
+    settings = OrganisationSettings(alert_channel=channel)
+    there = company(organisation=Organisation("o", "O", "mpn", "Europe/Berlin", settings=settings))
+
+    found = make_round([slip(MENDED, "C0ALERTS")], now(of=there))
+
+    assert ("C0ALERTS" in found.bundles) is goes
+
+
 def test_what_waits_for_a_person_who_is_gone_is_for_nobody() -> None:
     gone = company(A, replace(EMMA, active=False))
 
@@ -240,6 +251,15 @@ def test_the_next_one_has_three_working_days_too_and_then_the_one_after() -> Non
     assert (third.recipient, third.owed.details["handed_on"]) == ("UC", "UB")
     third = replace(third, went=MONDAY + 8 * DAY)
     assert handed_on([first, second, third], now(MONDAY + 20 * DAY)) == ((), None)
+
+
+def test_the_next_step_goes_round_again_when_nobody_takes_it() -> None:
+    earlier = replace(ENDING, step="30")
+    told = [slip(earlier, user, went=MONDAY - days * DAY) for user, days in (("UA", 14), ("UB", 11), ("UC", 6))]
+
+    [handed], _ = handed_on([*told, slip(user="UC", went=MONDAY)], now(MONDAY + 3 * DAY))
+
+    assert (handed.recipient, handed.owed.step, handed.owed.details["handed_on"]) == ("UA", "7", "UC")
 
 
 @pytest.mark.parametrize(

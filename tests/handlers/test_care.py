@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from domain.owed import Owed
 from domain.ports import Away, Care, Member
 from handlers.replies import Reply
 from tests.handlers.contoso import buttons, caller, labels, plain, unsendable
@@ -76,6 +77,15 @@ async def test_each_thing_that_somebody_can_take_has_its_buttons() -> None:
     speaks_german(company, ADMIN)
     told = await pressed(company, company.message(locale="de-DE"), "Was hilft")
     assert "Gold in Cloudplattform: nicht erfüllt" in told
+
+
+@pytest.mark.parametrize("side", ["lost", "gained"])
+async def test_that_a_profile_moved_asks_for_nothing(side: str) -> None:
+    details = {"person": "ada", "on": "2018-01-15", "side": side}
+
+    reply = Fabrikam(members=TWO).message([Owed("association_moved", "person/ada", 1, side, details)])
+
+    assert labels(reply) == []
 
 
 async def test_who_takes_it_has_it_and_another_reads_who() -> None:

@@ -73,7 +73,7 @@ async def test_a_channel_is_told_of_no_announced_leaving_and_nobody_by_name() ->
 
     assert "nothing of that is known to be at risk" in leaving
     assert leaving.endswith(OPEN)
-    assert "70-533 of somebody counts until the day before 20 March 2018" in expiring
+    assert "70-533 of somebody expires; its last day is 19 March 2018" in expiring
     assert "Ada" not in expiring
 
 

@@ -1,11 +1,12 @@
 """What is said to be lacking is lacking for certain, and every way that is as short as the nearest is named."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from domain.standing import standing
-from handlers.render.notice_risks import mending
+from handlers.render.mending import mending
 from handlers.render.phrases import Phrases
 from handlers.render.telling import Telling
 from handlers.requests import Language
@@ -54,6 +55,38 @@ def test_the_same_in_german() -> None:
     assert lines[0].startswith("Behoben wäre es mit 2 weiteren Personen, jede mit 70-357")
     assert lines[1].startswith("Oder mit 2 weiteren Personen, jede mit Windows 10 Deployment")
     assert lines[3] == "Es gibt 1 weiteren Weg."
+
+
+def test_what_can_be_earned_only_later_but_in_time_is_named_with_its_day() -> None:
+    facts = replace(FACTS, people=(holder("ada", "Ada", "70-333", "70-334"), holder("bob", "Bob", "70-333", "70-334")))
+    before, on = date(2017, 12, 14), date(2017, 12, 15)
+    company = Fabrikam(facts).company
+
+    def said(today: date) -> str:
+        telling = Telling(company, PROGRAMME, Phrases(Words("en"), PROGRAMME), today, names=True)
+        level = standing(PROGRAMME, facts, on).level("communications", "silver")
+        assert level is not None
+        return "\n".join(mending(telling, level, on))
+
+    assert "Voice Framework" in said(before)
+    assert "(there from 15 December 2017 on)." in said(before)
+    assert "Nearest: Bob (still needs Practical Guidance Assessment for Voice Framework)" in said(before)
+    assert "there from" not in said(on)
+
+
+def test_who_is_nearest_stands_beside_the_way_that_they_are_nearest_to() -> None:
+    facts = replace(
+        FACTS, people=(holder("ada", "Ada", "TA-DPA-FOUND", "TA-SQL"), holder("bob", "Bob", "TA-DPA-FOUND"))
+    )
+    telling = Telling(Fabrikam(facts).company, PROGRAMME, Phrases(Words("en"), PROGRAMME), TODAY, names=True)
+    level = standing(PROGRAMME, facts, TODAY).level("data-platform", "silver")
+    assert level is not None
+
+    lines = list(mending(telling, level, TODAY))
+
+    assert [line.split()[0] for line in lines] == ["It", "Nearest:", "Or", "Nearest:"]
+    assert lines[1] == "Nearest: Bob (still needs SQL Server Technical Assessment)."
+    assert lines[3].startswith("Nearest: Ada (still needs 70-764 and 70-765); Bob")
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,18 @@ async def test_an_override_of_a_persons_exam_names_the_level_that_it_carries() -
     assert "On the facts alone, *Cloud Platform Gold* is then: not met" in said
 
 
+async def test_a_claim_of_the_exam_that_no_export_shows_does_not_make_its_override_needless() -> None:
+    override = CredentialOverride("bob", "70-532", date(2018, 1, 1), date(2018, 2, 28), "o2")
+    claimed = replace(BOB_HOLDS, achievements=tuple(replace(a, state="claimed") for a in BOB_HOLDS.achievements))
+    company = await looked(replace(FACTS, people=(ADA_HOLDS, claimed), overrides=(override,)), date(2018, 1, 29))
+    ending = [notice for notice in company.told() if notice.kind == "override_ending"]
+
+    said = plain(company.message(ending, today=date(2018, 1, 29)))
+
+    assert "On the facts alone, *Cloud Platform Gold* is then: not met, missing: 1 more person." in said
+    assert "No level depends on it then" not in said
+
+
 async def test_an_override_that_another_one_covers_says_until_when() -> None:
     longer = replace(OVERRIDE, id="o2", until=date(2018, 4, 1))
     company = await looked(replace(ONE_SHORT, overrides=(OVERRIDE, longer)), date(2018, 2, 28))

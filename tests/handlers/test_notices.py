@@ -208,7 +208,7 @@ def test_a_notice_about_something_that_is_no_longer_on_record_still_has_a_senten
 
 
 CAUSES = {
-    "expired": "Reason: 70-532 of Bob Ross counts until the day before 1 April 2018.",
+    "expired": "Reason: 70-532 of Bob Ross expires; its last day is 31 March 2018.",
     "no_longer_accepted": "Reason: the programme no longer accepts 70-532 from 1 April 2018 on.",
     "override_ended": "Reason: an override ends on 1 April 2018.",
     "rules_changed": "Reason: new rules are in force from 1 April 2018 on.",

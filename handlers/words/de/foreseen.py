@@ -34,9 +34,7 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "whatif.lose.one": "*Angenommen, {code} würde bei {who} {day} nicht mehr zählen:*",
     "whatif.lose.any": {
         "one": "*Angenommen, {code} würde {day} nicht mehr zählen*, für die 1 Person, die sie hat{who}:",
-        "other": (
-            "*Angenommen, {code} würde {day} nicht mehr zählen*, für alle {n} Personen, die sie haben{who}:"
-        ),
+        "other": ("*Angenommen, {code} würde {day} nicht mehr zählen*, für alle {n} Personen, die sie haben{who}:"),
     },
     "whatif.gain.one": "*Angenommen, {who} würde {day} {code} bestehen:*",
     "whatif.gain.any": (

@@ -33,6 +33,10 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.own_why.expired": "Der Nachweis läuft ab: Sein letzter Tag ist der {last}.",
     "notice.own_why.no_longer_accepted": "Das Programm erkennt den Nachweis nur bis zum {last} an.",
     "notice.own_replace": "Damit du weiter zählst: Erwirb {what} und trag es mit `/assay link` ein.",
+    "notice.own_again": "Damit du weiter zählst: Erwirb ihn erneut und trag das mit `/assay link` ein.",
+    "notice.own_again_or": (
+        "Damit du weiter zählst: Erwirb ihn erneut oder stattdessen {what} und trag das mit `/assay link` ein."
+    ),
     "notice.own_no_replacement": "Nichts, was noch zu erwerben ist, ersetzt ihn dort: Sprich mit euren Admins.",
     "notice.contributor_lost": {
         "one": (

@@ -34,6 +34,8 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.own_why.expired": "It expires: {last} is its last day.",
     "notice.own_why.no_longer_accepted": "The programme accepts it until {last}.",
     "notice.own_replace": "To go on counting, earn {what}, and record it with `/assay link`.",
+    "notice.own_again": "To go on counting, earn it again, and record that with `/assay link`.",
+    "notice.own_again_or": "To go on counting, earn it again, or else {what}; then record that with `/assay link`.",
     "notice.own_no_replacement": "Nothing that can still be earned takes its place: talk to your admins.",
     "notice.contributor_lost": {
         "one": "⏳ *Tomorrow, {day}, the requirements of {levels} are no longer met*, unless somebody steps in.",
