@@ -10,6 +10,7 @@ from handlers.grammar import candidates
 from handlers.grammar.codes import Codes
 from handlers.grammar.command_parser import CommandParser
 from handlers.grammar.dates import DateReader
+from handlers.grammar.following import followed, lacks_place, placed
 from handlers.grammar.found import Reading
 from handlers.grammar.names import Names
 from handlers.grammar.reading import Reader
@@ -88,6 +89,34 @@ class Grammar:
         asked = commands.without_ask(read.tokens)
         rules = None if command else self._rules[programme].read(asked, language, context.today)
         return command or rules or self._question(asked, context, programme)
+
+    def following(self, text: str, context: Context, last: str) -> Question | None:
+        """The whole question that a text asks after another one; None where it goes on from nothing.
+
+        `last` is the question before, as `typed` gave it. Where the words leave several, they are its candidates. A
+        text that says all that its answer needs follows nothing.
+        """
+        alone, before = self.parse(text, context), self.parse(last, context)
+        if not isinstance(alone, Question) or not isinstance(before, Question) or before.candidates:
+            return None
+        if lacks_place(alone):
+            whole = placed(alone, before)
+            return whole if whole != alone else None
+        return self._followed(text, context, before) if alone.intent == "unknown" else None
+
+    def _followed(self, text: str, context: Context, before: Question) -> Question | None:
+        programme = before.programme or context.programme or next(iter(self._catalogue))
+        tokens = self._commands[programme].without_ask(read_text(text, context.bot).tokens)
+        if not 0 < len(tokens) <= LONGEST_SENTENCE:
+            return None
+        language = self._language(tokens, before.language, programme)
+        reading = self._readers[programme, language].read(tokens, context.today, context.people)
+        speaker = self._words[language].speaker.split()[0]
+        found = [replace(question, language=language) for question in followed(reading, before, speaker)]
+        open_slots = candidates.undecided(reading)
+        if not found or (len(found) == 1 and not open_slots):
+            return found[0] if found else None
+        return replace(candidates.common(found, open_slots), candidates=self._typed(found, context))
 
     def typed(self, question: Question, context: Context) -> str:
         """A question as a person would type it, in its language."""

@@ -12,6 +12,10 @@ OF_PERSON = frozenset({"of", "for", "von", "fur", "fuer"})
 """Words before whose certifications are meant, folded."""
 
 
+_EVENTS = frozenset({Cue.LEAVE, Cue.LOSE, Cue.PASS, Cue.GET, Cue.REACH, Cue.TAKE})
+_OWNED = frozenset({Cue.EXPIRE})
+
+
 class PeopleReader:
     """Finds people in sentences against one programme's names, which nobody is taken to have."""
 
@@ -63,7 +67,7 @@ class PeopleReader:
         name, *others = self._vocabulary.words.speaker.split()
         own = {cue for at, cue in reading.cues if since is None or at > since} & {Cue.I, Cue.MY}
         own |= {cue for at, cue in reading.cues if cue is Cue.FILL and reading.tokens[at].key in others}
-        if own and (Cue.EXPIRE if since is None else Cue.LEAVE) in reading.ideas:
+        if own and reading.ideas & (_OWNED if since is None else _EVENTS):
             reading.people.append(name)
 
     def _is_genitive(self, reading: Reading, at: int) -> bool:
@@ -87,10 +91,9 @@ class PeopleReader:
         before = reading.tokens[run[0] - 1].key if run[0] else ""
         if Cue.WITHOUT in ideas:
             return (run[0] - 1, Cue.WITHOUT) in reading.cues
-        events = {Cue.LEAVE, Cue.LOSE, Cue.PASS, Cue.GET, Cue.REACH, Cue.TAKE, Cue.EXPIRE}
         if Cue.IF in ideas:
             since = max((at for at, cue in reading.cues if cue is Cue.IF), default=0)
-            return run[0] > since and any(cue in events for at, cue in reading.cues if at >= since)
+            return run[0] > since and any(cue in _EVENTS | _OWNED for at, cue in reading.cues if at >= since)
         if Cue.SHOULD in ideas:
             return (before and reading.cues and (run[0] - 1, Cue.SHOULD) in reading.cues) or False
         named = Cue.EXAM in ideas or word.text[0].isupper()

@@ -1,7 +1,7 @@
 """A question as a person would type it: for buttons and for what may have been meant."""
 
 from domain.programme import Programme
-from handlers.grammar.words import Words, fold
+from handlers.grammar.words import SPEAKERS, Words, fold
 from handlers.requests import Question
 
 
@@ -13,11 +13,11 @@ def as_typed(question: Question, programme: Programme, words: Words) -> str:
         field=say.field,
         credential=say.passed,
         holding=say.holding,
-        person=say.slot("person", question.person),
+        person=say.person,
         on=say.slot("on", question.on.isoformat() if question.on else None),
         until=say.slot("until", question.until.isoformat() if question.until else None),
-        programme=say.slot("programme", question.programme),
-        should=words.slots["should"].format(question.person or words.slots["I"]),
+        programme=say.programme,
+        should=words.slots["should"].format(say.taker),
         event=say.event,
     )
 
@@ -58,6 +58,20 @@ class _Speaker:
         return self.slot(slot, name)
 
     @property
+    def programme(self) -> str:
+        named = self._question.programme
+        return self.slot("programme", named and self._name(dict(self._programme.name), named))
+
+    @property
+    def _speaks(self) -> bool:
+        """Whether the person is whoever speaks, in any language."""
+        return self._question.person in SPEAKERS
+
+    @property
+    def person(self) -> str:
+        return self._words.slots["person who speaks"] if self._speaks else self.slot("person", self._question.person)
+
+    @property
     def passed(self) -> str:
         return self._question.credential or self._words.slots["passed none"]
 
@@ -66,7 +80,13 @@ class _Speaker:
         return self.slot("holding", self._question.credential) or self._words.slots["counting"]
 
     @property
+    def taker(self) -> str:
+        named = self._question.person
+        return self._words.slots["I"] if named is None or self._speaks else named
+
+    @property
     def event(self) -> str:
         question, change = self._question, self._question.change or "leave"
         form = f"{change} of person" if question.person and question.credential else change
+        form = f"{change} who speaks" if self._speaks else form
         return self._words.slots[form].format(person=question.person, credential=question.credential)

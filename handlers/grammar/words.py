@@ -111,6 +111,10 @@ class Words:
     slots: Mapping[str, str]  # how each slot is typed
 
 
+SPEAKERS = frozenset({"me", "ich"})
+"""What a question says of whoever asks it, in place of a name; the first word of each language's `speaker`."""
+
+
 def counted(text: str, first: int = 0) -> dict[str, int]:
     """The words of a row with their numbers."""
     return {word: number for number, words in enumerate(text.split("|"), first) for word in words.split()}
