@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from domain.conditions import Status, any_of
 from domain.facts import Facts, Membership
+from domain.membership_years import renewal_dates
 from domain.programme import Programme
 from domain.projection import projects, with_projection
 from domain.standing import LevelStanding, Standing, competency_standing, standing
@@ -76,8 +77,11 @@ def subject_of(of: str, level: str) -> str:
 
 
 def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:
-    """The outlook of every held level and of the membership, the membership first; nothing without a membership."""
-    if facts.membership is None:
+    """The outlook of every held level and of the membership, the membership first.
+
+    Nothing without a membership, nor once it can be renewed no more: nothing is held then, and no anniversary is ahead.
+    """
+    if facts.membership is None or _lapsed(programme, facts.membership, on):
         return ()
     horizon = max(facts.membership.anniversary, on)
     now, proven = standing(programme, facts, on), without_unproven(facts)
@@ -86,6 +90,12 @@ def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...
     look = _Look(programme, proven, facts.membership, on, horizon, now, then, expected)
     levels = tuple(look.levels())
     return (look.of_membership(levels), *levels)
+
+
+def _lapsed(programme: Programme, membership: Membership, on: date) -> bool:
+    """Whether it can be renewed no more; where no rule says until when, nobody can tell."""
+    dates = renewal_dates(programme, membership)
+    return dates.rule is not None and on > dates.closes
 
 
 def risks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:

@@ -251,3 +251,10 @@ async def test_without_membership_nobody_can_renew_and_that_is_said() -> None:
     assert (await hears(date(2018, 1, 15), "can we renew at Gold?", bare)).splitlines()[0] == (
         "*No:* you cannot renew at Gold now; no membership is on record."
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "risk"), [(date(2018, 9, 30), True), (date(2018, 10, 1), True), (date(2018, 10, 2), False)]
+)
+async def test_nothing_is_at_risk_any_more_once_the_membership_has_lapsed(day: date, *, risk: bool) -> None:
+    assert ("for your renewal" in said(await at(day, LEFT).says(ADMIN, "status"))) is risk
