@@ -79,7 +79,7 @@ def subject_of(of: str, level: str) -> str:
 def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:
     """The outlook of every held level and of the membership, the membership first.
 
-    Nothing without a membership, nor once it can be renewed no more: nothing is held then, and no anniversary is ahead.
+    Nothing without a membership, nor once it has lapsed: nothing is held then, and no anniversary is ahead.
     """
     if facts.membership is None or _lapsed(programme, facts.membership, on):
         return ()
@@ -93,9 +93,9 @@ def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...
 
 
 def _lapsed(programme: Programme, membership: Membership, on: date) -> bool:
-    """Whether it can be renewed no more; where no rule says until when, nobody can tell."""
+    """Whether its year is over and it can be renewed no more; where no rule says until when, nobody can tell."""
     dates = renewal_dates(programme, membership)
-    return dates.rule is not None and on > dates.closes
+    return dates.rule is not None and on > dates.shown_until
 
 
 def risks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:

@@ -258,3 +258,11 @@ async def test_without_membership_nobody_can_renew_and_that_is_said() -> None:
 )
 async def test_nothing_is_at_risk_any_more_once_the_membership_has_lapsed(day: date, *, risk: bool) -> None:
     assert ("for your renewal" in said(await at(day, LEFT).says(ADMIN, "status"))) is risk
+
+
+async def test_after_the_last_renewal_a_year_that_runs_on_goes_on_being_shown() -> None:
+    facts = replace(GOLD, membership=Membership("gold", date(2022, 9, 15), date(2023, 9, 15), "renewed"))
+
+    for day in (date(2022, 9, 30), date(2022, 10, 1), date(2023, 9, 15)):
+        assert "Application Development Silver" in await hears(day, facts=facts)
+    assert "Application Development Silver" not in await hears(date(2023, 9, 16), facts=facts)
