@@ -12,8 +12,8 @@ from domain.exports import MOST_BYTES, FileRefusedError
 Json: TypeAlias = Mapping[str, Any]
 
 SLACKS_HOST = "files.slack.com"
-TABLES = frozenset({"csv", "tsv", "text"})
-SUFFIXES = (".csv", ".tsv", ".txt")
+TABLES = frozenset({"csv", "tsv", "text", "xlsx"})
+SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
 _SECONDS = 60.0
 _AT_ONCE = 2**16
 _OK = 200

@@ -1,11 +1,11 @@
-"""Bytes to the rows of a table: comma-, semicolon- or tab-separated, in UTF-8 or UTF-16, read row by row.
+"""A file to the rows of a table: comma-, semicolon- or tab-separated, in UTF-8 or UTF-16, or rows read elsewhere.
 
 A file that is something else, or only half a file, is refused as a whole; nothing of it is used.
 """
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -13,8 +13,8 @@ MOST_BYTES = 50 * 2**20
 MOST_ROWS = 100_000
 DELIMITERS = (",", ";", "\t")
 FORMATS: Mapping[bytes, str] = {
-    b"PK\x03\x04": "workbook",
-    b"\xd0\xcf\x11\xe0": "workbook",
+    b"PK\x03\x04": "no_workbook",
+    b"\xd0\xcf\x11\xe0": "workbook_locked",
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
     b"GIF8": "picture",
@@ -38,6 +38,16 @@ class FileRefusedError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A file that was taken apart into rows of cells already, such as a workbook; empty cells at a row's end may lack.
+
+    Its rows may raise FileRefusedError while they are read.
+    """
+
+    rows: Iterable[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class RawRow:
     """A row of the file, by its number in a spreadsheet: the cells by their column, None where they do not fit."""
 
@@ -46,7 +56,7 @@ class RawRow:
 
 
 def read_table(
-    content: bytes, required: Sequence[str], known: Sequence[str], heard: Callable[[int], None] | None = None
+    content: bytes | Grid, required: Sequence[str], known: Sequence[str], heard: Callable[[int], None] | None = None
 ) -> Iterator[RawRow]:
     """The rows of a file whose first row names its columns; empty rows are left out.
 
@@ -58,29 +68,60 @@ def read_table(
 
     Raises FileRefusedError, at the start or at the row where the file turns out to be unusable.
     """
-    if len(content) > MOST_BYTES:
+    numbered = _numbered(content)
+    header = _header(numbered)
+    places = _places(header, required, known)
+    for count, (number, cells) in enumerate(_filled_rows(numbered, len(header), content), 1):
+        if heard is not None:
+            heard(count)
+        fits = len(cells) == len(header)
+        yield RawRow(number, {name: cells[place].strip() for name, place in places.items()} if fits else None)
+
+
+def header_of(content: bytes | Grid) -> tuple[str, ...]:
+    """What the columns of a file are called, as it writes them. Raises FileRefusedError."""
+    return tuple(" ".join(cell.split()) for cell in _header(_numbered(content)))
+
+
+def _numbered(content: bytes | Grid) -> Iterator[tuple[int, Sequence[str]]]:
+    if isinstance(content, bytes) and len(content) > MOST_BYTES:
         raise FileRefusedError("too_large", most=MOST_BYTES // 2**20)
-    numbered = enumerate(_records(content), 1)
-    header = next(((number, cells) for number, cells in numbered if _filled(cells)), None)
+    return iter(enumerate(content.rows if isinstance(content, Grid) else _records(content), 1))
+
+
+def _header(numbered: Iterator[tuple[int, Sequence[str]]]) -> Sequence[str]:
+    header = next((cells for _, cells in numbered if _filled(cells)), None)
     if header is None:
         raise FileRefusedError("empty")
-    places = _places(header[1], required, known)
+    return header
+
+
+def _filled_rows(
+    numbered: Iterator[tuple[int, Sequence[str]]], columns: int, content: bytes | Grid
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows after the first that hold anything: at least one, and no more than we read."""
     count = 0
-    for number, cells in _whole(numbered, len(header[1]), content):
+    whole = _padded(numbered, columns) if isinstance(content, Grid) else _whole(numbered, columns, content)
+    for number, cells in whole:
         count += 1
         if count > MOST_ROWS:
             raise FileRefusedError("too_many", most=MOST_ROWS)
-        if heard is not None:
-            heard(count)
-        fits = len(cells) == len(header[1])
-        yield RawRow(number, {name: cells[place].strip() for name, place in places.items()} if fits else None)
+        yield number, cells
     if not count:
         raise FileRefusedError("no_rows")
 
 
-def _whole(numbered: Iterator[tuple[int, list[str]]], columns: int, content: bytes) -> Iterator[tuple[int, list[str]]]:
+def _padded(numbered: Iterator[tuple[int, Sequence[str]]], columns: int) -> Iterator[tuple[int, Sequence[str]]]:
+    for number, cells in numbered:
+        if _filled(cells):
+            yield number, (*cells, *[""] * (columns - len(cells)))
+
+
+def _whole(
+    numbered: Iterator[tuple[int, Sequence[str]]], columns: int, content: bytes
+) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows that hold anything; a last row that breaks off shows that the file did not arrive as a whole."""
-    short: tuple[int, list[str]] | None = None
+    short: tuple[int, Sequence[str]] | None = None
     for number, cells in numbered:
         if short is not None and _filled(cells):
             yield short

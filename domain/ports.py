@@ -16,6 +16,7 @@ from domain.organisation_settings import OrganisationSettings
 from domain.owed import Moot, nothing_moot
 from domain.postbox import Calendar
 from domain.roles import ADMINS, GivenRole, Role
+from domain.seen import SeenExport
 
 SlackRole: TypeAlias = Literal["admin", "member", "guest"]
 Stage: TypeAlias = Literal["new", "quiet", "live"]
@@ -28,6 +29,7 @@ class Organisation:
     `admins` are the Slack user ids of its own admins; without any, the workspace's admins are the company's.
     `roles` are those that were given here, by Slack user id; they count before Slack's. While it is `quiet` nobody is
     told anything unasked; a `new` one becomes so when its setup is opened before anything is recorded.
+    `columns` is what the columns of its own lists say, by their names without spaces and case.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Organisation:
     admins: tuple[str, ...] = ()
     roles: tuple[tuple[str, GivenRole], ...] = ()
     stage: Stage = "live"
+    columns: tuple[tuple[str, str], ...] = ()
 
     def given(self, user: str) -> GivenRole | None:
         """The role that somebody was given here."""
@@ -236,6 +239,12 @@ class Ledger(Protocol):
 
     async def take_upload(self, upload: str) -> Upload | None:
         """A file that waits, which then waits no more; None when it was taken or is forgotten."""
+
+    async def keep_seen(self, seen: SeenExport) -> None:
+        """Keep what the vendor showed in an export, in place of what it showed before."""
+
+    async def seen(self) -> SeenExport | None:
+        """What the vendor showed in the export that was read last; None when none was read."""
 
     async def brought(self, batch: str) -> WithdrawBatch | None:
         """All that a batch brought and is not withdrawn yet; None when there is no such batch, or it is withdrawn."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.exports import FileRefusedError, RawRow, read_table
+from domain.exports import FileRefusedError, Grid, RawRow, read_table
 from domain.programme import Programme
 
 TITLE, PROFILE, EARNED = "TrainingTitle", "MCPID", "TrainingCompletionDate"
@@ -25,6 +25,7 @@ LONGEST_NAME = 120
 
 _TIME = r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?Z?)?"
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){_TIME}", re.ASCII)
+_DOTTED = re.compile(rf"(\d{{1,2}})\. ?(\d{{1,2}})\. ?(\d{{4}}){_TIME}", re.ASCII)
 _ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}", re.ASCII)
 _WORD = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _ACCOUNT = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
@@ -35,7 +36,8 @@ _MONTHS = 12
 class TrainingRow:
     """A row as it was understood: whose profile, which credential, when, until when. `number` is the spreadsheet's.
 
-    `organisation` is the vendor's id of the organisation that the row counts for, where it names one.
+    `organisation` is the vendor's id of the organisation that the row counts for, where it names one. Only a company's
+    own list has rows without a `profile`, with the id of a `person` on record, or with `evidence`.
     """
 
     number: int
@@ -46,6 +48,8 @@ class TrainingRow:
     name: str = ""
     emails: tuple[str, ...] = ()
     organisation: str = ""
+    person: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,14 @@ class RowRefused:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file that was read: the rows that are understood, and those that are not."""
+    """A file that was read: the rows that are understood, and those that are not.
+
+    `own`: it is the company's own list, and confirms nothing.
+    """
 
     rows: tuple[TrainingRow, ...]
     refused: tuple[RowRefused, ...]
+    own: bool = False
 
     @property
     def count(self) -> int:
@@ -91,13 +99,17 @@ class Titles:
 
 
 def read_trainings(
-    content: bytes, programme: Programme, today: date, heard: Callable[[int], None] | None = None
+    content: bytes | Grid, programme: Programme, today: date, heard: Callable[[int], None] | None = None
 ) -> Export:
     """Read a file. Raises FileRefusedError where it is no Trainings export, or only a part of one.
 
     Nothing is completed after `today`. `heard` is called with the number of each row, to show progress.
     """
-    read = read_rows(read_table(content, REQUIRED, COLUMNS, heard), programme, today)
+    return apart(read_rows(read_table(content, REQUIRED, COLUMNS, heard), programme, today))
+
+
+def apart(read: Iterable[TrainingRow | RowRefused], *, own: bool = False) -> Export:
+    """The rows that are understood, and those that are not."""
     rows: list[TrainingRow] = []
     refused: list[RowRefused] = []
     for row in read:
@@ -105,20 +117,27 @@ def read_trainings(
             rows.append(row)
         else:
             refused.append(row)
-    return Export(tuple(rows), tuple(refused))
+    return Export(tuple(rows), tuple(refused), own)
 
 
 def read_rows(rows: Iterable[RawRow], programme: Programme, today: date) -> Iterator[TrainingRow | RowRefused]:
     """Each row as it is understood, or why it is not. Raises FileRefusedError where months stand before days."""
     titles = Titles(programme)
+    yield from each_read(rows, lambda row: _read(row, titles, today))
+
+
+def each_read(rows: Iterable[RawRow], read: Callable[[RawRow], TrainingRow]) -> Iterator[TrainingRow | RowRefused]:
+    """Each row as `read` understands it, or why it does not: it raises CellRefusedError."""
     for row in rows:
         try:
-            yield _read(row, titles, today)
-        except _RefusedError as refused:
+            yield read(row)
+        except CellRefusedError as refused:
             yield RowRefused(row.number, refused.column, refused.why, refused.value)
 
 
-class _RefusedError(Exception):
+class CellRefusedError(Exception):
+    """A cell cannot be used: its column, a word for the reason, and what stands there."""
+
     def __init__(self, column: str, why: str, value: str = "") -> None:
         super().__init__(why)
         self.column, self.why, self.value = column, why, value
@@ -126,39 +145,56 @@ class _RefusedError(Exception):
 
 def _read(row: RawRow, titles: Titles, today: date) -> TrainingRow:
     if row.cells is None:
-        raise _RefusedError("", "cells")
+        raise CellRefusedError("", "cells")
     cells = row.cells
-    profile = _profile(cells[PROFILE])
-    earned = _day(cells, EARNED, row.number)
-    expires = _day(cells, EXPIRES, row.number) if cells.get(EXPIRES) else None
-    _check(cells, earned, expires, today)
-    known = (profile, _credential(cells[TITLE], titles), earned, expires, _name(cells), _emails(cells))
+    profile = profile_in(cells[PROFILE], PROFILE)
+    earned = day_in(cells[EARNED], EARNED, row.number)
+    expires = day_in(cells[EXPIRES], EXPIRES, row.number) if cells.get(EXPIRES) else None
+    check_days((EARNED, cells[EARNED], earned), (EXPIRES, cells.get(EXPIRES, ""), expires), today)
+    if expires is None and cells.get(ACTIVE, "").casefold() in INACTIVE:
+        raise CellRefusedError(ACTIVE, "inactive", cells[ACTIVE])
+    credential = credential_in(cells[TITLE], TITLE, titles)
+    known = (
+        profile,
+        credential,
+        earned,
+        expires,
+        _name(cells),
+        emails_in(cells.get(CORPORATE, ""), cells.get(EMAIL, "")),
+    )
     return TrainingRow(row.number, *known, cells.get(ORGANISATION, "").strip())
 
 
-def _profile(text: str) -> str:
+def profile_in(text: str, column: str) -> str:
+    """The id of a profile. Raises CellRefusedError."""
     if not text:
-        raise _RefusedError(PROFILE, "no_profile")
+        raise CellRefusedError(column, "no_profile")
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
-        raise _RefusedError(PROFILE, "bad_profile", text)
+        raise CellRefusedError(column, "bad_profile", text)
     return text
 
 
-def _credential(title: str, titles: Titles) -> str:
+def credential_in(title: str, column: str, titles: Titles) -> str:
+    """The credential that a title names. Raises CellRefusedError."""
     named = titles.named(title)
     if not named:
-        raise _RefusedError(TITLE, "unknown_credential", title)
+        raise CellRefusedError(column, "unknown_credential", title)
     if len(named) > 1:
-        raise _RefusedError(TITLE, "several_credentials", title)
+        raise CellRefusedError(column, "several_credentials", title)
     return named[0]
 
 
-def _day(cells: Mapping[str, str], column: str, number: int) -> date:
-    """A day, written with the day first or the year first; the time of day is left out."""
-    text = cells[column]
+def day_in(text: str, column: str, number: int) -> date:
+    """A day, written with the day first or the year first; the time of day is left out.
+
+    Raises CellRefusedError, and FileRefusedError where the month stands before the day.
+    """
     if not text:
-        raise _RefusedError(column, "no_date")
+        raise CellRefusedError(column, "no_date")
     day_first, iso = _DAY_FIRST.fullmatch(text), _ISO.fullmatch(text)
+    dotted = _DOTTED.fullmatch(text)
+    if dotted:
+        return _date(column, text, dotted[3], dotted[2], dotted[1])
     if day_first and int(day_first[2]) > _MONTHS >= int(day_first[1]):
         # One such day shows how all were written; the others would be read wrongly in silence.
         raise FileRefusedError("month_first", row=number, date=text)
@@ -166,36 +202,40 @@ def _day(cells: Mapping[str, str], column: str, number: int) -> date:
         return _date(column, text, day_first[3], day_first[2], day_first[1])
     if iso:
         return _date(column, text, iso[1], iso[2], iso[3])
-    raise _RefusedError(column, "bad_date", text)
+    raise CellRefusedError(column, "bad_date", text)
 
 
 def _date(column: str, text: str, *parts: str) -> date:
     try:
         return date(*map(int, parts))
     except ValueError as error:
-        raise _RefusedError(column, "bad_date", text) from error
+        raise CellRefusedError(column, "bad_date", text) from error
 
 
-def _check(cells: Mapping[str, str], earned: date, expires: date | None, today: date) -> None:
+def check_days(begins: tuple[str, str, date], ends: tuple[str, str, date | None], today: date) -> None:
+    """Refuse days that cannot be: each with its column and its text. Raises CellRefusedError."""
+    (column, text, earned), (until, typed, expires) = begins, ends
     if earned > today:
-        raise _RefusedError(EARNED, "future", cells[EARNED])
+        raise CellRefusedError(column, "future", text)
     if earned < FIRST_EXAMS:
-        raise _RefusedError(EARNED, "before_all", cells[EARNED])
+        raise CellRefusedError(column, "before_all", text)
     if expires is not None and expires <= earned:
-        raise _RefusedError(EXPIRES, "expires_first", cells[EXPIRES])
-    if expires is None and cells.get(ACTIVE, "").casefold() in INACTIVE:
-        raise _RefusedError(ACTIVE, "inactive", cells[ACTIVE])
+        raise CellRefusedError(until, "expires_first", typed)
 
 
 def _name(cells: Mapping[str, str]) -> str:
+    return name_in(cells.get(FIRST, ""), cells.get(LAST, ""))
+
+
+def name_in(*parts: str) -> str:
     """The name, where there is one: some roles get an account's id in its place."""
-    parts = (" ".join(cells.get(column, "").split()) for column in (FIRST, LAST))
-    return " ".join(part for part in parts if part and not _ACCOUNT.fullmatch(part))[:LONGEST_NAME]
+    plain = (" ".join(part.split()) for part in parts)
+    return " ".join(part for part in plain if part and not _ACCOUNT.fullmatch(part))[:LONGEST_NAME]
 
 
-def _emails(cells: Mapping[str, str]) -> tuple[str, ...]:
-    given = (cells.get(column, "").casefold() for column in (CORPORATE, EMAIL))
-    return tuple(dict.fromkeys(email for email in given if "@" in email))
+def emails_in(*given: str) -> tuple[str, ...]:
+    """The e-mail addresses, each once."""
+    return tuple(dict.fromkeys(email.casefold() for email in given if "@" in email))
 
 
 def _plain(title: str) -> str:

@@ -2,6 +2,8 @@
 
 from handlers.ahead import forecast_reply
 from handlers.away import away
+from handlers.data import deal
+from handlers.data_requests import ColumnsSaid, EvidenceAsked, ExportAsked, ReconcileAsked
 from handlers.departing import leaving, settle_departure
 from handlers.flag import flag
 from handlers.keeping import keep
@@ -54,6 +56,8 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await _departure(room, command)
         case ForecastAsked() | RuleChangesAsked():
             return _shown(room, command)
+        case ColumnsSaid() | ExportAsked() | ReconcileAsked() | EvidenceAsked():
+            return await deal(room, command)
         case OrganisationChosen() | VendorIdsSet() | SettingsShow() | SettingsChange():
             return await _settings(room, command)
         case _:

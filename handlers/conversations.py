@@ -32,6 +32,7 @@ from handlers import (
 from handlers.claiming import press_claim
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
+from handlers.figure_files import press_take_back
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
 from handlers.in_force import overrides_asked
@@ -62,6 +63,8 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         audit_log.FILE: audit_log.as_file,
         "import_cancel": importing.press_cancel,
         "import_withdraw": importing.press_withdraw,
+        "import_read": importing.press_read,
+        "figures_withdraw": press_take_back,
         "import_read": importing.press_read,
         "figures_withdraw": figure_files.press_take_back,
         "organisation": press_organisation,

@@ -1,7 +1,6 @@
-"""Importing the vendor's export of trainings: a preview first, then the import, and taking it back as one."""
+"""Importing the vendor's export or a list of one's own: a preview first, then the import, and taking it back as one."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -10,17 +9,19 @@ from typing import TypeAlias
 from domain.batches import WithdrawBatch, withdrawal
 from domain.changes import apply
 from domain.exports import FileRefusedError
+from domain.identifying import NamesMean
 from domain.importing import Plan, plan
 from domain.notices import Due
-from domain.ports import Actor, Company, Ledger, Upload
+from domain.ports import Actor, Ledger, Upload
 from domain.routing import Routed, routed, vendor_ids_in
 from domain.standing import standing
-from domain.trainings import Export, read_trainings
+from domain.trainings import Export
 from handlers.effects import Effect, effects
 from handlers.errors import RefusedError
-from handlers.finding import quoted
+from handlers.figure_files import receive_figures, take_figures
+from handlers.incoming import UnclearColumnsError, look, read, refused
 from handlers.places import name_of, one_after_the_other, placed
-from handlers.render.importing import cancelled, imported, nothing_new, previewed, withdrawn
+from handlers.render.importing import cancelled, columns_asked, imported, nothing_new, previewed, withdrawn
 from handlers.replies import Reply
 from handlers.roles import may_in
 from handlers.room import Room
@@ -28,6 +29,8 @@ from handlers.settling import settle
 from handlers.writing import Written, written
 
 Fetch: TypeAlias = Callable[[], Awaitable[bytes]]
+NAMES: Mapping[str, NamesMean] = {"same": "same", "new": "new"}
+"""What the button of a preview says of names, by what its value ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +50,45 @@ async def receive(room: Room, file: str, fetch: Fetch) -> Reply:
         content = await fetch()
     except FileRefusedError as error:
         raise refused(room, error) from error
-    apart = await route(room, await read(room, content))
     upload = Upload(room.tools.new_id(), file, content, room.member.user)
-    found, changes = await preview(room, apart.here, upload, keep=bool(apart.others))
-    if found.is_empty and not apart.others:
-        return nothing_new(room, file, found)
-    return previewed(room, upload, found, changes, await _counts(room, apart))
+    return await show(room, upload)
+
+
+async def show(room: Room, upload: Upload) -> Reply:
+    """Say what a file would bring, whatever it is; it then waits. Raises RefusedError."""
+    found = await look(room, upload.content)
+    if found.kind == "figures":
+        return await receive_figures(room, upload, found)
+    try:
+        apart = await route(room, await read(room, upload.content))
+    except UnclearColumnsError as error:
+        async with _held(room) as ledger:
+            await ledger.keep_upload(upload)
+        return columns_asked(room, upload, error.incoming)
+    plan, changes = await preview(room, apart.here, upload, keep=bool(apart.others))
+    if plan.is_empty and not plan.proposals and not apart.others:
+        return nothing_new(room, upload.file, plan)
+    return previewed(room, upload, plan, changes, await _counts(room, apart))
+
+
+async def press_read(room: Room, value: str) -> Reply:
+    """Read a file that waits once more, now that somebody has said which column says what."""
+    async with _held(room) as ledger:
+        upload = await _take(ledger, value)
+        await ledger.keep_upload(upload)
+    return await show(room, upload)
 
 
 async def press_import(room: Room, value: str) -> Reply:
     """Take over the file of a preview; a second press finds it taken."""
-    async with _held(room) as ledger:
-        upload = await ledger.take_upload(value)
-        if upload is None:
-            done = await ledger.brought(value) is not None
-            raise RefusedError("import.done_already" if done else "import.forgotten")
+    key, _, answered = value.partition(" ")
+    async with _held(room, key) as ledger:
+        upload = await _take(ledger, key)
+        incoming = await look(room, upload.content)
+        if incoming.kind == "figures":
+            return await take_figures(room, ledger, upload, incoming)
         apart = await route(room, await read(room, upload.content))
-        found = await _record(room, ledger, upload, apart.here)
+        found = await _record(room, ledger, upload, apart.here, NAMES.get(answered, "ask"))
     said = _told(room, upload, found)
     for organisation, rows in apart.others.items():
         # Each organisation's rows are one batch of its own; the same file again brings what did not get there.
@@ -72,6 +97,14 @@ async def press_import(room: Room, value: str) -> Reply:
         other = _told(there, theirs, await carry_out(there, theirs, rows))
         said = one_after_the_other(placed(other, there.company, room.words), said)
     return said
+
+
+async def _take(ledger: Ledger, upload: str) -> Upload:
+    found = await ledger.take_upload(upload)
+    if found is None:
+        done = await ledger.brought(upload) is not None
+        raise RefusedError("import.done_already" if done else "import.forgotten")
+    return found
 
 
 async def press_cancel(room: Room, value: str) -> Reply:
@@ -85,14 +118,6 @@ async def press_cancel(room: Room, value: str) -> Reply:
 async def press_withdraw(room: Room, value: str) -> Reply:
     """Take back what a file brought."""
     return withdrawn(room, *await withdraw(room, value))
-
-
-async def read(room: Room, content: bytes, heard: Callable[[int], None] | None = None) -> Export:
-    """The rows of a file, read beside the loop. Raises RefusedError with the sentence for what is no export."""
-    try:
-        return await asyncio.to_thread(read_trainings, content, room.programme, room.today, heard)
-    except FileRefusedError as error:
-        raise refused(room, error) from error
 
 
 async def route(room: Room, export: Export, *, alone: bool = False) -> Routed:
@@ -136,7 +161,7 @@ async def preview(
     """
     async with _held(room) as ledger:
         found = await _planned(room, ledger, export)
-        if upload is not None and (keep or not found.is_empty):
+        if upload is not None and (keep or found.proposals or not found.is_empty):
             await ledger.keep_upload(upload)
         before = ledger.company.facts
     change = found.change("preview", "", "")
@@ -145,10 +170,10 @@ async def preview(
     return found, effects(was, now, alone)
 
 
-async def carry_out(room: Room, upload: Upload, export: Export) -> Imported:
+async def carry_out(room: Room, upload: Upload, export: Export, names: NamesMean = "ask") -> Imported:
     """Take over a file in one transaction; its upload's id becomes the batch's."""
-    async with _held(room) as ledger:
-        return await _record(room, ledger, upload, export)
+    async with _held(room, upload.id) as ledger:
+        return await _record(room, ledger, upload, export, names)
 
 
 async def withdraw(room: Room, batch: str) -> tuple[WithdrawBatch, Written]:
@@ -167,30 +192,23 @@ async def withdraw(room: Room, batch: str) -> tuple[WithdrawBatch, Written]:
     return change, written(room, before, company, due, changed=True)
 
 
-def _held(room: Room) -> AbstractAsyncContextManager[Ledger]:
-    actor = Actor(room.member.user or None, room.caller.request)
+def _held(room: Room, request: str | None = None) -> AbstractAsyncContextManager[Ledger]:
+    actor = Actor(room.member.user or None, request or room.caller.request)
     return room.tools.companies.change(room.company.organisation.id, actor)
 
 
-async def _planned(room: Room, ledger: Ledger, export: Export) -> Plan:
-    elsewhere = await ledger.held_elsewhere({row.profile for row in export.rows})
-    return plan(export, ledger.company, elsewhere, room.today, room.tools.new_id)
+async def _planned(room: Room, ledger: Ledger, export: Export, names: NamesMean = "ask") -> Plan:
+    elsewhere = await ledger.held_elsewhere({row.profile for row in export.rows if row.profile})
+    by = room.member.user or None
+    return plan(export, ledger.company, elsewhere, room.today, room.tools.new_id, names=names, by=by)
 
 
-async def _record(room: Room, ledger: Ledger, upload: Upload, export: Export) -> Imported:
+async def _record(room: Room, ledger: Ledger, upload: Upload, export: Export, names: NamesMean = "ask") -> Imported:
     before, due = ledger.company.facts, Due()
-    found = await _planned(room, ledger, export)
+    found = await _planned(room, ledger, export, names)
     if not found.is_empty:
         change = found.change(upload.id, upload.file, sha256(upload.content).hexdigest())
         due = await settle(ledger, room.programme, [change], room.at)
     for user, person in found.members.items():
         await ledger.register(replace(ledger.company.members[user], person=person))
     return Imported(found, written(room, before, ledger.company, due, changed=not found.is_empty))
-
-
-def refused(room: Room, error: FileRefusedError) -> RefusedError:
-    """Why a file cannot be used, as a sentence in the reader's words."""
-    lists = {name: room.words.both(value) for name, value in error.values.items() if isinstance(value, list)}
-    numbers = {name: room.words.number(value) for name, value in error.values.items() if isinstance(value, int)}
-    texts = {name: quoted(value) for name, value in error.values.items() if isinstance(value, str)}
-    return RefusedError(f"import.file.{error.why}", **lists, **numbers, **texts)

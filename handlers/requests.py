@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from domain.notice_kinds import NoticeKind
 from domain.requirements import Market
+from handlers.data_requests import DataRequest
 from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
 Language: TypeAlias = Literal["en", "de"]
@@ -294,5 +295,6 @@ Command: TypeAlias = (
     | SettleDeparture
     | AnnounceLeaving
     | AwayAsked
+    | DataRequest
 )
 Request: TypeAlias = Question | Command

@@ -70,6 +70,8 @@ PRESSED: Mapping[str, Action] = MappingProxyType(
         "import": "import",
         "import_cancel": "import",
         "import_withdraw": "import",
+        "import_read": "import",
+        "figures_withdraw": "import",
         "audit_more": "audit",
         "audit_file": "audit",
         "organisation": "organisation",

@@ -1,4 +1,4 @@
-"""The tables of files that were read: what waits, what was taken over, and what was confirmed by it."""
+"""The tables of files that were read: what waits, what was taken over, what it confirmed, what the vendor showed."""
 
 from sqlalchemy import Column, Date, ForeignKey, Index, LargeBinary, Table, Text
 
@@ -49,4 +49,17 @@ confirmation = Table(
     Index(None, "batch_id"),
     Index(None, "person_id"),
     info=PERSONAL,
+)
+
+seen_export = Table(
+    "seen_export",
+    METADATA,
+    key(),
+    of_organisation(),
+    text("file"),
+    Column("seen_on", Date, nullable=False),
+    # Compressed with zlib: the rows as JSON, people by their ids alone.
+    Column("content", LargeBinary, nullable=False),
+    Index(None, "organisation_id"),
+    info=OWN,
 )

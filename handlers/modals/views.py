@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from handlers.calendars import holidays_name
-from handlers.modals.form import Field, Form, Values
+from handlers.incoming import likely
+from handlers.listing import header_said
+from handlers.modals.form import ABOUT, Field, Form, Values
 from handlers.render.blocks import MOST_IN_MESSAGE, fitting, section
 from handlers.replies import Block, Option, Reply, Surface
 from handlers.requests import Language
@@ -20,7 +22,8 @@ LONGEST_NOTE = 500
 def form_view(room: Room, form: Form, values: Values | None = None, origin: str = "") -> Surface:
     """A form, with the fields that are there for what is chosen; what was typed in them stays."""
     words = room.words
-    blocks = [_input(room, form, field, values or {}) for field in form.shown(values or {})]
+    known = {**(values or {}), ABOUT: origin}
+    blocks = [_input(room, form, field, known) for field in form.shown(known)]
     return {
         "type": "modal",
         "callback_id": form.name,
@@ -94,6 +97,8 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
             options = [option(words.say(f"choice.{form.name}.{choice}"), choice) for choice in field.choices]
             chosen = field.choices.index(values.get(field.id, preset or field.choices[0]))
             yield from (("type", "radio_buttons"), ("options", options), ("initial_option", options[chosen]))
+        case "column":
+            yield from _column(room, field, values)
         case "day":
             yield "type", "datepicker"
             if field.initial is not None:
@@ -124,6 +129,16 @@ def _chosen(room: Room, form: Form, field: Field, preset: str) -> Iterator[tuple
             yield "placeholder", plain(say("find.holidays"), 150)
             if preset:
                 yield "initial_option", option(holidays_name(preset, room.words), preset)
+
+
+def _column(room: Room, field: Field, values: Values) -> Iterator[tuple[str, object]]:
+    """The columns of the file that the form is about; first the one that is likely meant."""
+    header = header_said(values[ABOUT])
+    options = [option(column, column) for column in dict.fromkeys(header)][:MOST_OPTIONS]
+    yield from (("type", "static_select"), ("options", options))
+    yield "placeholder", plain(room.words.say("find.column"), 150)
+    guess = likely(room, header).get(field.id)
+    yield from (("initial_option", option(guess, guess)),) if guess else ()
 
 
 def _named(room: Room, field: Field) -> Sequence[Option]:

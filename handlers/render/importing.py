@@ -8,12 +8,15 @@ from domain.ports import Upload
 from domain.trainings import RowRefused
 from handlers.effects import Effect
 from handlers.finding import quoted
+from handlers.incoming import Incoming, columns_origin
+from handlers.modals.opening import open_button
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.render.effects import effect_lines
 from handlers.render.phrases import Phrases
 from handlers.render.written import changed_lines, ground_line, risk_lines, touched
 from handlers.replies import Reply
-from handlers.room import Room
+from handlers.room import Room, one_line
+from handlers.words import escape
 from handlers.writing import Written
 
 MOST_REASONS = 20
@@ -27,22 +30,60 @@ def previewed(
     head = [words.say("import.preview", file=quoted(upload.file)), *counted(room, plan)]
     head += [words.say("import.routed", name=name, n=count) for name, count in others]
     would = would_change(room, changes)
-    rows = plan.counts.new + plan.counts.confirmed
-    go = words.say("import.button", n=rows) if rows else words.say("import.button_plain")
     buttons = [
-        Button(go, "import:go", upload.id, "primary"),
+        *_ways(room, upload, plan, whole=bool(others)),
         Button(words.say("import.button_cancel"), "import_cancel:go", upload.id),
     ]
     ground = [words.say("import.waits"), ground_line(room, dict.fromkeys(e.after.competency for e in changes))]
-    blocks = [*sections(head, words), *sections(would, words), *sections(left_out(room, plan), words)]
-    return page([*head, *would], [*blocks, context(ground, words), *actions(buttons)], words)
+    asked = _names(room, plan)
+    blocks = [*sections(head, words), *sections(would, words), *sections(asked, words)]
+    blocks += sections(left_out(room, plan), words)
+    return page([*head, *would, *asked], [*blocks, context(ground, words), *actions(buttons)], words)
+
+
+def _ways(room: Room, upload: Upload, plan: Plan, *, whole: bool) -> Iterator[Button]:
+    """To take over what is clear, and what the names mean."""
+    say, rows = room.words.say, plan.counts.new + plan.counts.confirmed
+    if rows or whole or not plan.is_empty:
+        yield Button(
+            say("import.button", n=rows) if rows else say("import.button_plain"), "import:go", upload.id, "primary"
+        )
+    if plan.proposals:
+        yield Button(say("names.same"), "import:same", f"{upload.id} same")
+    if any(proposal.profile for proposal in plan.proposals):
+        yield Button(say("names.new"), "import:new", f"{upload.id} new")
+
+
+def _names(room: Room, plan: Plan) -> list[str]:
+    """The names that somebody has to vouch for."""
+    say, found = room.words.say, plan.proposals
+    if not found:
+        return []
+    lines = [say("names.title")]
+    for each in found[:MOST_REASONS]:
+        known = "" if each.person is None else escape(one_line(each.person))
+        key = "names.nobody" if each.person is None else "names.profile" if each.profile else "names.known"
+        lines.append("• " + say(key, name=quoted(each.name), person=known, profile=each.profile, n=each.rows))
+    more = [say("names.more", n=len(found) - MOST_REASONS)] if len(found) > MOST_REASONS else []
+    return [*lines, *more, say("names.how")]
+
+
+def columns_asked(room: Room, upload: Upload, incoming: Incoming) -> Reply:
+    """That somebody has to say which column says what, with the form for it, and a button to read the file then."""
+    words = room.words
+    missing = words.both(words.say(f"column.{field}") for field in incoming.columns.missing)
+    lines = [words.say("columns.asked", file=quoted(upload.file), missing=missing), words.say("import.waits")]
+    origin = columns_origin(upload.id, incoming.header)
+    buttons = [open_button("columns", words, origin), Button(words.say("columns.read"), "import_read:go", upload.id)]
+    return page(lines, [*sections(lines[:1], words), context(lines[1:], words), *actions(buttons)], words)
 
 
 def imported(room: Room, upload: Upload, plan: Plan, written: Written) -> Reply:
     """What a file brought and what that changed, with the button that takes it back."""
     words = room.words
     head = [words.say("import.done", file=quoted(upload.file)), *counted(room, plan)]
-    effect = [*changed_lines(room, written), *risk_lines(room, written), words.say("import.vendor")]
+    effect = [*changed_lines(room, written), *risk_lines(room, written)]
+    effect += [words.say("import.own" if plan.own else "import.vendor")]
     ground = [words.say("import.batch", batch=upload.id), ground_line(room, touched(written))]
     button = Button(words.say("import.button_withdraw"), "import_withdraw:go", upload.id, "danger")
     blocks = [*sections(head, words), *sections(effect, words), *sections(left_out(room, plan), words)]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,6 +21,8 @@ from domain.dates import Month
 from domain.facts import Achievement, Association, Claim, CredentialOverride, Facts, LevelOverride, Membership, Order
 from domain.notices import Due, History, Owed
 from domain.ports import Care, Member, Organisation, Upload
+from domain.seen import Seen, SeenExport
+from domain.threads import Thread
 from storage import tables
 from storage.companies import SqlCompanies
 from storage.engine import Database
@@ -28,7 +30,7 @@ from storage.errors import UnscopedTableError
 from storage.scope import Scope, within
 from tests.storage.conftest import NOW, SINCE, SYSTEM
 
-SHARED = {"workspace", "inbox", "place"}
+SHARED = {"workspace", "inbox", "place", "installation", "invitation", "oauth_state"}
 
 
 def filled(
@@ -50,6 +52,7 @@ def filled(
 async def fill(companies: SqlCompanies, company: str) -> None:
     admin = Member(f"U{company}", company, "admin")
     await companies.found(f"T-{company}", Organisation(company, company, "mpn", "UTC"), "developed", [admin])
+    await companies.keep_asked(company, Thread(f"T-{company}", "C1", "1.0"), "help", NOW, NOW + timedelta(days=1))
     async with companies.change(company, SYSTEM) as ledger:
         await ledger.record(*filled(company))
         await ledger.register(Member(f"U{company}", company, "admin", f"{company}-person"))
@@ -63,6 +66,7 @@ async def fill(companies: SqlCompanies, company: str) -> None:
         await ledger.record(AskHolder(asked))
         await ledger.set_vendor_ids([f"{company}-id"])
         await ledger.keep_upload(Upload(f"{company}-upload", "a.csv", b"", None))
+        await ledger.keep_seen(SeenExport(f"{company}.csv", SINCE, (Seen(f"{company}-person", "70-533", SINCE),)))
 
 
 async def test_nothing_of_one_organisation_shows_in_another(database: Database) -> None:

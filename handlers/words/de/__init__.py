@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.associations import ASSOCIATIONS
 from handlers.words.de.common import COMMON
+from handlers.words.de.data import DATA
 from handlers.words.de.departures import DEPARTURES
 from handlers.words.de.forecast import FORECAST
 from handlers.words.de.foreseen import FORESEEN
@@ -37,6 +38,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **ASSOCIATIONS,
     **DEPARTURES,
     **IMPORTING,
+    **DATA,
     **ANSWERS,
     **NEED,
     **MODALS,

@@ -17,8 +17,8 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} sind schon eingetragen oder stehen doppelt da",
     },
     "import.rows.waiting": {
-        "one": "1 wartet auf die Person, der das Profil gehört",
-        "other": "{n} warten auf die Personen, denen die Profile gehören",
+        "one": "1 wartet darauf, dass jemand sagt, wessen sie ist",
+        "other": "{n} warten darauf, dass jemand sagt, wessen sie sind",
     },
     "import.rows.refused": {"one": "1 bleibt weg", "other": "{n} bleiben weg"},
     "import.people": {
@@ -126,9 +126,6 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         "Bei {date} in Zeile {row} steht der Monat vor dem Tag; andere Tage könnten falsch gelesen werden, deshalb "
         "wurde nichts eingetragen. Tage stehen als tt/mm/jjjj oder jjjj-mm-tt: Schick die Datei so, wie Partner "
         "Center sie geschrieben hat."
-    ),
-    "import.file.workbook": (
-        "Das ist eine Excel-Arbeitsmappe; es wurde nichts eingetragen. Speichere sie als „CSV UTF-8“ und schick die."
     ),
     "import.file.picture": "Das ist ein Bild. Ich lese den Export *Trainings* aus Partner Center, als CSV oder TSV.",
     "import.file.pdf": "Das ist ein PDF. Ich lese den Export *Trainings* aus Partner Center, als CSV oder TSV.",

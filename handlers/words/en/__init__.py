@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.associations import ASSOCIATIONS
 from handlers.words.en.common import COMMON
+from handlers.words.en.data import DATA
 from handlers.words.en.departures import DEPARTURES
 from handlers.words.en.forecast import FORECAST
 from handlers.words.en.foreseen import FORESEEN
@@ -37,6 +38,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **ASSOCIATIONS,
     **DEPARTURES,
     **IMPORTING,
+    **DATA,
     **ANSWERS,
     **NEED,
     **MODALS,

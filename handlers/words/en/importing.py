@@ -17,8 +17,8 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} are on record already, or stand there twice",
     },
     "import.rows.waiting": {
-        "one": "1 waits for the holder of its profile",
-        "other": "{n} wait for the holders of their profiles",
+        "one": "1 waits for a word on whose it is",
+        "other": "{n} wait for a word on whose they are",
     },
     "import.rows.refused": {"one": "1 is left out", "other": "{n} are left out"},
     "import.people": {
@@ -105,7 +105,6 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         "{date} in row {row} has the month before the day, so other dates could be misread, and nothing was recorded. "
         "Dates stand as dd/mm/yyyy or yyyy-mm-dd: send the file as Partner Center wrote it."
     ),
-    "import.file.workbook": "This is an Excel workbook. Save it as “CSV UTF-8” and send that; nothing was recorded.",
     "import.file.picture": "This is a picture. I read the *Trainings* export of Partner Center, as CSV or TSV.",
     "import.file.pdf": "This is a PDF. I read the *Trainings* export of Partner Center, as CSV or TSV.",
     "import.file.json": "This is JSON. I read the *Trainings* export of Partner Center, as CSV or TSV.",
