@@ -54,6 +54,14 @@ def _departed(programme: Programme, before: Facts, facts: Facts, day: date, chan
     return Due((said,), (subject,))
 
 
+def lost_by(programme: Programme, facts: Facts, gone: Iterable[Person], on: date) -> tuple[str, ...]:
+    """The levels that would be met on a day if some people whose end is provisional went on counting, and are not."""
+    back = facts
+    for person in gone:
+        back = apply(back, Return(person.id))
+    return _lost(standing(programme, back, on), standing(programme, facts, on))
+
+
 def _lost(before: Standing, after: Standing) -> tuple[str, ...]:
     """The levels that were met before and are not met now."""
     return tuple(

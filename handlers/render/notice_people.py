@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from domain.departures import announced_end, provisional_end
 from domain.facts import Association, Person
+from domain.notice_changes import lost_by
 from domain.notices import Owed
 from domain.waves import noticed
 from handlers.render.departing import single_buttons, wave_buttons
@@ -36,7 +37,10 @@ def wave_lines(telling: Telling, notice: Owed) -> list[str]:
     who = telling.phrases.both([telling.who(person.id) for person in people])
     said = {"n": len(people), "company": telling.organisation()}
     head = [say("departure.many", who=who, **said), say("departure.many_now", **said)]
-    return [*head, *costs(telling, [notice.details]), say("departure.ask_all")]
+    # What all of them cost, with those who were told one by one before the question and those who followed it.
+    lost = lost_by(telling.programme, telling.company.facts, people, telling.today)
+    cost = {"lost": ",".join(lost), "worse": notice.details.get("worse", "")}
+    return [*head, *costs(telling, [cost]), say("departure.ask_all")]
 
 
 def joined(telling: Telling, departed: Owed, wave: Owed) -> bool:

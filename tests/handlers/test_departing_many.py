@@ -6,7 +6,7 @@ import pytest
 
 from tests.handlers.contoso import plain, plain_blocks, unsendable
 from tests.handlers.departures import GRACE, associations, departed, gone, labels, left_on, press, staff
-from tests.handlers.fabrikam import NOW
+from tests.handlers.fabrikam import ADA, BOB, NOW
 
 
 async def test_six_within_an_hour_are_one_question_with_the_same_choices_for_all() -> None:
@@ -22,6 +22,23 @@ async def test_six_within_an_hour_are_one_question_with_the_same_choices_for_all
     )
     assert labels(reply) == ["All left", "All on leave", "A mistake: restore all", "One by one"]
     assert unsendable(reply) == []
+
+
+async def test_the_question_says_what_all_of_them_cost_whoever_of_them_was_told_before_or_follows() -> None:
+    company = staff(5)
+    for number, user in enumerate((BOB, *(f"U0P{number}" for number in range(5)))):
+        company.now = NOW + timedelta(minutes=number)
+        await gone(company, user)
+    asked = plain(company.message([company.told()[-1]]))
+    company.now = NOW + timedelta(minutes=30)
+    await gone(company, ADA)
+    company.now = NOW + timedelta(minutes=61)
+    await company.conversations.look("fabrikam")
+    late = next(owed for owed in company.told() if owed.step == "rest")
+
+    assert "No longer met: *Application Development Silver and Cloud Platform Gold*." in asked
+    assert "No level is lost" not in asked
+    assert "No longer met: *Cloud Platform Silver" in plain(company.message([late]))
 
 
 @pytest.mark.parametrize("label", ["All on leave", "A mistake: restore all", "All left"])
