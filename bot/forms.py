@@ -73,9 +73,9 @@ class Forms:
         shaped = await self._conversations.reshape(view["callback_id"], state, metadata, caller)
         await self._surfaces.change(view["id"], shaped, seen=view["hash"])
 
-    async def press(self, value: str, caller: Caller, trigger: str) -> None:
+    async def press(self, action: str, value: str, caller: Caller, trigger: str) -> None:
         """Answer a button of the Home tab with a modal; there is nowhere else to say anything."""
-        await self._surfaces.open(trigger, await self._conversations.form(value, caller))
+        await self._surfaces.open(trigger, await self._conversations.shown(action, value, caller))
 
     async def home(self, caller: Caller) -> None:
         """Show somebody their Home tab as things are now."""

@@ -113,7 +113,7 @@ class Listeners:
             if view["type"] == "modal":
                 self._tasks.start("view.reshape", self._forms.reshape(view, caller))
                 return
-            press = self._forms.press(str(action.get("value") or ""), caller, body["trigger_id"])
+            press = self._forms.press(action["action_id"], str(action.get("value") or ""), caller, body["trigger_id"])
             self._tasks.start("view.action", press)
 
     async def submission(self, ack: Ack, body: Json, view: Json) -> None:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import date, datetime
 
 from bot import logs
-from domain.archive import AuditEntry, AuditFilter, Json
+from domain.archive import AuditEntry, AuditFilter, Json, Undelivered
 from domain.ports import Actor, Company, Ledger, Organisation
 from domain.tenancy import Belonging, Tenancy
 
@@ -88,6 +88,10 @@ class WatchedCompanies:
     async def audited(self, organisation: str, wanted: AuditFilter, most: int | None = None) -> Sequence[AuditEntry]:
         """As in the port."""
         return await self._companies.audited(organisation, wanted, most)
+
+    async def undelivered(self, organisation: str) -> Sequence[Undelivered]:
+        """As in the port."""
+        return await self._companies.undelivered(organisation)
 
     async def about(self, organisation: str, person: str) -> Mapping[str, Sequence[Mapping[str, Json]]]:
         """As in the port."""

@@ -43,6 +43,14 @@ class AuditFilter:
     before: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A message that could not be sent for good: to which Slack user or channel, and since when it was owed (UTC)."""
+
+    recipient: str
+    owed_at: datetime
+
+
 class StillHereError(ValueError):
     """Somebody is to be forgotten who counts for an organisation."""
 
@@ -52,6 +60,9 @@ class Archive(Protocol):
 
     async def audited(self, organisation: str, wanted: AuditFilter, most: int | None = None) -> Sequence[AuditEntry]:
         """The changes of an organisation that are asked for, the newest first, at most so many."""
+
+    async def undelivered(self, organisation: str) -> Sequence[Undelivered]:
+        """The messages of an organisation that could not be delivered in the last thirty days, the oldest first."""
 
     async def about(self, organisation: str, person: str) -> Mapping[str, Sequence[Mapping[str, Json]]]:
         """Everything that is kept of a person, withdrawn or not, as rows by the names of their tables."""

@@ -5,6 +5,8 @@ from handlers.away import away
 from handlers.data import deal
 from handlers.data_requests import ColumnsSaid, EvidenceAsked, ExportAsked, ReconcileAsked
 from handlers.departing import leaving, settle_departure
+from handlers.figure_requests import FiguresReport
+from handlers.figures_pasted import figures
 from handlers.flag import flag
 from handlers.keeping import keep
 from handlers.link import link, unlink
@@ -89,7 +91,7 @@ async def _settings(room: Room, command: OrganisationChosen | VendorIdsSet | Set
 
 
 async def _record(
-    room: Room, command: MembershipSet | MarketSet | FigureReport | FlagSet | AuditAsked | WithdrawFact | MineExport
+    room: Room, command: MembershipSet | MarketSet | FigureReport | FiguresReport | FlagSet | AuditAsked | WithdrawFact | MineExport
 ) -> Reply:
     match command:
         case AuditAsked() | WithdrawFact() | MineExport():
@@ -102,6 +104,8 @@ async def _record(
             return await market(room, command)
         case FigureReport():
             return await figure(room, command)
+        case FiguresReport():
+            return await figures(room, command)
 
 
 async def _departure(room: Room, command: SettleDeparture | AnnounceLeaving | AwayAsked) -> Reply:

@@ -1,14 +1,13 @@
 """The one entrance: what somebody types or presses becomes a typed request, and one conversation answers it.
 
 To add a conversation: write `async def answer(room: Room, request: ItsRequest) -> Reply` in a file of its own and name
-it in `_answer`; for buttons of its own, `async def press(room: Room, value: str) -> Reply`, named in `PRESSES` by the
-part of the action id before its colon. Whose each is, `handlers.roles` says; what it does not name is for admins.
+it in `_answer`; for buttons of its own, `async def press(room: Room, value: str) -> Reply`, named in
+`handlers.presses`.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import TypeVar
 
 import structlog
@@ -16,30 +15,16 @@ import structlog
 from domain.notices import Due
 from domain.ports import Company, Member
 from domain.tenancy import Tenancy, UndecidedError
-from handlers import (
-    ahead,
-    asking,
-    audit_log,
-    care,
-    departing,
-    figure_files,
-    importing,
-    looking,
-    modals,
-    onward,
-    questions,
-)
-from handlers.claiming import press_claim
+from handlers import asking, importing, looking, modals, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
-from handlers.figure_files import press_take_back
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
 from handlers.in_force import overrides_asked
 from handlers.link import link_from_question
 from handlers.moving import MOVE, move
-from handlers.organisation import press_organisation
 from handlers.places import PLACE, at_home, one_after_the_other, placed, placed_submitted, placed_view, which
+from handlers.presses import PRESSES
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
 from handlers.requests import Question, Request, RuleChangesAsked
 from handlers.roles import action_of, action_pressed
@@ -48,32 +33,6 @@ from handlers.tenant_requests import OrganisationChosen
 from handlers.words import Words, language_of
 
 MOST_TYPED = 2000
-PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType(
-    {
-        "care_take": care.press_take,
-        "care_later": care.press_later,
-        "care_remind": care.press_remind,
-        "claim": press_claim,
-        "departed_leave": departing.press_leave,
-        "departed_mistake": departing.press_mistake,
-        "departed_each": departing.press_each,
-        "calendar": ahead.press_calendar,
-        "import": importing.press_import,
-        audit_log.MORE: audit_log.more,
-        audit_log.FILE: audit_log.as_file,
-        "import_cancel": importing.press_cancel,
-        "import_withdraw": importing.press_withdraw,
-        "import_read": importing.press_read,
-        "figures_withdraw": press_take_back,
-        "import_read": importing.press_read,
-        "figures_withdraw": figure_files.press_take_back,
-        "organisation": press_organisation,
-        onward.WHY: onward.press_why,
-        onward.NEAREST: onward.press_nearest,
-        onward.LAPSE: onward.press_lapse,
-    }
-)
-
 Answer = TypeVar("Answer")
 
 log = structlog.get_logger()
@@ -104,6 +63,18 @@ class Conversations:
             return placed_view(modals.opened(self._filling(company, caller), value), company)
 
         return await self._guarded(caller, made, modals.said_view)
+
+    async def shown(self, action: str, value: str, caller: Caller) -> Surface:
+        """What a button of the Home tab brings, as a modal: a form, or an answer. Never raises."""
+        action, caller = at_home(caller, action)
+        if action.partition(":")[0] == modals.OPEN:
+            return await self.form(value, caller)
+
+        async def answered(company: Company) -> Surface:
+            words = words_for(company, caller)
+            return modals.said_view(placed(await self._press(action, value, company, caller), company, words), words)
+
+        return await self._guarded(caller, answered, modals.said_view)
 
     async def receive_file(self, file: str, fetch: importing.Fetch, caller: Caller) -> Reply:
         """Say what a file that somebody sent directly would bring, with a button that takes it over. Never raises.
@@ -149,7 +120,7 @@ class Conversations:
         """The Home tab of one person, as things are now. Never raises."""
 
         async def show(company: Company) -> Surface:
-            return placed_view(home(self._filling(company, caller)), company)
+            return placed_view(await home(self._filling(company, caller)), company)
 
         return await self._guarded(caller, show, said_home)
 

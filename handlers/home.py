@@ -1,32 +1,36 @@
-"""The Home tab: what I have linked and what it counts for; for admins how the company stands, and its overrides.
+"""The Home tab: what I have linked, what it counts for and what I could take next; for admins the company on one page.
 
-It is made anew whenever somebody opens it, and after a form that was opened from it was sent. A change elsewhere
-shows on the next visit.
+It is made anew whenever somebody opens it, and for those who have it open after a change.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from domain.archive import Undelivered
+from handlers import asking
+from handlers.advice import advice
+from handlers.company_page import company_page
 from handlers.mine import mine
-from handlers.modals import open_button
-from handlers.override import current
-from handlers.render.blocks import MOST_IN_MESSAGE, actions, divider, fitting, section
+from handlers.modals.opening import open_button
+from handlers.render.blocks import MOST_IN_MESSAGE, Button, actions, divider, fitting, section, sections
+from handlers.render.help import ask_button
+from handlers.render.home import HOME, company_blocks
 from handlers.render.mine import mine_blocks
-from handlers.render.override import overrides_listed
-from handlers.render.status import overview_blocks
 from handlers.replies import Block, Reply, Surface
+from handlers.requests import Intent, Question
 from handlers.room import Room
-from handlers.status import overview
 from handlers.words import Words
 
-HOME = "home"
 MOST_ON_HOME = 100
-ADMINS_FORMS = ("override", "membership")
+MOST_OWN = 8
+MOST_STEPS = 2
+ASKED: tuple[Intent, ...] = ("renewal", "risk", "overrides")
 
 
-def home(room: Room) -> Surface:
+async def home(room: Room) -> Surface:
     """The tab of the speaker, for whom admission was granted. What belongs to admins comes last, and is cut first."""
-    blocks = [*_own(room), *(_admins(room) if room.may("watch") else ())]
-    return _tab(blocks, room.words)
+    admin = room.may("watch")
+    stuck = await room.tools.companies.undelivered(room.company.organisation.id) if admin else ()
+    return _tab([*_own(room), *(_company(room, stuck) if admin else ())], room.words)
 
 
 def said_home(reply: Reply, words: Words) -> Surface:
@@ -35,16 +39,27 @@ def said_home(reply: Reply, words: Words) -> Surface:
 
 
 def _own(room: Room) -> Iterator[Block]:
+    yield from mine_blocks(mine(room, room.view()), room.words, MOST_OWN)
+    if room.person is not None and room.may("forecast"):
+        yield from _next(room)
     yield from actions([open_button("link", room.words, HOME)])
-    yield from mine_blocks(mine(room, room.view()), room.words)
 
 
-def _admins(room: Room) -> Iterator[Block]:
+def _next(room: Room) -> Iterator[Block]:
+    """The first steps that the speaker could take."""
+    steps = [line for step in list(advice(room, Question("next")))[:MOST_STEPS] for line in step]
+    yield from sections([f"*{room.words.say('home.next')}*", *steps], room.words)
+
+
+def _company(room: Room, undelivered: Sequence[Undelivered]) -> Iterator[Block]:
+    buttons = {intent: _asks(room, intent, number) for number, intent in enumerate(ASKED)}
+    forecast = Button(room.words.say("button.forecast"), "lapse", f"{room.words.language} - - -")
     yield divider()
-    yield from overview_blocks(overview(room, room.view()), room.words)
-    yield divider()
-    yield from overrides_listed(room, current(room.company, room.today)).blocks
-    yield from actions([open_button(form, room.words, HOME) for form in ADMINS_FORMS])
+    yield from company_blocks(room, company_page(room, undelivered), {**buttons, "forecast": forecast})
+
+
+def _asks(room: Room, intent: Intent, number: int) -> Button:
+    return ask_button(asking.typed(Question(intent), room), room.words.say(f"button.{intent}"), number, room.words)
 
 
 def _tab(blocks: list[Block], words: Words) -> Surface:

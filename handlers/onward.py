@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.conditions import Status
+from domain.forecast import LevelKey
 from handlers import asking
 from handlers.ahead import forecast_reply
 from handlers.errors import RefusedError
@@ -16,6 +17,7 @@ from handlers.render.why import why_blocks, why_text
 from handlers.replies import Reply
 from handlers.requests import ForecastAsked
 from handlers.room import Room
+from handlers.views import View
 from handlers.why import why
 from handlers.words import Words
 
@@ -25,16 +27,19 @@ NOTHING = "-"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a button is about: a competency, one of its levels or all, and a day where another than today was asked."""
+    """What a button is about: a competency, one of its levels or all, and a day where another than today was asked.
 
-    competency: str
+    Without a competency it is about all of them.
+    """
+
+    competency: str | None
     level: str | None
     on: date | None
 
     @property
     def value(self) -> str:
         """As a button carries it."""
-        return f"{self.competency} {self.level or NOTHING} {self.on.isoformat() if self.on else NOTHING}"
+        return f"{self.competency or NOTHING} {self.level or NOTHING} {self.on.isoformat() if self.on else NOTHING}"
 
 
 def onward(room: Room, about: About, answers: Sequence[NeedAnswer]) -> Iterator[Button]:
@@ -51,8 +56,7 @@ async def press_why(room: Room, value: str) -> Reply:
     """The rule's tree, with what is met and missing, for who pressed. Raises RefusedError."""
     room, about = _read(room, value)
     view = room.view(about.on)
-    levels = asking.levels(room, view, about.competency, about.level)
-    found = [each for level in levels if (each := why(room, view, about.competency, level)) is not None]
+    found = [each for key in _levels(room, view, about) if (each := why(room, view, *key)) is not None]
     return page(why_text(found, room.words), why_blocks(found, room.words), room.words)
 
 
@@ -60,16 +64,24 @@ async def press_nearest(room: Room, value: str) -> Reply:
     """Who is nearest to what is missing, for who pressed. Raises RefusedError."""
     room, about = _read(room, value)
     view = room.view(about.on)
-    levels = asking.levels(room, view, about.competency, about.level)
-    found = [each for level in levels if (each := nearest(room, view, about.competency, level)) is not None]
+    found = [each for key in _levels(room, view, about) if (each := nearest(room, view, *key)) is not None]
     return page(nearest_text(found, room.words), nearest_blocks(found, room.words), room.words)
 
 
 async def press_lapse(room: Room, value: str) -> Reply:
     """What is known to come in the competency, for who pressed. Raises RefusedError."""
     room, about = _read(room, value)
-    asked = replace(room, typed=f"forecast {about.competency}", slash=True)  # so that it can be shared
+    typed = f"forecast {about.competency or ''}".rstrip()
+    asked = replace(room, typed=typed, slash=True)  # so that it can be shared
     return forecast_reply(asked, ForecastAsked(competency=about.competency))
+
+
+def _levels(room: Room, view: View, about: About) -> Iterator[LevelKey]:
+    """The levels that a button is about. Raises RefusedError where the rules lack them."""
+    if about.competency is None:
+        raise RefusedError("error.old_button")
+    for level in asking.levels(room, view, about.competency, about.level):
+        yield about.competency, level
 
 
 def _read(room: Room, value: str) -> tuple[Room, About]:
@@ -79,8 +91,8 @@ def _read(room: Room, value: str) -> tuple[Room, About]:
         on = None if day == NOTHING else date.fromisoformat(day)
     except ValueError as error:
         raise RefusedError("error.old_button") from error
-    known = competency in room.programme.competencies and level in {NOTHING, *room.programme.levels}
+    known = competency in {NOTHING, *room.programme.competencies} and level in {NOTHING, *room.programme.levels}
     if not known or language not in {"en", "de"}:
         raise RefusedError("error.old_button")
     words = Words("de" if language == "de" else "en")
-    return replace(room, words=words), About(competency, None if level == NOTHING else level, on)
+    return replace(room, words=words), About(*(None if each == NOTHING else each for each in (competency, level)), on)

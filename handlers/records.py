@@ -40,6 +40,11 @@ def _metric(programme: Programme, request: FigureReport, words: Words) -> Metric
     return found
 
 
+def figure_metric(room: Room, name: str | None) -> Metric:
+    """A metric by its id or name. Raises RefusedError."""
+    return _metric(room.programme, FigureReport(name, "-", None), room.words)
+
+
 def month_in(room: Room, typed: str | None) -> Month:
     """A month that has begun, typed as YYYY-MM. Raises RefusedError."""
     try:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from domain.notice_kinds import NoticeKind
 from domain.requirements import Market
 from handlers.data_requests import DataRequest
+from handlers.figure_requests import FiguresReport
 from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
 Language: TypeAlias = Literal["en", "de"]
@@ -282,6 +283,7 @@ Command: TypeAlias = (
     | MembershipSet
     | MarketSet
     | FigureReport
+    | FiguresReport
     | FlagSet
     | AuditAsked
     | WithdrawFact

@@ -1,14 +1,14 @@
 """What is kept of changes and of people in a database: `domain.archive.Archive`."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Table, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.archive import AuditEntry, AuditFilter, Json, StillHereError
+from domain.archive import AuditEntry, AuditFilter, Json, StillHereError, Undelivered
 from domain.changes import NoSuchFactError
 from storage import tables
 from storage.engine import Database, answers
@@ -16,6 +16,9 @@ from storage.forgetting import Forgetting
 from storage.ids import new_id
 from storage.scope import Scope
 from storage.tenancy import CrossQueries
+
+SHOWN = timedelta(days=30)
+"""So long a message that could not be delivered is shown."""
 
 
 class SqlArchive(CrossQueries):
@@ -30,6 +33,13 @@ class SqlArchive(CrossQueries):
         known = tables.audit
         query = select(known).where(known.c.organisation_id == organisation, *_wanted(wanted))
         return [_entry(row) for row in await self._asked(query.order_by(known.c.id.desc()).limit(most))]
+
+    async def undelivered(self, organisation: str) -> Sequence[Undelivered]:
+        """The messages of the last thirty days that were given up, the oldest first."""
+        known = tables.delivery
+        mine = (known.c.organisation_id == organisation, known.c.state == "failed")
+        query = select(known).where(*mine, known.c.due_at >= self._clock() - SHOWN).order_by(known.c.due_at, known.c.id)
+        return [Undelivered(row.recipient, row.created_at) for row in await self._asked(query)]
 
     async def about(self, organisation: str, person: str) -> Mapping[str, Sequence[Mapping[str, Json]]]:
         """Everything that is kept of a person, withdrawn or not, as rows by the names of their tables."""

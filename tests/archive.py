@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from domain.archive import AuditEntry, AuditFilter, Json, StillHereError
+from domain.archive import AuditEntry, AuditFilter, Json, StillHereError, Undelivered
 from domain.changes import Change, NoSuchFactError
 from domain.departures import counts_after
 from domain.facts import Facts, Person
@@ -31,10 +32,19 @@ class MemoryArchive(Generic[State]):
 
     states: dict[str, State]
 
+    @cached_property
+    def given_up(self) -> dict[str, Sequence[Undelivered]]:
+        """The messages of each organisation that could not be delivered."""
+        return {}
+
     async def audited(self, organisation: str, wanted: AuditFilter, most: int | None = None) -> Sequence[AuditEntry]:
         """The changes that are asked for."""
         found = [e for e in reversed(self.states[organisation].audit) if _is_wanted(e, wanted)]
         return found[:most]
+
+    async def undelivered(self, organisation: str) -> Sequence[Undelivered]:
+        """The messages that a test says were given up."""
+        return self.given_up.get(organisation, ())
 
     async def about(self, organisation: str, person: str) -> Mapping[str, Sequence[Mapping[str, Json]]]:
         """What is kept of a person."""

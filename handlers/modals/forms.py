@@ -9,6 +9,7 @@ from handlers.commanding import carry_out
 from handlers.errors import RefusedError, sentence_for
 from handlers.help import how_to_type
 from handlers.modals.columns import COLUMNS
+from handlers.modals.figures import FIGURES
 from handlers.modals.form import ABOUT, Form, Values
 from handlers.modals.left import LEFT
 from handlers.modals.link import LINK
@@ -24,7 +25,7 @@ from handlers.requests import Request
 from handlers.roles import action_of
 from handlers.room import Room
 
-FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP, LEFT, COLUMNS, SETTINGS)})
+FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP, FIGURES, LEFT, COLUMNS, SETTINGS)})
 UNFORMATTED = str.maketrans("", "", "*`")  # what stands beside a field shows no formatting
 
 

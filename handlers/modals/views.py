@@ -17,6 +17,9 @@ MOST_IN_MODAL = 100
 MOST_OPTIONS = 100
 MOST_IN_OPTION = 75
 LONGEST_NOTE = 500
+LONGEST_LINES = 3000
+NOT_SAID = frozenset({"actions", "data_visualization", "data_table", "table"})
+"""Blocks of an answer that a modal leaves out: it has nobody to go on with, and Slack takes no pictures there."""
 
 
 def form_view(room: Room, form: Form, values: Values | None = None, origin: str = "") -> Surface:
@@ -37,7 +40,7 @@ def form_view(room: Room, form: Form, values: Values | None = None, origin: str 
 
 def said_view(reply: Reply, words: Words, title: str = "form.said") -> Surface:
     """What a reply says, as a modal without inputs."""
-    blocks = [block for block in reply.blocks if block["type"] != "actions"] or [section(reply.text, words)]
+    blocks = [block for block in reply.blocks if block["type"] not in NOT_SAID] or [section(reply.text, words)]
     return {
         "type": "modal",
         "title": plain(words.say(title), MOST_IN_TITLE),
@@ -91,7 +94,7 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
         case "credential" | "person":
             yield from (("type", "external_select"), ("min_query_length", 0))
             yield "placeholder", plain(words.say(f"find.{field.kind}"), 150)
-        case "competency" | "level":
+        case "competency" | "level" | "metric":
             yield from (("type", "static_select"), ("options", _named(room, field)[:MOST_OPTIONS]))
         case "choice":
             options = [option(words.say(f"choice.{form.name}.{choice}"), choice) for choice in field.choices]
@@ -105,6 +108,8 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
                 yield "initial_date", field.initial(room).isoformat()
         case "address":
             yield "type", "url_text_input"
+        case "lines":
+            yield from (("type", "plain_text_input"), ("multiline", True), ("max_length", LONGEST_LINES))
         case "text":
             yield from (("type", "plain_text_input"), ("max_length", LONGEST_NOTE))
             if preset:
@@ -142,9 +147,10 @@ def _column(room: Room, field: Field, values: Values) -> Iterator[tuple[str, obj
 
 
 def _named(room: Room, field: Field) -> Sequence[Option]:
-    """The competencies in the order of their names, or the levels from the highest."""
+    """The competencies or metrics in the order of their names, or the levels from the highest."""
     name, programme = room.words.name, room.programme
     if field.kind == "level":
         return [option(name(names), level) for level, names in reversed(list(programme.levels.items()))]
-    found = sorted((name(competency.name), competency.id) for competency in programme.competencies.values())
+    known = programme.metrics if field.kind == "metric" else programme.competencies
+    found = sorted((name(each.name), each.id) for each in known.values())
     return [option(text, competency) for text, competency in found]

@@ -62,7 +62,7 @@ def membership_blocks(room: Room, answer: MembershipAnswer) -> list[Block]:
 
 def _parts(room: Room, answer: MembershipAnswer) -> Iterator[list[str]]:
     asked = [_can_renew(room, answer, answer.level)] if answer.level is not None else []
-    yield [*asked, *_head(room, answer)]
+    yield [*asked, *membership_head(room, answer)]
     yield list(_window(room, answer.state))
     yield list(_offers(room, answer))
     yield list(_badges(room, answer.state))
@@ -70,7 +70,8 @@ def _parts(room: Room, answer: MembershipAnswer) -> Iterator[list[str]]:
         yield list(ended_lines(room, answer.state.on))
 
 
-def _head(room: Room, answer: MembershipAnswer) -> Iterator[str]:
+def membership_head(room: Room, answer: MembershipAnswer) -> Iterator[str]:
+    """Where the membership is in its life, in a line or two."""
     found, words, phrases = answer.state, room.words, Phrases(room.words, room.programme)
     if found.phase in WITHOUT:
         yield words.say(WITHOUT[found.phase])

@@ -21,17 +21,17 @@ def mine_text(answer: Mine, words: Words) -> list[str]:
     return [_title(answer, words), *(_name(earned, phrases) for earned in answer.earned[:MOST_LISTED])]
 
 
-def mine_blocks(answer: Mine, words: Words) -> list[Block]:
+def mine_blocks(answer: Mine, words: Words, most: int = MOST_LISTED) -> list[Block]:
     """Every achievement with its dates and what it counts for, and the association."""
     if answer.person is None or not (answer.earned or answer.overrides):
         lines = [f"*{words.say('mine.nothing')}*", words.say("mine.how")]
         return [section("\n".join([*lines, *_profile(answer.person, words)]), words)]
     phrases = Phrases(words, answer.programme)
     blocks = [section(f"*{_title(answer, words)}*", words)]
-    for earned in answer.earned[:MOST_LISTED]:
+    for earned in answer.earned[:most]:
         blocks += sections(_lines(earned, phrases), words)
-    if len(answer.earned) > MOST_LISTED:
-        blocks.append(section(words.say("mine.more", n=len(answer.earned) - MOST_LISTED), words))
+    if len(answer.earned) > most:
+        blocks.append(section(words.say("mine.more", n=len(answer.earned) - most), words))
     small = [*_overrides(answer, phrases), *_association(answer, words), *_profile(answer.person, words)]
     return [*blocks, context(small, words)]
 

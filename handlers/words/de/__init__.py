@@ -9,6 +9,7 @@ from handlers.words.de.data import DATA
 from handlers.words.de.departures import DEPARTURES
 from handlers.words.de.forecast import FORECAST
 from handlers.words.de.foreseen import FORESEEN
+from handlers.words.de.home import HOME
 from handlers.words.de.importing import IMPORTING
 from handlers.words.de.keeping import KEEPING
 from handlers.words.de.linking import LINKING
@@ -45,6 +46,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **RULES,
     **FORECAST,
     **FORESEEN,
+    **HOME,
     **ONWARD,
     **OVERRIDES,
     **POINTS,

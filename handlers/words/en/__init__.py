@@ -9,6 +9,7 @@ from handlers.words.en.data import DATA
 from handlers.words.en.departures import DEPARTURES
 from handlers.words.en.forecast import FORECAST
 from handlers.words.en.foreseen import FORESEEN
+from handlers.words.en.home import HOME
 from handlers.words.en.importing import IMPORTING
 from handlers.words.en.keeping import KEEPING
 from handlers.words.en.linking import LINKING
@@ -45,6 +46,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **RULES,
     **FORECAST,
     **FORESEEN,
+    **HOME,
     **ONWARD,
     **OVERRIDES,
     **POINTS,

@@ -1,0 +1,38 @@
+"""Which conversation answers a button, by the part of its action id before the colon.
+
+Whose each is, `handlers.roles` says; what that does not name is for admins.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+
+from handlers import ahead, audit_log, care, departing, importing, onward
+from handlers.claiming import press_claim
+from handlers.figure_files import press_take_back
+from handlers.organisation import press_organisation
+from handlers.replies import Reply
+from handlers.room import Room
+
+PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyType(
+    {
+        "care_take": care.press_take,
+        "care_later": care.press_later,
+        "care_remind": care.press_remind,
+        "claim": press_claim,
+        "departed_leave": departing.press_leave,
+        "departed_mistake": departing.press_mistake,
+        "departed_each": departing.press_each,
+        "calendar": ahead.press_calendar,
+        "import": importing.press_import,
+        audit_log.MORE: audit_log.more,
+        audit_log.FILE: audit_log.as_file,
+        "import_cancel": importing.press_cancel,
+        "import_withdraw": importing.press_withdraw,
+        "import_read": importing.press_read,
+        "figures_withdraw": press_take_back,
+        "organisation": press_organisation,
+        onward.WHY: onward.press_why,
+        onward.NEAREST: onward.press_nearest,
+        onward.LAPSE: onward.press_lapse,
+    }
+)
