@@ -11,10 +11,11 @@ def without_announced(facts: Facts, on: date) -> Facts:
     """The facts as if nobody had announced to leave after a day; the same object where nobody has."""
     if all(announced_end(person, on) is None for person in facts.people):
         return facts
-    return replace(facts, people=tuple(_staying(person, on) for person in facts.people))
+    return replace(facts, people=tuple(staying(person, on) for person in facts.people))
 
 
-def _staying(person: Person, on: date) -> Person:
+def staying(person: Person, on: date) -> Person:
+    """Somebody as if they had not announced to leave after a day, or nobody had for them."""
     if announced_end(person, on) is None:
         return person
     kept = (replace(a, until=None) if a.until is not None and a.until > on else a for a in person.associations or ())

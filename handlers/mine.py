@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from domain.announced import staying
 from domain.facts import Achievement, CredentialOverride, Person
 from domain.gaps import credentials_in
 from domain.programme import Programme
@@ -49,7 +50,8 @@ class Mine:
 
 def mine(room: Room, view: View) -> Mine:
     """What is on record about the speaker, the latest achievement first."""
-    person = room.person
+    # That somebody is to leave is for admins alone: they hear it from a person, not from here.
+    person = None if room.person is None else staying(room.person, room.today)
     held = sorted(person.achievements, key=lambda a: a.earned, reverse=True) if person is not None else []
     overrides = (o for o in room.company.facts.overrides if isinstance(o, CredentialOverride))
     return Mine(

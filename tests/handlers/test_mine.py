@@ -97,12 +97,21 @@ async def test_an_exam_that_is_no_longer_accepted_says_until_when_it_was() -> No
     assert "it was accepted up to and including 31 December 2018" in plain(await contoso.asked("mine", ADA))
 
 
+@pytest.mark.parametrize(("until", "gone"), [(15, True), (16, False)])
+async def test_that_somebody_is_to_leave_is_for_admins_to_tell_them(until: int, *, gone: bool) -> None:
+    leaving = Person("ada", (earned("70-533"),), (Association(date(2017, 1, 1), date(2018, 1, until)),), "Ada")
+    shown = plain(await Contoso(replace(FACTS, people=(leaving,))).asked("mine", ADA))
+
+    assert (f"{until} January 2018" in shown) is gone
+    assert ("Your achievements count for Contoso since 1 January 2017." in shown) is not gone
+
+
 async def test_who_has_left_reads_until_when_their_achievements_counted() -> None:
     left = Person("ada", (earned("70-533"),), (Association(date(2017, 1, 1), date(2018, 1, 1)),), "Ada", "7654321")
     shown = plain(await Contoso(replace(FACTS, people=(left,))).asked("mine", ADA))
 
     assert "Does not count: your profile is not with this organisation today." in shown
-    assert "Your achievements counted for Contoso from 1 January 2017; that ends on 1 January 2018." in shown
+    assert "Your achievements counted for Contoso from 1 January 2017; since 1 January 2018 they no longer do." in shown
     assert "Your certification profile: 7654321." in shown
 
 

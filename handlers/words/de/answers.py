@@ -72,7 +72,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "mine.more": {"one": "1 weiterer Erfolg steht hier nicht.", "other": "{n} weitere Erfolge stehen hier nicht."},
     "mine.override": "Die Ausnahme (Override) des Anbieters für {credential} endet am {until}.",
     "mine.since": "Deine Erfolge zählen für {organisation} seit dem {since}.",
-    "mine.between": "Deine Erfolge zählten für {organisation} ab dem {since}; das endet am {until}.",
+    "mine.between": "Deine Erfolge zählten für {organisation} ab dem {since}; seit dem {until} nicht mehr.",
     "mine.profile": "Dein Zertifizierungsprofil: {profile}.",
     "mine.no_profile": "Dein Zertifizierungsprofil ist noch nicht eingetragen: `/assay profile 1234567`",
     "help.title": "Frag mich, oder tippe einen Befehl",

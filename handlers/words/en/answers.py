@@ -71,7 +71,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "mine.more": {"one": "1 more is not shown here.", "other": "{n} more are not shown here."},
     "mine.override": "The vendor's override for {credential} ends on {until}.",
     "mine.since": "Your achievements count for {organisation} since {since}.",
-    "mine.between": "Your achievements counted for {organisation} from {since}; that ends on {until}.",
+    "mine.between": "Your achievements counted for {organisation} from {since}; since {until} they no longer do.",
     "mine.profile": "Your certification profile: {profile}.",
     "mine.no_profile": "Your certification profile is not recorded yet: `/assay profile 1234567`",
     "help.title": "Ask me, or type a command",
