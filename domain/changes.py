@@ -18,6 +18,7 @@ from domain.claims import AskHolder, Crossing, Join, ReleaseProfile, SettleClaim
 from domain.corrections import Correction, WithdrawAssociation, WithdrawFigure, WithdrawFlag, corrected, is_there
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return, moved
+from domain.enrolments import Enrol, enrolled
 from domain.facts import Achievement, Association, Facts, Override, Person
 from domain.requirements import Market
 
@@ -140,6 +141,7 @@ Change: TypeAlias = (
     | Correction
     | ImportBatch
     | WithdrawBatch
+    | Enrol
 )
 PersonalChange: TypeAlias = ClaimProfile | Link | Unlink | EndAchievement | Departure | Rename
 
@@ -162,21 +164,9 @@ def apply(facts: Facts, change: Change) -> Facts:
     Raises NoSuchFactError where the change speaks of something that is not there, AlreadyOnRecordError where it
     adds somebody twice, and ProfileTakenError where a profile is a colleague's.
     """
+    if isinstance(change, PersonalChange):
+        return _with_personal(facts, change)
     match change:
-        case ClaimProfile() if any(p.profile == change.profile and p.id != change.person for p in facts.people):
-            raise ProfileTakenError(change.profile)
-        case (
-            ClaimProfile()
-            | Link()
-            | Unlink()
-            | EndAchievement()
-            | Rename()
-            | Depart()
-            | Return()
-            | CallOff()
-            | Rejoin()
-        ):
-            return _with_person(facts, change.person, lambda person: _changed(person, change))
         case AddPerson() if any(person.id == change.person for person in facts.people):
             raise AlreadyOnRecordError(change.person)
         case AddPerson():
@@ -190,6 +180,14 @@ def apply(facts: Facts, change: Change) -> Facts:
             return _with_file(facts, change)
         case _:
             return _with_company(facts, change)
+
+
+def _with_personal(facts: Facts, change: PersonalChange) -> Facts:
+    if isinstance(change, ClaimProfile):
+        others = (person for person in facts.people if person.id != change.person)
+        if any(person.profile == change.profile for person in others):
+            raise ProfileTakenError(change.profile)
+    return _with_person(facts, change.person, lambda person: _changed(person, change))
 
 
 def _crossed(facts: Facts, change: Crossing) -> Facts:
@@ -228,8 +226,10 @@ def _with_deed(facts: Facts, change: Deed) -> Facts:
     return dealt(facts, change)
 
 
-def _with_company(facts: Facts, change: Deed | SetMarket | ReportFigure | SetFlag | Correction) -> Facts:
+def _with_company(facts: Facts, change: Deed | SetMarket | ReportFigure | SetFlag | Correction | Enrol) -> Facts:
     match change:
+        case Enrol():
+            return enrolled(facts, change)
         case SetMembership() | WithdrawMembership() | PlaceOrder() | SettleOrder():
             return _with_deed(facts, change)
         case SetMarket():

@@ -185,6 +185,7 @@ class Facts:
     """Everything recorded about one organisation in one programme; the input of every answer.
 
     `flag_ends` holds, for a status that was granted for a time, the first day on which it no longer holds.
+    `elsewhere` holds the facts in further programmes, by programme, without people and claims: these are the same.
     """
 
     market: Market
@@ -197,6 +198,7 @@ class Facts:
     claims: tuple[Claim, ...] = ()
     earlier_memberships: tuple[Membership, ...] = ()
     orders: tuple[Order, ...] = ()
+    elsewhere: Mapping[str, "Facts"] = field(default_factory=dict)
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:
@@ -220,6 +222,21 @@ class Facts:
         # What a cached property would work out again is handed on: the places are the same, the index nearly.
         vars(after).update(place_of=self.place_of, holders=self.holders.with_person(place, person, people))
         return after
+
+    @cached_property
+    def _turned(self) -> dict[str, "Facts"]:
+        return {}
+
+    def in_programme(self, programme: str, here: str) -> "Facts":
+        """The facts in another programme than `here`; where nothing is recorded in it, of the same market."""
+        if programme not in self._turned:
+            there = self.elsewhere.get(programme) or Facts(self.market)
+            others = {name: facts for name, facts in self.elsewhere.items() if name != programme}
+            others = {here: replace(self, people=(), claims=(), elsewhere={}), **others}
+            found = replace(there, people=self.people, claims=self.claims, elsewhere=others)
+            vars(found).update({known: vars(self)[known] for known in ("place_of", "holders") if known in vars(self)})
+            self._turned[programme] = found
+        return self._turned[programme]
 
     def with_flag(self, name: str, until: date | None, *, value: bool) -> "Facts":
         """The facts after a status was granted or withheld, for a time where `until` is its first day without."""

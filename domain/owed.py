@@ -9,24 +9,36 @@ from domain.notice_kinds import NOTICES, NoticeAudience, NoticeKind
 PERSON = "person/"
 """How the subject of what is told of a person begins."""
 
+SEPARATOR = "::"
+"""What stands between a programme and a subject of it, where it is not the organisation's first one."""
+
 OWN = "organisation/"
 """How the subject begins of what is told of how the organisation is set up: its admins, its channel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One notice. `details` holds what its words are made of: ids, dates and codes, never names."""
+    """One notice. `details` holds what its words are made of: ids, dates and codes, never names.
+
+    `programme` is the one that its subject is of; empty for the organisation's first one, and where it is of none.
+    """
 
     kind: NoticeKind
     subject: str
     episode: int
     step: str
     details: Mapping[str, str] = field(default_factory=dict)
+    programme: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it is about, among everything that the organisation is told of."""
+        return in_full(self.programme, self.subject)
 
     @property
     def key(self) -> tuple[str, str, int, str]:
         """What makes it the same notice."""
-        return (self.kind, self.subject, self.episode, self.step)
+        return (self.kind, self.about, self.episode, self.step)
 
     @property
     def audience(self) -> NoticeAudience:
@@ -41,6 +53,17 @@ class Owed:
     def listed(self, detail: str) -> tuple[str, ...]:
         """A detail that holds several ids or subjects."""
         return tuple(part for part in self.details.get(detail, "").split(",") if part)
+
+
+def in_full(programme: str, subject: str) -> str:
+    """A subject among those of all programmes; that of the organisation's first one (empty) stays as it is."""
+    return f"{programme}{SEPARATOR}{subject}" if programme else subject
+
+
+def taken_apart(about: str) -> tuple[str, str]:
+    """The programme (empty: the first one) and the subject within it."""
+    programme, apart, subject = about.partition(SEPARATOR)
+    return (programme, subject) if apart else ("", about)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ def recipients(company: Company, owed: Owed, on: date, heard: Sequence[str]) -> 
     goes to every admin; the rest to the one who takes care of it, or to whom it was handed on last, or to the first
     who is there. Where there is no admin it is NOBODY's; what is for a person without Slack is for nobody at all.
     """
+    if "user" in owed.details:
+        return (owed.details["user"],)
     if owed.audience == "person":
         member = company.member_of_person(owed.details.get("person", ""))
         return (member.user,) if member is not None and member.active else ()
@@ -89,7 +91,7 @@ def _holder(company: Company, owed: Owed, on: date, heard: Sequence[str]) -> str
     """With whom the subject lies now."""
     admins = {admin.user for admin in company.admins}
     last = next((user for user in reversed(heard) if user in admins), None)
-    found = taker(company, owed.subject, owed.episode) or last
+    found = taker(company, owed.about, owed.episode) or last
     return None if found is None else standing_in(company, found, on)
 
 

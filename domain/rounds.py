@@ -44,7 +44,7 @@ class Slip:
     @property
     def about(self) -> tuple[str, str, int]:
         """What it is about, whatever its step."""
-        return (self.owed.kind, self.owed.subject, self.owed.episode)
+        return (self.owed.kind, self.owed.about, self.owed.episode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,11 @@ class Round:
 def is_over(owed: Owed, history: History) -> bool:
     """Whether what a notice speaks of ended before it went; and of one that says so, whether it began again."""
     if owed.kind in CLOSING:
-        return owed.subject in history.open
-    latest = history.episodes.get(owed.subject, 0)
+        return owed.about in history.open
+    latest = history.episodes.get(owed.about, 0)
     if owed.episode > latest:
         return False
-    return owed.subject not in history.open or owed.episode < latest
+    return owed.about not in history.open or owed.episode < latest
 
 
 def handed_on(slips: Sequence[Slip], now: Situation) -> tuple[tuple[Slip, ...], datetime | None]:
@@ -153,7 +153,7 @@ def _next_hand(group: Sequence[Slip], now: Situation) -> Iterator[Slip]:
     owed = last.owed
     if owed.urgent or owed.audience != "admins" or owed.kind in CLOSING or now.is_over(owed):
         return
-    if any(slip.went is None for slip in group) or taker(now.company, owed.subject, owed.episode) is not None:
+    if any(slip.went is None for slip in group) or taker(now.company, owed.about, owed.episode) is not None:
         return
     if last.went is None or now.at - last.went > FORGOTTEN:
         return
@@ -186,7 +186,7 @@ def _forwarded(slip: Slip, now: Situation) -> str | None:
 def _taken_by_another(slip: Slip, recipient: str, now: Situation) -> bool:
     if slip.owed.kind in CLOSING or slip.owed.audience == "person":
         return False
-    found = taker(now.company, slip.owed.subject, slip.owed.episode)
+    found = taker(now.company, slip.owed.about, slip.owed.episode)
     return found is not None and recipient != standing_in(now.company, found, now.on)
 
 

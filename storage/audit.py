@@ -28,6 +28,7 @@ from domain.claims import AskHolder, Join, ReleaseProfile, SettleClaim
 from domain.corrections import WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Rejoin, Return
+from domain.enrolments import Enrol
 from domain.facts import Facts, Person
 
 _NAMED: Mapping[type, str] = {
@@ -39,6 +40,7 @@ _NAMED: Mapping[type, str] = {
     SetFlag: "name",
     WithdrawFlag: "name",
     WithdrawAssociation: "association",
+    Enrol: "programme",
 }
 """The field that names what a change is about, where it is neither a person nor a new fact."""
 
@@ -119,6 +121,7 @@ def person_of(change: Change) -> str | None:
             | WithdrawFlag()
             | ImportBatch()
             | WithdrawBatch()
+            | Enrol()
         ):
             return None
         case _:
@@ -133,6 +136,8 @@ def touched(facts: Facts, change: Change) -> Json:
     match change:
         case ImportBatch() | WithdrawBatch():
             return _size(change)
+        case Enrol(programme):
+            return facts.elsewhere[programme].market if programme in facts.elsewhere else None
         case GrantOverride() | EndOverride() | WithdrawOverride():
             subject = subject_of(change)
             return as_json(next((o for o in facts.overrides if o.id == subject), None))

@@ -27,6 +27,7 @@ from domain.changes import (
 from domain.claims import AskHolder, Join, ReleaseProfile, SettleClaim
 from domain.corrections import Correction, WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return
+from domain.enrolments import Enrol
 from domain.facts import Achievement, Association, LevelOverride, Override
 from storage import tables
 from storage.claims import Claims
@@ -63,10 +64,10 @@ class Pen:
                 await self._end_override(change)
             case SetMembership() | WithdrawMembership() | PlaceOrder() | SettleOrder():
                 await Deeds(self.scope, self.programme, self.at, self.actor).write(change)
-            case SetMarket() | ReportFigure() | SetFlag() | WithdrawFigure() | WithdrawFlag() | WithdrawAssociation():
-                await self._company(change)
             case ImportBatch() | WithdrawBatch():
                 await self._file(change)
+            case _:
+                await self._company(change)
 
     async def _personal(self, change: ClaimProfile | Link | Unlink | EndAchievement | Rename) -> None:
         match change:
@@ -105,8 +106,11 @@ class Pen:
         files = Files(self.scope, self.at, self.actor)
         await (files.write(change) if isinstance(change, ImportBatch) else files.withdraw(change))
 
-    async def _company(self, change: SetMarket | ReportFigure | SetFlag | Correction) -> None:
+    async def _company(self, change: SetMarket | ReportFigure | SetFlag | Correction | Enrol) -> None:
         match change:
+            case Enrol(programme, market, start):
+                row = {"programme": programme, "market": market, "start": start}
+                await self.scope.add_new(tables.enrolment, row)
             case WithdrawFigure() | WithdrawFlag() | WithdrawAssociation():
                 await Corrections(self.scope, self.programme, self.at, self.actor).write(change)
             case SetMarket(market):
