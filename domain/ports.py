@@ -10,6 +10,7 @@ from typing import Literal, Protocol, TypeAlias
 from domain.archive import Archive
 from domain.batches import WithdrawBatch
 from domain.changes import Change
+from domain.enrolments import Turning
 from domain.facts import Facts
 from domain.notices import Due, History
 from domain.organisation_settings import OrganisationSettings
@@ -179,7 +180,7 @@ class Upload:
     user: str | None
 
 
-class Ledger(Protocol):
+class Ledger(Turning, Protocol):
     """A company held for a change. All that is recorded here is written together, or not at all."""
 
     @property

@@ -11,6 +11,7 @@ from domain.notices import Owed
 from domain.roles import ADMINS
 from storage.engine import Database, answers
 from storage.leases import Backlog, Leases
+from storage.owing import owed_of
 from storage.tables import delivery, notice, organisation, slack_identity
 
 
@@ -111,7 +112,7 @@ class Deliveries:
         async with self._database.query() as connection:
             with answers():
                 found = (await connection.execute(query)).fetchall()
-        return tuple(Owed(r.kind, r.subject, r.episode, r.step, r.details) for r in found)
+        return tuple(owed_of(row) for row in found)
 
 
 def _failed(row: Row[Any], notices: tuple[Owed, ...]) -> FailedDelivery:

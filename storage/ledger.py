@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from domain.batches import WithdrawBatch
 from domain.changes import Change, NoSuchFactError
+from domain.enrolments import qualified, seen_from, turned
 from domain.notices import Due, History
 from domain.owed import Moot, nothing_moot
 from domain.ports import Actor, Care, Company, Member, Organisation, Upload, VendorIdTakenError
@@ -42,17 +43,34 @@ class SqlLedger:
 
     def __init__(self, scope: Scope, company: Company, history: History, at: datetime, actor: Actor) -> None:
         self.company = company
-        self.history = history
+        self._history = history
         self.members_changed = False
         self._scope = scope
         self._at = at
         self._actor = actor
+        self._home = company.organisation.programme
         self._held = company.revision
         self._entries: list[_Entry] = []
-        self._pen = Pen(scope, company.organisation.programme, at, actor.user)
+        self._pen = Pen(scope, self._home, at, actor.user)
         self._files = Files(scope, at, actor.user)
         self._debts = Debts(scope, company.team, at)
         self._postbox = Postbox(self._debts)
+
+    @property
+    def history(self) -> History:
+        """The notices owed so far, as they are called in the programme in which the company is shown."""
+        return seen_from(self._history, self._other) if self.company.facts.elsewhere else self._history
+
+    @property
+    def _other(self) -> str:
+        """The programme in which the company is shown; empty for its first one."""
+        shown = self.company.organisation.programme
+        return "" if shown == self._home else shown
+
+    def turn(self, programme: str) -> None:
+        """From now on show, record and owe what is of this programme."""
+        self.company = turned(self.company, programme)
+        self._pen = replace(self._pen, programme=programme)
 
     async def record(self, *changes: Change) -> None:
         """Write changes, with who, what, when, before and after; `company` shows them at once.
@@ -87,7 +105,7 @@ class SqlLedger:
             return  # Slack counts every new status as a change, which is nothing to audit.
         self._entries.append(_Entry("Member", member.user, member.person, as_json(before), as_json(member)))
         if member in self.company.admins and not was_admin:
-            await self._debts.hand_out(member.user, self.history)
+            await self._debts.hand_out(member.user, self._history)
 
     async def configure(self, organisation: Organisation) -> None:
         """Write the company's name, time zone and settings; its next look is due at once. Its programme stays."""
@@ -100,13 +118,14 @@ class SqlLedger:
     async def owe(self, due: Due, at: datetime) -> None:
         """Write the notices that are new to whom they concern, and what opened or closed."""
         if due != Due():
-            self.history = await self._debts.owe(due, self.company, self.history, at)
+            due = qualified(due, self._other) if self._other else due
+            self._history = await self._debts.owe(due, self.company, self._history, at)
 
     async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let what waits and may go at a moment go; returns when the next round is due."""
-        next_at, new = await self._postbox.make_round(self.company, self.history, calendar, at, moot)
+        next_at, new = await self._postbox.make_round(self.company, self._history, calendar, at, moot)
         if new:
-            self.history = await load_history(self._scope)
+            self._history = await load_history(self._scope)
         return next_at
 
     async def take_care(self, subject: str, episode: int, care: Care) -> None:
@@ -131,7 +150,7 @@ class SqlLedger:
 
     async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
         """Write the vendor's ids of this organisation, in place of those before. Raises VendorIdTakenError."""
-        table, programme = tables.vendor_id, self.company.organisation.programme
+        table, programme = tables.vendor_id, self._home
         before = sorted(row.vendor_id for row in await self._scope.rows(table))
         await self._scope.remove(table, table.c.vendor_id.not_in(sorted(vendor_ids)))
         for vendor_id in sorted({*vendor_ids} - {*before}):
@@ -162,6 +181,7 @@ class SqlLedger:
             # After the organisation's row, always: two organisations of a workspace then never wait for each other.
             await self._scope.members_changed(self.company.team)
         await self._scope.add(tables.audit, *self._audit(self._entries))
+        self.turn(self._home)
 
     async def _identify(self, member: Member, before: Member | None) -> None:
         table = tables.slack_identity

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, or_
 
 from domain.notices import Due, History, Owed
+from domain.owed import taken_apart
 from domain.ports import Company
 from domain.recipients import NOBODY, recipients
 from domain.rounds import is_over, ready_from
@@ -51,10 +52,10 @@ class Debts:
         await self._close({*due.closed, *(history.open & {*due.opened})})
         await self._open(due, history)
         on = at.astimezone(ZoneInfo(company.organisation.time_zone)).date()
-        heard = await self._heard({notice.subject for notice in due.notices})
+        heard = await self._heard({notice.about for notice in due.notices})
         theirs: defaultdict[str, list[Owed]] = defaultdict(list)
         for notice in due.notices:
-            for recipient in recipients(company, notice, on, heard.get((notice.subject, notice.episode), ())):
+            for recipient in recipients(company, notice, on, heard.get((notice.about, notice.episode), ())):
                 theirs[recipient].append(notice)
         for recipient, notices in theirs.items():
             await self._deliver(recipient, notices, at)
@@ -121,14 +122,14 @@ class Debts:
         await self.scope.change(table, *where, closed_at=self.at)
 
     async def _open(self, due: Due, history: History) -> None:
-        said = {notice.subject: notice.episode for notice in due.notices}
+        said = {notice.about: notice.episode for notice in due.notices}
         numbers = {subject: said.get(subject, history.next_episode(subject)) for subject in due.opened}
         rows = [{"id": new_id(), "subject": s, "number": n, "opened_at": self.at} for s, n in numbers.items()]
         await self.scope.add(tables.episode, *rows)
 
     async def _deliver(self, recipient: str, notices: Iterable[Owed], at: datetime) -> None:
         owed = {notice.key: notice for notice in notices}
-        told = await self._told(recipient, {notice.subject for notice in owed.values()})
+        told = await self._told(recipient, {notice.about for notice in owed.values()})
         new = [notice for key, notice in owed.items() if key not in told]
         urgent = [notice for notice in new if notice.urgent]
         delivery = await self._message(recipient, urgent) if urgent and recipient != NOBODY else None
@@ -174,7 +175,8 @@ class Debts:
 
 def owed_of(row: Row[Any]) -> Owed:
     """The notice in a row."""
-    return Owed(row.kind, row.subject, row.episode, row.step, row.details)
+    programme, subject = taken_apart(row.subject)
+    return Owed(row.kind, subject, row.episode, row.step, row.details, programme)
 
 
 def _key(row: Row[Any]) -> Key:

@@ -14,6 +14,7 @@ from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactErr
 from domain.claims import Join
 from domain.dates import Month
 from domain.departures import Rejoin
+from domain.enrolments import Enrol
 from domain.facts import (
     Achievement,
     Association,
@@ -26,6 +27,7 @@ from domain.facts import (
     Person,
 )
 from domain.ports import AskedWho, Away, Care, Member
+from domain.requirements import Market
 from storage import tables
 from storage.claims import load_claims
 from storage.ids import new_id
@@ -40,21 +42,30 @@ Kept = TypeVar("Kept", Person, Achievement, Association, Override, Order)
 
 
 async def load_facts(scope: Scope, programme: str) -> Facts:
-    """Everything recorded about the organisation in a programme. Raises NoSuchFactError if it takes no part in it."""
-    enrolled = await scope.first(tables.enrolment, tables.enrolment.c.programme == programme)
-    if enrolled is None:
+    """Everything recorded about the organisation, as it is seen in a programme, and beside it in its further ones.
+
+    Raises NoSuchFactError if it takes no part in it.
+    """
+    markets = {row.programme: row.market for row in await scope.rows(tables.enrolment)}
+    if programme not in markets:
         raise NoSuchFactError(programme)
+    here = await _in_programme(scope, programme, markets[programme])
+    further = sorted(markets.keys() - {programme})
+    elsewhere = {other: await _in_programme(scope, other, markets[other]) for other in further}
+    return replace(here, people=await _people(scope), claims=await load_claims(scope), elsewhere=elsewhere)
+
+
+async def _in_programme(scope: Scope, programme: str, market: Market) -> Facts:
+    """What is recorded in one programme, without people and claims."""
     membership, earlier = await load_memberships(scope, programme)
     flags = await scope.rows(tables.flag, *_in_force(tables.flag, programme))
     return Facts(
-        market=enrolled.market,
-        people=await _people(scope),
+        market=market,
         figures=_figures(await scope.rows(tables.figure, *_in_force(tables.figure, programme))),
         flags={row.name: row.value for row in flags},
         flag_ends={row.name: row.until for row in flags if row.until is not None},
         overrides=_overrides(await scope.rows(tables.override, *_granted(programme))),
         membership=membership,
-        claims=await load_claims(scope),
         earlier_memberships=earlier,
         orders=await load_orders(scope, programme),
     )
@@ -116,6 +127,8 @@ def after(facts: Facts, change: Change) -> Facts:
         case GrantOverride(CredentialOverride(person=person)) if person not in facts.place_of:
             raise NoSuchFactError(person)
     changed = apply(facts, change)
+    if isinstance(change, Enrol):
+        return replace(changed, elsewhere=dict(sorted(changed.elsewhere.items())))
     if isinstance(change, SetMembership | WithdrawMembership | PlaceOrder):
         earlier, orders = in_order(changed.earlier_memberships), _in_order(changed.orders)
         return replace(changed, earlier_memberships=earlier, orders=orders)

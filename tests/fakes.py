@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.archive import AuditEntry
 from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import Change, ClaimProfile, NoSuchFactError, ProfileTakenError
+from domain.enrolments import qualified
 from domain.facts import Facts
 from domain.notices import Due, History, Owed
 from domain.owed import Moot, nothing_moot
@@ -34,6 +35,7 @@ from storage.rounds import over_aside, situation
 from storage.snapshot import after, identified, ordered_members
 from tests.archive import MemoryArchive, entry_of
 from tests.tenancy import MemoryTenancy, history_after
+from tests.turning import MemoryTurning
 
 Sent: TypeAlias = tuple[str, datetime, tuple[Owed, ...]]
 
@@ -58,24 +60,14 @@ class State:
     audit: tuple[AuditEntry, ...] = ()
 
 
-class MemoryLedger:
+class MemoryLedger(MemoryTurning[State]):
     """A company held for a change, in memory."""
 
     def __init__(self, state: State, taken: Callable[[], Mapping[str, str]]) -> None:
-        self.state = state
+        super().__init__(state)
         self._held = state.company.revision
         self._taken = taken
         self.actor = Actor(None, "test")
-
-    @property
-    def company(self) -> Company:
-        """The company with everything recorded so far."""
-        return self.state.company
-
-    @property
-    def history(self) -> History:
-        """The notices owed so far."""
-        return self.state.history
 
     async def record(self, *changes: Change) -> None:
         """Record changes."""
@@ -111,11 +103,12 @@ class MemoryLedger:
 
     async def owe(self, due: Due, at: datetime) -> None:
         """Owe those whom it concerns what they were not told yet."""
-        self.state = replace(self.state, history=history_after(self.history, due))
+        due = qualified(due, self.other) if self.other else due
+        self.state = replace(self.state, history=history_after(self.state.history, due))
         on = at.astimezone(ZoneInfo(self.company.organisation.time_zone)).date()
         before = self.state.slips
         for owed in due.notices:
-            heard = [s.recipient for s in before if s.went and s.about[1:] == (owed.subject, owed.episode)]
+            heard = [s.recipient for s in before if s.went and s.about[1:] == (owed.about, owed.episode)]
             known = {s.recipient for s in self.state.slips if s.owed.key == owed.key}
             for user in recipients(self.company, owed, on, heard):
                 if user not in known:
@@ -128,7 +121,7 @@ class MemoryLedger:
     async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let go what may go."""
         waiting = [slip for slip in self.state.slips if slip.recipient != NOBODY]
-        now = over_aside(situation(self.company, self.history, calendar, at, waiting), waiting, moot)
+        now = over_aside(situation(self.company, self.state.history, calendar, at, waiting), waiting, moot)
         due, _ = handed_on(waiting, now)
         for slip in due:
             self._add(replace(slip, id=new_id()))
@@ -160,7 +153,7 @@ class MemoryLedger:
         return bool(theirs)
 
     def _add(self, slip: Slip) -> None:
-        history = replace(self.history, steps=self.history.steps | {slip.owed.key})
+        history = replace(self.state.history, steps=self.state.history.steps | {slip.owed.key})
         told = (*self.state.told, (slip.recipient, slip.owed))
         self.state = replace(self.state, slips=(*self.state.slips, slip), told=told, history=history)
 
@@ -256,6 +249,7 @@ class MemoryCompanies(MemoryTenancy[State], MemoryArchive[State]):
         """Keep what was recorded, and what that tells the other companies of the workspace about its users."""
         if not isinstance(ledger, MemoryLedger):
             raise TypeError(ledger)
+        ledger.turn_home()
         known = ledger.company
         self.states[known.organisation.id] = ledger.state
         for key, state in self.states.items():

@@ -151,7 +151,7 @@ def _latest(facts: Facts, person: str) -> tuple[bool, str]:
 
 def history_after(history: History, due: Due) -> History:
     """The history with what is now owed."""
-    said = {owed.subject: owed.episode for owed in due.notices}
+    said = {owed.about: owed.episode for owed in due.notices}
     numbers = {subject: said.get(subject, history.next_episode(subject)) for subject in due.opened}
     return History(
         {**history.episodes, **numbers},
