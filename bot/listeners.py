@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import structlog
@@ -74,14 +75,17 @@ class Listeners:
         caller = Caller(
             body["team_id"], event["user"], event["channel"], private=False, shared=shared, request=self._new_id()
         )
+        caller = replace(caller, thread=place.thread)
         self._answer("mention.received", said_to(context.bot_user_id, event), caller, place)
 
     async def message(self, body: Json, event: Json, context: AsyncBoltContext) -> None:
         """Words in a direct conversation, or a file; the answer goes there."""
         if event.get("channel_type") != "im" or not (is_spoken(event) and self._seen.first_time(body["event_id"])):
             return
-        caller = Caller(body["team_id"], event["user"], event["channel"], request=self._new_id())
         place = Place(event["channel"], event.get("thread_ts"))
+        caller = Caller(
+            body["team_id"], event["user"], event["channel"], request=self._new_id(), thread=place.thread or ""
+        )
         sent = event.get("files") or []
         tables = [file for file in sent if is_table(file)]
         text = said_to(context.bot_user_id, event)

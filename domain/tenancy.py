@@ -8,6 +8,7 @@ from typing import Protocol
 
 from domain.facts import Association
 from domain.ports import Actor, Companies, Company, Ledger, Organisation
+from domain.threads import Threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class UndecidedError(LookupError):
         self.organisations = tuple(organisations)
 
 
-class Tenancy(Companies, Protocol):
+class Tenancy(Companies, Threads, Protocol):
     """Companies that may share a Slack workspace. What goes from one to another goes by `crossing` alone."""
 
     async def at(self, team: str, channel: str | None, user: str, chosen: str | None = None) -> Company:

@@ -32,7 +32,9 @@ class Asked:
 
 def read(room: Room) -> Request:
     """The request behind what was typed. A slash command by its name is answered in the speaker's language."""
-    context = Context(room.own_today, room.words.language, room.programme.id)
+    context = context_of(room)
+    if room.question is not None:
+        return room.question
     if room.slash and room.typed.strip().casefold() in GRANTS:
         return OverrideGrant()
     request = room.tools.grammar.parse(room.typed, context)
@@ -41,6 +43,11 @@ def read(room: Room) -> Request:
     if named and verb in ABOUT_LEVELS and isinstance(request, Question) and request.intent == "unknown":
         _name_unknown(room, context)
     return replace(request, language=room.words.language) if named and isinstance(request, Question) else request
+
+
+def context_of(room: Room) -> Context:
+    """What the words of a room are read against."""
+    return Context(room.own_today, room.words.language, room.programme.id, room.view().called)
 
 
 def _name_unknown(room: Room, context: Context) -> None:

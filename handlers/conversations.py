@@ -18,6 +18,7 @@ from domain.tenancy import Tenancy, UndecidedError
 from handlers import asking, importing, looking, modals, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
+from handlers.going_on import gone_on, keep_asked
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
 from handlers.in_force import overrides_asked
@@ -180,7 +181,10 @@ class Conversations:
             return first, which(error.organisations, asked, words_for(first, caller))
 
     async def _hear(self, text: str, company: Company, caller: Caller, *, slash: bool) -> Reply:
-        return await self._ask(self._room(company, caller, text, slash=slash))
+        room = await gone_on(self._room(company, caller, text, slash=slash))
+        reply = await self._ask(room)
+        await keep_asked(room)
+        return reply
 
     async def _press(self, action: str, value: str, company: Company, caller: Caller) -> Reply:
         kind = action.partition(":")[0]

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from domain.facts import Person
 from domain.programme import Programme
 from handlers.errors import RefusedError
+from handlers.grammar.words import SPEAKERS
 from handlers.help import how_to_type
 from handlers.room import Room, one_line
 from handlers.words import Words, escape
@@ -93,6 +94,8 @@ def person_of(room: Room, typed: str) -> Person:
         member = room.company.members.get(mention[1])
         return _on_record(room, member.person if member else None, member.name if member else typed)
     wanted = " ".join(typed.split()).casefold().removeprefix("@")
+    if wanted in SPEAKERS and room.person is not None:
+        return room.person
     names: Mapping[str, str] = room.view().names
     exact = [person for person, name in names.items() if name.casefold() == wanted]
     found = exact or [person for person, name in names.items() if wanted in name.casefold().split()]

@@ -15,7 +15,8 @@ Audience: TypeAlias = Literal["person", "channel", "nobody"]
 class Caller:
     """Somebody who asks. `private`: only they will read the answer; `shared`: the channel is a Slack Connect one.
 
-    `organisation` is set where what was pressed or sent belongs to one of several.
+    `organisation` is set where what was pressed or sent belongs to one of several. `thread` is the first message of the
+    thread in which a few words go on from what was asked before, "" the main line of a direct conversation.
     """
 
     team: str
@@ -25,6 +26,7 @@ class Caller:
     shared: bool = False
     request: str = ""
     organisation: str | None = None
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from domain.tenancy import Tenancy
 from handlers.errors import RefusedError
 from handlers.grammar import Grammar
 from handlers.replies import Audience, Caller
+from handlers.requests import Question
 from handlers.views import View, Views
 from handlers.words import Words, escape
 
@@ -38,7 +39,7 @@ class Room:
     """One request: who asks in which company, when, in which words.
 
     `at` is the moment of the business clock (UTC) that the request speaks from, `typed` the request as it came, `slash`
-    whether it came as a slash command.
+    whether it came as a slash command; `question` is what it asks where it goes on from what was asked before.
     """
 
     tools: Tools
@@ -50,6 +51,7 @@ class Room:
     at: datetime
     typed: str = ""
     slash: bool = False
+    question: Question | None = None
 
     @property
     def today(self) -> date:

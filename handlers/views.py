@@ -27,6 +27,7 @@ from domain.standing import (
     competency_standing,
     standing,
 )
+from handlers.grammar import callable_names
 from handlers.kept import Kept
 from handlers.replies import Reply
 
@@ -203,6 +204,11 @@ class View:
     def replies(self) -> Kept[Hashable, Reply]:
         """The answers given last from this view, by everything else that they depend on."""
         return Kept(REPLIES_KEPT)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """How the people on record may be called."""
+        return callable_names(self.names.values())
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -29,12 +29,13 @@ from storage.owing import load_history
 from storage.scope import Scope, insert_unless_there
 from storage.sharing import Shared
 from storage.snapshot import load_cares, load_facts, load_members
+from storage.threads import SqlThreads
 
 Served: TypeAlias = Company | tuple[Organisation, ...]
 """The only company of a workspace, or the organisations that share it."""
 
 
-class SqlCompanies(SqlArchive):
+class SqlCompanies(SqlArchive, SqlThreads):
     """All companies in one database. `clock` tells real UTC, for what the audit says and when a delivery is due."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime], *, most_kept: int = 100) -> None:

@@ -1,4 +1,4 @@
-"""The tables of what stands between organisations: their vendor ids, whose a channel is, and claims on profiles."""
+"""The tables of what stands between organisations: vendor ids, whose a channel is, claims on profiles; of threads."""
 
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Table, Text
 
@@ -23,6 +23,19 @@ place = Table(
     Column("place", Text, primary_key=True),
     of_organisation(),
     info={"scope": "shared"},
+)
+
+# What was asked last in a thread of a channel; `root` is its first message, "" in a direct conversation's main line.
+thread = Table(
+    "thread",
+    METADATA,
+    Column("organisation_id", Text, ForeignKey("organisation.id"), primary_key=True),
+    Column("team", Text, primary_key=True),
+    Column("channel", Text, primary_key=True),
+    Column("root", Text, primary_key=True),
+    text("asked"),
+    at("until"),
+    info=OWN,
 )
 
 # The organisation is the claimant's; the holder may be anybody's.

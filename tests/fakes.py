@@ -35,6 +35,7 @@ from storage.rounds import over_aside, situation
 from storage.snapshot import after, identified, ordered_members
 from tests.archive import MemoryArchive, entry_of
 from tests.tenancy import MemoryTenancy, history_after
+from tests.threads import MemoryThreads
 from tests.turning import MemoryTurning
 
 Sent: TypeAlias = tuple[str, datetime, tuple[Owed, ...]]
@@ -212,7 +213,7 @@ class MemoryLedger(MemoryTurning[State]):
         return self._taken().get(change.profile, change.person) != change.person or change.profile in others
 
 
-class MemoryCompanies(MemoryTenancy[State], MemoryArchive[State]):
+class MemoryCompanies(MemoryTenancy[State], MemoryArchive[State], MemoryThreads):
     """Companies that last as long as the object. `states` shows what is owed: `states[organisation].told`."""
 
     async def of_team(self, team: str) -> Company:

@@ -31,6 +31,7 @@ class MemoryTenancy(Generic[State]):
     """What `domain.tenancy.Tenancy` adds to companies; `held` makes the ledger of one, which keeps its state."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.states: dict[str, State] = {}
         self.places: dict[tuple[str, str], str] = {}
         self.done: set[str] = set()

@@ -80,11 +80,12 @@ def _merged(reading: Reading, last: Question, speaker: str) -> Iterator[Question
         return
     if reading.dates and not {"on", "until"} & rule.slots:
         return
-    days = days_of(reading, rule) if reading.dates else (last.until if "until" in rule.slots else last.on,)
-    for *chosen, day in product(*(found[0].ids for found in named.values()), days):
-        question = _named(last, dict(zip(named, chosen, strict=True)))
+    until = "until" in rule.slots
+    days = days_of(reading, rule) if reading.dates else (last.until if until else last.on,)
+    choices = [dict(zip(named, ids, strict=True)) for ids in product(*(found[0].ids for found in named.values()))]
+    for chosen, day in product(choices, days):
+        question = _named(last, chosen)
         person = reading.people[0] if reading.people else speaker if Cue.MY in reading.ideas else last.person
-        until = "until" in rule.slots
         yield replace(question, person=person, on=None if until else day, until=day if until else None)
 
 
