@@ -238,6 +238,18 @@ class Facts:
             self._turned[programme] = found
         return self._turned[programme]
 
+    def with_figures(self, figures: Mapping[str, Mapping[Month, Decimal]]) -> "Facts":
+        """The facts with other figures, with what is known of the people."""
+        after = replace(self, figures=figures)
+        vars(after).update(place_of=self.place_of, holders=self.holders)
+        return after
+
+    def apart(self) -> "Facts":
+        """The same facts, for a walk over many days whose sets of people are not to be kept with these."""
+        after = replace(self)
+        vars(after).update(place_of=self.place_of, holders=self.holders.apart())
+        return after
+
     def with_flag(self, name: str, until: date | None, *, value: bool) -> "Facts":
         """The facts after a status was granted or withheld, for a time where `until` is its first day without."""
         ends = {known: end for known, end in self.flag_ends.items() if known != name}

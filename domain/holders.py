@@ -4,7 +4,7 @@ The index is made once for a company's people. After a change of one person only
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -46,6 +46,14 @@ class Holders:
             self._associated[on] = self._associated_on(on)
         return self._associated[on]
 
+    def places(self, credentials: Iterable[str]) -> list[int]:
+        """The places of everybody who ever earned one of some credentials, in order."""
+        return sorted({place for credential in credentials for place, _, _ in self._held.get(credential, ())})
+
+    def apart(self) -> "Holders":
+        """The same index with nothing worked out yet, for many days that nobody asks for again."""
+        return Holders(self._people, self._held)
+
     def with_person(self, place: int, person: "Person", people: Sequence["Person"]) -> "Holders":
         """The index after one person changed; `people` are all of them as they are then."""
         bit = 1 << place
@@ -73,7 +81,12 @@ class Holders:
         return as_set(members)
 
     def _associated_on(self, on: date) -> int:
-        return as_set(bytearray(ONE if person.associated_on(on) else ZERO for person in self._people))
+        members = bytearray(b"1") * len(self._people)
+        for place, person in enumerate(self._people):
+            # Most are associated for good: the look at one field is cheaper here than the call.
+            if person.associations is not None and not person.associated_on(on):
+                members[place] = ZERO
+        return as_set(members)
 
 
 def _indexed(people: Sequence["Person"]) -> Mapping[str, Sequence[Held]]:

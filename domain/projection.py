@@ -5,7 +5,6 @@ were never reported stay unknown: whoever is to report them is asked for them.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -27,12 +26,11 @@ def projects(on: date, anniversary: date) -> bool:
 def with_projection(programme: Programme, facts: Facts, on: date, until: date) -> Facts:
     """The facts with the months from that of `on` to the one before that of `until` filled in where not reported."""
     ahead = _months(Month.of(on), Month.of(until))
-    return replace(
-        facts,
-        figures={
+    return facts.with_figures(
+        {
             metric: {**_expected(programme.metrics[metric].kind, reported, ahead), **reported}
             for metric, reported in facts.figures.items()
-        },
+        }
     )
 
 

@@ -87,7 +87,8 @@ def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...
     now, proven = standing(programme, facts, on), without_unproven(facts)
     then = standing(programme, proven.alone, horizon)
     expected = with_projection(programme, proven, on, horizon) if projects(on, facts.membership.anniversary) else None
-    look = _Look(programme, proven, facts.membership, on, horizon, now, then, expected)
+    known = ([now] if proven is facts else []) + ([then] if proven.alone is proven else [])
+    look = _Look(programme, proven.apart(), facts.membership, on, horizon, now, then, expected, tuple(known))
     levels = tuple(look.levels())
     return (look.of_membership(levels), *levels)
 
@@ -113,10 +114,12 @@ class _Look:
     now: Standing
     then: Standing
     expected: Facts | None
+    known: tuple[Standing, ...]
 
     def levels(self) -> Iterator[LevelOutlook]:
         for competency in self.programme.competencies.values():
-            year = CompetencyYear(self.programme, self.facts, competency)
+            known = {standing.on: standing.competencies[competency.id] for standing in self.known}
+            year = CompetencyYear(self.programme, self.facts, competency, known)
             for level in self.programme.levels:
                 last_met = self.last_met(year, competency.id, level)
                 if last_met is not None:

@@ -1,6 +1,6 @@
 """What is known to lapse, and the days on which anything is known to change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
@@ -101,12 +101,13 @@ def _own_lapses(programme: Programme, facts: Facts, competency: Competency) -> I
             for holds in each.holdings_asked
             if holds.accepted_until is not None
         )
+    yield from condition_lapses(programme, facts, family)
+
+
+def condition_lapses(programme: Programme, facts: Facts, family: Collection[Competency]) -> Iterator[Lapse]:
+    """The turns of rules, and those of figures and the ends of statuses that some version of the rules asks for."""
+    for each in family:
         yield from (Lapse(day, "rules_changed", of=each.id) for day in rule_days(programme, each, facts))
-    yield from _of_conditions(facts, family)
-
-
-def _of_conditions(facts: Facts, family: Iterable[Competency]) -> Iterator[Lapse]:
-    """The ends of statuses, and the turns of figures, that some version of the rules asks for."""
     asked = _asked(family)
     flags = {leaf.name for leaf in asked if isinstance(leaf, Flag)}
     yield from (Lapse(day, "status_ended", of=name) for name, day in facts.flag_ends.items() if name in flags)

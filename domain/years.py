@@ -1,35 +1,51 @@
 """One competency through a membership year: on which days its levels were met, and what ends them."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 
-from domain.conditions import Status
+from domain.assignment import assign
+from domain.branches import Branch
+from domain.conditions import Status, judge_condition
 from domain.earning import Span
 from domain.facts import CredentialOverride, Facts, LevelOverride, Person
 from domain.programme import Competency, Programme
 from domain.renewing import rule_days, version_for
 from domain.requirements import Condition, Flag, LevelHeld, Threshold
+from domain.roster import Roster
 from domain.scoring import FigurePart, ScoreStanding
 from domain.standing import CompetencyStanding, LevelStanding, competency_standing
-from domain.timeline import DAY, Lapse, beginnings, credentials_of, lapses, turning_days
+from domain.timeline import DAY, Lapse, beginnings, condition_lapses, credentials_of, lapses, turning_days
 
+NONE_KNOWN: Mapping[date, CompetencyStanding] = MappingProxyType({})
 OF_PEOPLE = frozenset({"expired", "left"})
 """The kinds of lapses that take something from one person."""
 
 
 class CompetencyYear:
-    """A competency on any day, judged on the people who hold something of it; each day is judged once."""
+    """A competency on any day; each day is judged once, and none of the days in `known`.
 
-    def __init__(self, programme: Programme, facts: Facts, competency: Competency) -> None:
+    Days are judged on all people, whose sets the competencies share; what turns on which day is looked for among those
+    who hold something of it.
+    """
+
+    def __init__(
+        self,
+        programme: Programme,
+        facts: Facts,
+        competency: Competency,
+        known: Mapping[date, CompetencyStanding] = NONE_KNOWN,
+    ) -> None:
         self._programme = programme
         self._competency = competency
-        relevant = frozenset[str]().union(*map(credentials_of, programme.families[competency.id]))
-        self._facts = _narrowed(facts, relevant)
-        self._days: dict[date, CompetencyStanding] = {}
+        self._facts = facts
+        self._days: dict[date, CompetencyStanding] = dict(known)
         self._together: dict[tuple[date, date], tuple[CompetencyStanding, ...]] = {}
+        self._rosters: dict[tuple[date, date], Roster] = {}
 
     def on(self, day: date) -> CompetencyStanding:
         """The competency on a day."""
@@ -47,7 +63,7 @@ class CompetencyYear:
         A day on which only people are lost whom no level counts on is left out: in a large company that is most days.
         """
         last = self.on(after)
-        for day in turning_days(self._programme, self._facts, self._competency, after, until):
+        for day in self._turns[bisect_right(self._turns, after) : bisect_right(self._turns, until)]:
             if not self._stays(last, day):
                 last = self.on(day)
                 yield day, last
@@ -61,7 +77,13 @@ class CompetencyYear:
 
     @cached_property
     def _begins(self) -> frozenset[date]:
-        return frozenset(beginnings(self._programme, self._facts, self._competency))
+        return frozenset(beginnings(self._programme, self._narrow, self._competency))
+
+    @cached_property
+    def _narrow(self) -> Facts:
+        """The facts with those people alone who hold something that the competency goes by."""
+        family = self._programme.families[self._competency.id]
+        return _narrowed(self._facts, frozenset[str]().union(*map(credentials_of, family)))
 
     def lapses_on(self, day: date) -> tuple[Lapse, ...]:
         """What lapses for it on a day, whether it matters or not."""
@@ -82,13 +104,36 @@ class CompetencyYear:
 
     def last_met(self, level: str, since: date, until: date) -> date | None:
         """The last day of a period on which a level was met that is not at its end: the eve of something lapsing."""
-        if not (self._answerable(level, since, until) and self._reachable(level, since, until)):
-            return None
-        last, begun = None, since
+        if not self.met(level, until):
+            found = (self._last_met(level, first, last) for first, last in reversed(self._stretches(since, until)))
+            return next((day for day in found if day is not None), None)
+        eve, begun = None, since
         for day, _ in self.judged(since, until):
-            last = day - DAY if self.met(level, begun) else last
+            eve = day - DAY if self.met(level, begun) else eve
             begun = day
-        return last
+        return eve
+
+    def _last_met(self, level: str, first: date, last: date) -> date | None:
+        """The last day of a stretch on which a level was met, the latest days looked at first."""
+        if not self._reachable(level, first, last):
+            return None
+        turns = [first, *self._turns[bisect_right(self._turns, first) : bisect_right(self._turns, last)]]
+        ends = [*(day - DAY for day in turns[1:]), last]
+        return next(
+            (end for day, end in zip(reversed(turns), reversed(ends), strict=True) if self.met(level, day)), None
+        )
+
+    def _stretches(self, since: date, until: date) -> list[tuple[date, date]]:
+        """The parts of a period, first and last days, in which rules, figures and statuses stay as they are."""
+        family = self._programme.families[self._competency.id]
+        days = {lapse.on for lapse in condition_lapses(self._programme, self._facts, family)}
+        firsts = [since, *sorted(day for day in days if since < day <= until)]
+        return list(zip(firsts, [*(day - DAY for day in firsts[1:]), until], strict=True))
+
+    @cached_property
+    def _turns(self) -> tuple[date, ...]:
+        """Every day on which anything that the competency goes by begins or lapses."""
+        return turning_days(self._programme, self._narrow, self._competency, date.min, date.max)
 
     def first_without(self, level: str, last_met: date, until: date) -> tuple[date, tuple[Lapse, ...]]:
         """The first day after one without the level, at the latest `until`, and what lapses on it and matters.
@@ -130,39 +175,41 @@ class CompetencyYear:
 
     @cached_property
     def _lapses(self) -> tuple[Lapse, ...]:
-        return lapses(self._programme, self._facts, self._competency, date.min, date.max)
+        return lapses(self._programme, self._narrow, self._competency, date.min, date.max)
 
     def lapses_between(self, after: date, until: date) -> list[Lapse]:
         """What lapses for it after one day and not later than another."""
         return [lapse for lapse in self._lapses if after < lapse.on <= until]
 
-    def _answerable(self, level: str, since: date, until: date) -> bool:
-        """A quick no: whether an override, or what is reported, could ever have met the conditions of some way."""
+    def _reachable(self, level: str, since: date, until: date) -> bool:
+        """A quick no: whether a level could have been met in a stretch, by an override or by some way to it."""
         overrides = (o for o in self._facts.overrides if isinstance(o, LevelOverride) and o.since <= until)
         if any((o.competency, o.level) == (self._competency.id, level) and o.until > since for o in overrides):
             return True
-        days = self._rule_days(since, until)
-        versions = (version_for(self._programme, self._competency, self._facts, day) for day in days)
-        ways = (b for version in versions for option in version.options for b in option.branches.get(level, ()))
-        return any(all(self._reported(condition) for condition in way.conditions) for way in ways)
+        version = version_for(self._programme, self._competency, self._facts, since)
+        ways = (branch for option in version.options for branch in option.branches.get(level, ()))
+        return any(self._possible(way, level, since, until) for way in ways)
 
-    def _reported(self, condition: Condition) -> bool:
-        if isinstance(condition, Flag):
-            return self._facts.flags.get(condition.name) is True
+    def _possible(self, way: Branch, level: str, since: date, until: date) -> bool:
+        """Whether everybody who counted on any day of a stretch, all at once, would have done for a way to a level."""
+        if not all(self._holds(condition, since) for condition in way.conditions):
+            return False
+        if way.scores:
+            found = (standing.levels.get(level) for standing in self._at_once(since, until))
+            return any(o.people_missing == 0 for s in found if s is not None for o in s.options)
+        roster = self._rosters.setdefault((since, until), Roster(self._programme, self._facts, until, since))
+        return all(None not in assign([roster.satisfying(asks) for asks in team]) for team in way.teams)
+
+    def _holds(self, condition: Condition, day: date) -> bool:
+        """Whether a condition is met on a day; another competency's level may be."""
         if isinstance(condition, LevelHeld):
             return True
-        bound = condition.at_least.for_market(self._facts.market)
-        return bound is not None and bool(self._facts.figures.get(condition.metric))
-
-    def _reachable(self, level: str, since: date, until: date) -> bool:
-        """A quick no: whether everybody who counted on any day of the period, all at once, would have done."""
-        found = (standing.levels.get(level) for standing in self._at_once(since, until))
-        return any(s.override or any(o.people_missing == 0 for o in s.options) for s in found if s is not None)
+        return judge_condition(condition, self._programme, self._facts, day).status is Status.MET
 
     def _at_once(self, since: date, until: date) -> tuple[CompetencyStanding, ...]:
         """The standing of everybody at once, under the rules of each part of a period."""
         if (since, until) not in self._together:
-            facts = _together(self._facts, since, until)
+            facts = _together(self._narrow, since, until)
             self._together[since, until] = tuple(
                 competency_standing(self._programme, facts, since, self._competency.id, day)
                 for day in self._rule_days(since, until)
@@ -227,9 +274,10 @@ def _subject(condition: Condition) -> str | None:
 
 
 def _narrowed(facts: Facts, relevant: frozenset[str]) -> Facts:
-    granted = {o.person for o in facts.overrides if isinstance(o, CredentialOverride) and o.credential in relevant}
-    held = ((person, any(a.credential in relevant for a in person.achievements)) for person in facts.people)
-    return replace(facts, people=tuple(person for person, holds in held if holds or person.id in granted))
+    places = facts.holders.places(relevant)
+    overridden = (o for o in facts.overrides if isinstance(o, CredentialOverride) and o.credential in relevant)
+    granted = (facts.place_of[o.person] for o in overridden if o.person in facts.place_of)
+    return replace(facts, people=tuple(facts.people[place] for place in sorted({*places, *granted})))
 
 
 def _together(facts: Facts, since: date, until: date) -> Facts:

@@ -4,6 +4,7 @@ The clock goes from one moment that matters to the next, as the sweep does, and 
 own for what a test does then. Everything between is the real thing: conversations, rounds, words.
 """
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,6 +18,7 @@ from handlers.alerts import alert_message
 from handlers.conversations import Conversations
 from handlers.grammar import Grammar
 from handlers.notices import notice_message
+from handlers.replies import Reply
 from tests.fakes import MemoryCompanies
 
 DAY = timedelta(days=1)
@@ -28,8 +30,13 @@ class Read:
 
     recipient: str
     at: datetime
-    text: str
+    reply: Reply
     notices: tuple[Owed, ...]
+
+    @property
+    def text(self) -> str:
+        """The message in short."""
+        return self.reply.text
 
     def __str__(self) -> str:
         lines = "\n".join(f"    {line}" for line in self.text.splitlines())
@@ -54,7 +61,7 @@ class Year:
     def __post_init__(self) -> None:
         ids = (f"{number:08}" for number in count(1))
         self.conversations = Conversations(self.companies, self.grammar, lambda: self.now, lambda: next(ids))
-        self._seen = 0
+        self._seen: Counter[str] = Counter()
 
     @property
     def company(self) -> Company:
@@ -79,34 +86,40 @@ class Year:
 
     async def sweep(self, until: datetime) -> None:
         """Look whenever the company asked for it, up to a moment."""
-        while (at := self.companies.states[self.organisation].next_look) is not None and at < until:
+        while (found := self._next()) is not None and found[0] < until:
+            at, organisation = found
             self.now = max(self.now, at)
             for _ in range(self.looks):
-                await self.conversations.look(self.organisation)
-            self._collect()
-            if self.companies.states[self.organisation].next_look == at:
+                await self.conversations.look(organisation)
+            self.collect()
+            if self.companies.states[organisation].next_look == at:
                 raise AssertionError(f"It asked for the same look again: {at}")
         self.now = max(self.now, until)
-        self._collect()
+        self.collect()
 
-    def _collect(self) -> None:
+    def collect(self) -> None:
         """Write down what went since the last time, as it would be rendered now."""
-        sent = self.companies.states[self.organisation].sent
-        for user, at, notices in sent[self._seen :]:
-            self.read.append(Read(user, self._where(user, at), self._text(user, notices), notices))
-        self._seen = len(sent)
+        for organisation, state in self.companies.states.items():
+            for user, at, notices in state.sent[self._seen[organisation] :]:
+                when = self._where(state.company, user, at)
+                self.read.append(Read(user, when, self._told(state.company, user, notices), notices))
+            self._seen[organisation] = len(state.sent)
 
-    def _text(self, user: str, notices: tuple[Owed, ...]) -> str:
-        today = self._local(self.now).date()
-        member = self.company.members.get(user)
+    def _next(self) -> tuple[datetime, str] | None:
+        looks = ((state.next_look, key) for key, state in self.companies.states.items())
+        return min(((at, key) for at, key in looks if at is not None), default=None)
+
+    def _told(self, company: Company, user: str, notices: tuple[Owed, ...]) -> Reply:
+        programme = self.grammar.catalogue[company.organisation.programme]
+        member, today = company.members.get(user), self._local(self.now).date()
         if member is None:
-            return alert_message(self.company, self.programme, notices, today).text
-        return notice_message(self.company, self.programme, member, notices, today).text
+            return alert_message(company, programme, notices, today)
+        return notice_message(company, programme, member, notices, today)
 
-    def _where(self, user: str, at: datetime) -> datetime:
-        member = self.company.members.get(user)
+    def _where(self, company: Company, user: str, at: datetime) -> datetime:
+        member = company.members.get(user)
         zone = member.time_zone if member is not None else None
-        return at.astimezone(ZoneInfo(zone or self.company.organisation.time_zone))
+        return at.astimezone(ZoneInfo(zone or company.organisation.time_zone))
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(ZoneInfo(self.company.organisation.time_zone))
