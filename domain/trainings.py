@@ -92,9 +92,10 @@ class Titles:
     def named(self, title: str) -> tuple[str, ...]:
         """The credentials that a title may mean: one when it is clear."""
         if title not in self._found:
+            whole = self._codes.get(title.strip().casefold())
             words = (word.casefold() for word in _WORD.findall(title))
             codes = dict.fromkeys(self._codes[word] for word in words if word in self._codes)
-            self._found[title] = tuple(codes) or tuple(self._titles.get(_plain(title), []))
+            self._found[title] = (whole,) if whole else tuple(codes) or tuple(self._titles.get(_plain(title), []))
         return self._found[title]
 
 

@@ -1,7 +1,5 @@
 """Who changed what and when, before and after: filtered, page by page, and as a table."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
@@ -10,6 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.archive import AuditEntry, Json
 from domain.ports import Company
 from handlers.room import Room
+from handlers.sheets import Cell, Sheet, as_csv
 from handlers.words import Words, escape
 
 KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -31,7 +30,6 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
 """The kinds of changes that somebody may ask for, and the changes of each."""
 HEAD = ("at", "by", "kind", "about", "person", "before", "after", "because")
 HIDDEN = frozenset({"id", "updated", "locale", "recorded_by", "recorded_on", "noticed", "announced"})
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_VALUE = 120
 BY_SUBJECT = frozenset({"ReportFigure", "WithdrawFigure", "SetFlag", "WithdrawFlag"})
 FIELDS = (
@@ -47,26 +45,21 @@ def zone_of(company: Company) -> ZoneInfo:
     return ZoneInfo(company.organisation.time_zone)
 
 
+def audit_sheet(company: Company, entries: Iterable[AuditEntry], title: str = "audit") -> Sheet:
+    """The changes as a table."""
+    return Sheet(title, HEAD, [_cells(company, entry) for entry in entries])
+
+
 def csv_of(company: Company, entries: Iterable[AuditEntry]) -> bytes:
-    """The changes as a table with a head, in UTF-8 with the mark by which spreadsheets know it."""
-    written = io.StringIO()
-    table = csv.writer(written)
-    table.writerow(HEAD)
-    for entry in entries:
-        table.writerow(map(_harmless, _cells(company, entry)))
-    return ("\N{ZERO WIDTH NO-BREAK SPACE}" + written.getvalue()).encode()
+    """The changes as a table in CSV."""
+    return as_csv(audit_sheet(company, entries))
 
 
-def _cells(company: Company, entry: AuditEntry) -> Sequence[str]:
+def _cells(company: Company, entry: AuditEntry) -> Sequence[Cell]:
     before, after = differing(entry.before, entry.after, Words("en"), _names(company))
     person = "" if entry.person is None else company.person_name(entry.person)
-    at = entry.at.astimezone(zone_of(company)).isoformat(timespec="seconds")
+    at = entry.at.astimezone(zone_of(company))
     return (at, who(company, entry.actor), entry.kind, entry.subject, person, before, after, entry.because or "")
-
-
-def _harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
 def _names(company: Company) -> Mapping[str, str]:

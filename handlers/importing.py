@@ -14,6 +14,7 @@ from domain.importing import Plan, plan
 from domain.notices import Due
 from domain.ports import Actor, Ledger, Upload
 from domain.routing import Routed, routed, vendor_ids_in
+from domain.seen import SeenExport
 from domain.standing import standing
 from domain.trainings import Export
 from handlers.effects import Effect, effects
@@ -67,6 +68,8 @@ async def show(room: Room, upload: Upload) -> Reply:
         return columns_asked(room, upload, error.incoming)
     plan, changes = await preview(room, apart.here, upload, keep=bool(apart.others))
     if plan.is_empty and not plan.proposals and not apart.others:
+        async with _held(room) as ledger:
+            await _keep_seen(room, ledger, upload, plan)
         return nothing_new(room, upload.file, plan)
     return previewed(room, upload, plan, changes, await _counts(room, apart))
 
@@ -197,6 +200,12 @@ def _held(room: Room, request: str | None = None) -> AbstractAsyncContextManager
     return room.tools.companies.change(room.company.organisation.id, actor)
 
 
+async def _keep_seen(room: Room, ledger: Ledger, upload: Upload, found: Plan) -> None:
+    """Keep what the vendor shows, to compare it with the record later."""
+    if not found.own:
+        await ledger.keep_seen(SeenExport(upload.file, room.today, found.seen))
+
+
 async def _planned(room: Room, ledger: Ledger, export: Export, names: NamesMean = "ask") -> Plan:
     elsewhere = await ledger.held_elsewhere({row.profile for row in export.rows if row.profile})
     by = room.member.user or None
@@ -209,6 +218,7 @@ async def _record(room: Room, ledger: Ledger, upload: Upload, export: Export, na
     if not found.is_empty:
         change = found.change(upload.id, upload.file, sha256(upload.content).hexdigest())
         due = await settle(ledger, room.programme, [change], room.at)
+    await _keep_seen(room, ledger, upload, found)
     for user, person in found.members.items():
         await ledger.register(replace(ledger.company.members[user], person=person))
     return Imported(found, written(room, before, ledger.company, due, changed=not found.is_empty))

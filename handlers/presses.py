@@ -6,7 +6,7 @@ Whose each is, `handlers.roles` says; what that does not name is for admins.
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from handlers import ahead, audit_log, care, departing, importing, onward
+from handlers import ahead, audit_log, care, departing, importing, onward, reconciling
 from handlers.claiming import press_claim
 from handlers.figure_files import press_take_back
 from handlers.organisation import press_organisation
@@ -29,6 +29,8 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "import_cancel": importing.press_cancel,
         "import_withdraw": importing.press_withdraw,
         "import_read": importing.press_read,
+        "reconcile_more": reconciling.press_more,
+        "reconcile_file": reconciling.press_file,
         "figures_withdraw": press_take_back,
         "organisation": press_organisation,
         onward.WHY: onward.press_why,

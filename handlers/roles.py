@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from domain.ports import Company
 from domain.roles import Action, outcome
+from handlers.data_requests import ColumnsSaid, ExportAsked
 from handlers.requests import (
     AuditAsked,
     AwayAsked,
@@ -49,6 +50,8 @@ COMMANDS: Mapping[type[Command], Action] = MappingProxyType(
         UnlinkExam: "own",
         ClaimProfileId: "own",
         MineExport: "own",
+        ExportAsked: "own",
+        ColumnsSaid: "import",
         ForecastAsked: "forecast",
         RuleChangesAsked: "rules",
         AuditAsked: "audit",
@@ -71,6 +74,8 @@ PRESSED: Mapping[str, Action] = MappingProxyType(
         "import_cancel": "import",
         "import_withdraw": "import",
         "import_read": "import",
+        "reconcile_more": "record",
+        "reconcile_file": "record",
         "figures_withdraw": "import",
         "audit_more": "audit",
         "audit_file": "audit",

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
@@ -88,6 +88,8 @@ def _write(table: Any, sheet: Sheet) -> None:  # noqa: ANN401 - the types know n
 def _cell(table: Any, value: Cell, *, bold: bool = False) -> object:  # noqa: ANN401 - the same
     """A cell; only what a spreadsheet would take for more than text needs to say that it is text."""
     known = _plain(value)[:LONGEST_IN_CELL] if isinstance(value, str) else value
+    if isinstance(known, datetime):
+        return known.replace(tzinfo=None)  # a spreadsheet knows no time zones
     if not (bold or (isinstance(known, str) and (known.startswith(ODD) or "\n" in known))):
         return known
     made = WriteOnlyCell(table, value=None)
@@ -109,6 +111,8 @@ def _longest(cell: Cell) -> int:
 
 
 def _plain(cell: Cell) -> str:
+    if isinstance(cell, datetime):
+        return cell.isoformat(timespec="seconds")
     return "" if cell is None else _UNWRITABLE.sub("", str(cell))
 
 

@@ -12,6 +12,7 @@ from handlers.grammar.away_parser import read_away
 from handlers.grammar.codes import Codes
 from handlers.grammar.command_words import WordReader, typed
 from handlers.grammar.commands import CommandEntry, spoken
+from handlers.grammar.data_parser import DataParser
 from handlers.grammar.dates import DateReader
 from handlers.grammar.keeping import KeepingParser
 from handlers.grammar.membership_parser import MembershipParser
@@ -72,7 +73,7 @@ class CommandParser:
         self._words = WordReader(names, codes, dates)
         self._dates = dates
         self._spoken = spoken()
-        keeping = KeepingParser(programme, dates)
+        keeping, data = KeepingParser(programme, dates), DataParser(self._words)
         self._verbs: Mapping[str, Reading] = {
             "link": self._link,
             "unlink": self._unlink,
@@ -90,6 +91,9 @@ class CommandParser:
             "mine export": lambda *_: MineExport(),
             "rules": self._rules,
             "forecast": self._forecast,
+            "export": data.export,
+            "reconcile": data.reconcile,
+            "evidence": data.evidence,
             "organisation": _organisation,
             "organisation ids": _vendor_ids,
             "settings": lambda *_: SettingsShow(),

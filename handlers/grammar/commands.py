@@ -24,6 +24,9 @@ Verb: TypeAlias = Literal[
     "away",
     "organisation",
     "forecast",
+    "export",
+    "reconcile",
+    "evidence",
     "ask",
 ]
 
@@ -253,6 +256,26 @@ COMMANDS: tuple[CommandEntry, ...] = (
         aliases=("ausblick", "vorschau"),
         usage="forecast [until DATE] [COMPETENCY]",
         example="forecast until 2018-09-01",
+    ),
+    CommandEntry(
+        name="export",
+        aliases=("exportieren", "herunterladen"),
+        usage="export standing | achievements | gaps | audit | mine [csv | xlsx]",
+        example="export achievements xlsx",
+    ),
+    CommandEntry(
+        name="reconcile",
+        aliases=("abgleich", "abgleichen"),
+        usage="reconcile",
+        example="reconcile",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="evidence",
+        aliases=("belege", "nachweispaket"),
+        usage="evidence COMPETENCY [LEVEL]",
+        example="evidence cloud platform gold",
+        admin_only=True,
     ),
     CommandEntry(
         name="ask",

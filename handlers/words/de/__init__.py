@@ -13,6 +13,7 @@ from handlers.words.de.home import HOME
 from handlers.words.de.importing import IMPORTING
 from handlers.words.de.keeping import KEEPING
 from handlers.words.de.linking import LINKING
+from handlers.words.de.lists import LISTS
 from handlers.words.de.membership import MEMBERSHIP
 from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
@@ -40,6 +41,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **DEPARTURES,
     **IMPORTING,
     **DATA,
+    **LISTS,
     **ANSWERS,
     **NEED,
     **MODALS,

@@ -13,6 +13,7 @@ from handlers.words.en.home import HOME
 from handlers.words.en.importing import IMPORTING
 from handlers.words.en.keeping import KEEPING
 from handlers.words.en.linking import LINKING
+from handlers.words.en.lists import LISTS
 from handlers.words.en.membership import MEMBERSHIP
 from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
@@ -40,6 +41,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **DEPARTURES,
     **IMPORTING,
     **DATA,
+    **LISTS,
     **ANSWERS,
     **NEED,
     **MODALS,
