@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.conditions import Status
 from domain.dates import Month
+from domain.membership_years import renewal_dates
 from domain.notices import Owed
 from domain.requirements import Flag
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
@@ -54,7 +55,7 @@ def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *,
     if alone:
         near = nearest_levels(telling, current.level, current.anniversary)
         changed = _changed(telling, notice.details)
-        return [*lines, *changed, _shown(telling, current), say("notice.nearest_levels", level=level, levels=near)]
+        return [*lines, *changed, _shown(telling), say("notice.nearest_levels", level=level, levels=near)]
     return lines
 
 
@@ -89,7 +90,7 @@ def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]
         *_projected(telling, current),
         *_unproven(telling, current),
         *mending(telling, current.then, current.anniversary),
-        _shown(telling, current),
+        _shown(telling),
     ]
 
 
@@ -179,11 +180,12 @@ def _on(telling: Telling, current: LevelOutlook, day: date) -> LevelStanding | N
     return found.levels.get(current.level)
 
 
-def _shown(telling: Telling, current: Outlook) -> str:
+def _shown(telling: Telling) -> str:
     membership = telling.company.facts.membership
-    if membership is None or membership.anniversary < telling.today:
+    until = None if membership is None else renewal_dates(telling.programme, membership).shown_until
+    if until is None or until < telling.today:
         return telling.words.say("notice.year_over")
-    return telling.words.say("notice.shown", day=telling.words.date(current.anniversary))
+    return telling.words.say("notice.shown", day=telling.words.date(until))
 
 
 def nearest_levels(telling: Telling, level: str, on: date) -> str:

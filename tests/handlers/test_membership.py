@@ -266,3 +266,10 @@ async def test_after_the_last_renewal_a_year_that_runs_on_goes_on_being_shown() 
     for day in (date(2022, 9, 30), date(2022, 10, 1), date(2023, 9, 15)):
         assert "Application Development Silver" in await hears(day, facts=facts)
     assert "Application Development Silver" not in await hears(date(2023, 9, 16), facts=facts)
+
+
+async def test_a_risk_says_the_same_last_day_as_the_membership() -> None:
+    risk = await hears(date(2018, 3, 2), "ask are we at risk?", LEFT)
+
+    assert "Your profile goes on showing it until 1 October 2018." in risk
+    assert "The profile shows until 1 October 2018" in await hears(date(2018, 3, 2), facts=LEFT)
