@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
-from bot import logs
 from bot.pacing import Pacing
 from domain.ports import Company, UnknownTeamError
 from domain.tenancy import Tenancy
@@ -19,9 +18,8 @@ FRESH = timedelta(hours=1)
 """So long after it was opened a tab is kept fresh."""
 
 Viewer: TypeAlias = tuple[str, str]
-Publish: TypeAlias = Callable[[Caller, Surface], Awaitable[object]]
-
-log = logs.get()
+Publish: TypeAlias = Callable[[Caller, Surface], Awaitable[bool]]
+"""Shows somebody a tab; answers whether Slack took it."""
 
 
 class Showing(Protocol):
@@ -91,8 +89,12 @@ class Homes:
             made = await self._conversations.home(known.caller)
             if made != known.shown:
                 known.shown = made
-                await self._publish(known.caller, made)
-                log.info("home.published")
+                if not await self._publish(known.caller, made):
+                    self._forget(known)
+
+    def _forget(self, known: _Open) -> None:
+        """Leave a tab alone that Slack does not take now: who opens it again is shown it again."""
+        self._open.pop((known.caller.team, known.caller.user), None)
 
     async def _stamp(self, team: str) -> Hashable:
         """What tells whether anything changed behind the tabs of a workspace."""

@@ -20,15 +20,17 @@ class Page:
 
     company: Contoso = field(default_factory=Contoso)
     now: datetime = NOW
+    taken: bool = True
     shown: list[tuple[str, Surface]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         companies, conversations = self.company.companies, self.company.conversations
         self.homes = Homes(conversations, companies, self.publish, lambda: self.now, lambda: self.company.now, QUICK)
 
-    async def publish(self, whom: Caller, view: Surface) -> None:
+    async def publish(self, whom: Caller, view: Surface) -> bool:
         """Note what was published."""
         self.shown.append((whom.user, view))
+        return self.taken
 
     async def settled(self) -> list[str]:
         """Whose tab is published until none is behind."""
@@ -38,9 +40,10 @@ class Page:
         return [user for user, _ in self.shown[before:]]
 
     async def report(self, value: int) -> None:
-        """Record a figure for the company."""
+        """Record the same figure for three months."""
         async with self.company.companies.change("contoso", Actor(None, "test")) as ledger:
-            await ledger.record(ReportFigure("azure_customer_consumption", Month(2017, 12), Decimal(value)))
+            months = (Month(2017, month) for month in (10, 11, 12))
+            await ledger.record(*(ReportFigure("azure_customer_consumption", each, Decimal(value)) for each in months))
 
 
 async def test_a_tab_is_published_when_it_is_opened_and_then_left_alone() -> None:
@@ -59,8 +62,26 @@ async def test_a_change_publishes_once_for_each_who_sees_something_else_however_
     await page.report(1)
     await page.report(2)
 
-    assert await page.settled() == [ADMIN]
+    assert sorted(await page.settled()) == [ADMIN, BOB]
     assert await page.settled() == []
+
+
+async def test_a_change_that_nobody_sees_publishes_nothing() -> None:
+    page = Page()
+    await page.homes.show(caller(ADMIN))
+    await page.report(9500)
+
+    assert await page.settled() == []
+
+
+async def test_a_tab_that_slack_does_not_take_is_left_alone_until_it_is_opened_again() -> None:
+    page = Page(taken=False)
+    await page.homes.show(caller(ADMIN))
+    await page.report(1)
+
+    assert await page.settled() == []
+    await page.homes.show(caller(ADMIN))
+    assert len(page.shown) == 2
 
 
 async def test_a_new_day_publishes_again() -> None:
