@@ -94,7 +94,8 @@ def asked(value: str) -> tuple[Language, str]:
 
 def typed(question: Question, room: Room) -> str:
     """A question as somebody would type it in the language of the room."""
-    said = replace(question, language=room.words.language, candidates=())
+    named = room.programme.id if room.elsewhere and question.intent != "help" else question.programme
+    said = replace(question, language=room.words.language, candidates=(), programme=named)
     return room.tools.grammar.typed(said, Context(room.own_today, programme=room.programme.id))
 
 
@@ -116,8 +117,8 @@ def levels(room: Room, view: View, competency: str, level: str | None) -> Sequen
 
 
 def only_competency(programme: Programme, area: str | None) -> str | None:
-    """The competency of an area that has just one."""
-    found = [c.id for c in programme.competencies.values() if c.area == area]
+    """The competency of an area that has just one, or of a programme that has just one."""
+    found = [c.id for c in programme.competencies.values() if area in {None, c.area}]
     return found[0] if len(found) == 1 else None
 
 

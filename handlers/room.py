@@ -40,6 +40,7 @@ class Room:
 
     `at` is the moment of the business clock (UTC) that the request speaks from, `typed` the request as it came, `slash`
     whether it came as a slash command; `question` is what it asks where it goes on from what was asked before.
+    `elsewhere`: it is about another programme than the one in which the company speaks otherwise.
     """
 
     tools: Tools
@@ -52,6 +53,7 @@ class Room:
     typed: str = ""
     slash: bool = False
     question: Question | None = None
+    elsewhere: bool = False
 
     @property
     def today(self) -> date:

@@ -142,3 +142,19 @@ async def test_who_speaks_is_read_in_their_own_words() -> None:
 
 async def test_an_answer_does_not_wait_for_what_is_kept() -> None:
     assert await said(Contoso(companies=Forgetful()), GOLD) == await said(Contoso(), GOLD)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("what do we need for Infrastructure?", "Solutions Partner in Infrastructure: not met"),
+        ("Wie stehen wir bei Infrastruktur?", "Solutions Partner in Infrastruktur: nicht erfüllt"),
+        ("What do we need for AWS Premier?", "Premier in Services Path: not met"),
+    ],
+)
+async def test_a_question_about_another_programme_is_answered_by_its_rules(text: str, about: str) -> None:
+    company = Contoso()
+    first = await talked(company, text)
+
+    assert about in first.text
+    assert "DevOps" not in (await talked(company, "and on 1 March?")).text
