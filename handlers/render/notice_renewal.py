@@ -12,6 +12,9 @@ from handlers.render.notice_risks import nearest_levels
 from handlers.render.telling import Telling
 from handlers.words import escape
 
+LAST_CALL = 14
+"""So many days before it can be renewed no more it is a last call."""
+
 
 def renewal_lines(telling: Telling, notice: Owed) -> list[str]:
     """What the anniversary asks for, as things stand now; after it, how long the window is still open."""
@@ -19,7 +22,10 @@ def renewal_lines(telling: Telling, notice: Owed) -> list[str]:
     if membership is None or membership.anniversary != at:
         return [telling.words.say("notice.renewed", day=telling.words.date(at))]
     found = outlooks(telling.programme, telling.company.facts, telling.today)
-    current = next(outlook for outlook in found if isinstance(outlook, MembershipOutlook))
+    current = next((outlook for outlook in found if isinstance(outlook, MembershipOutlook)), None)
+    if current is None:
+        closes = telling.words.date(last_day(telling.programme, membership))
+        return [telling.words.say("notice.renewal_lapsed", level=telling.phrases.level(membership.level), day=closes)]
     levels = [outlook for outlook in found if isinstance(outlook, LevelOutlook) and outlook.level == current.level]
     beyond = [o.covered_until for o in levels if o.covered_until is not None and o.covered_until > at]
     covered = max(beyond, default=None)
@@ -40,7 +46,8 @@ def _head(telling: Telling, current: MembershipOutlook, at: date, *, short: bool
     if left == 0:
         return words.say("notice.renewal_today", **said)
     remaining = (closes - telling.today).days
-    key = "notice.renewal_last_day" if remaining <= 0 else "notice.renewal_last_call"
+    last = "notice.renewal_last_call" if remaining <= LAST_CALL else "notice.renewal_open"
+    key = "notice.renewal_last_day" if remaining <= 0 else last
     return words.say(key, n=remaining, day=words.date(closes), **said)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from domain.dates import Month
 from domain.facts import Association, CredentialOverride, Facts, LevelOverride, Membership, Order
+from domain.owed import Owed
 from handlers.replies import Reply
 from tests.handlers.contoso import plain
 from tests.handlers.fabrikam import (
@@ -273,3 +274,24 @@ async def test_a_risk_says_the_same_last_day_as_the_membership() -> None:
 
     assert "Your profile goes on showing it until 1 October 2018." in risk
     assert "The profile shows until 1 October 2018" in await hears(date(2018, 3, 2), facts=LEFT)
+
+
+@pytest.mark.parametrize(
+    ("day", "head"),
+    [
+        (date(2018, 9, 1), "Today, 1 September 2018, is your anniversary"),
+        (date(2018, 9, 3), "28 days left to renew your Gold membership"),
+        (date(2018, 9, 16), "15 days left to renew your Gold membership"),
+        (date(2018, 9, 17), "Last call: 14 days left"),
+        (date(2018, 10, 1), "Last call: today, 1 October 2018"),
+        (date(2018, 10, 2), "has lapsed: it could be renewed until 1 October 2018"),
+    ],
+)
+def test_a_reminder_that_is_read_late_says_what_is_left_on_that_day(day: date, head: str) -> None:
+    notice = Owed("renewal", "membership/gold", 1, "0", {"at": "2018-09-01", "level": "gold"})
+
+    assert head in said(at(day).message([notice], today=day)).splitlines()[0]
+
+
+async def test_whether_anything_is_at_risk_is_answered_after_the_membership_has_lapsed() -> None:
+    assert "at risk" in await hears(date(2018, 10, 5), "ask are we at risk?", LEFT)

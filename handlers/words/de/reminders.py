@@ -78,6 +78,11 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
             "Abgelaufen ist sie am {at}."
         ),
     },
+    "notice.renewal_open": {
+        "one": "📅 *Noch 1 Tag, um {level} zu verlängern,* bis zum {day}. Der Jahrestag war am {at}.",
+        "other": "📅 *Noch {n} Tage, um {level} zu verlängern,* bis zum {day}. Der Jahrestag war am {at}.",
+    },
+    "notice.renewal_lapsed": "❌ Eure {level}-Mitgliedschaft ist abgelaufen: Sie ließ sich bis zum {day} verlängern.",
     "notice.renewal_last_day": (
         "⏰ *Letzter Aufruf: Heute, am {day}, lässt sich die {level}-Mitgliedschaft noch verlängern.*"
     ),

@@ -62,6 +62,11 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "one": "⏰ *Last call: until tomorrow, {day}, you can renew your {level} membership.* It ran out on {at}.",
         "other": "⏰ *Last call: {n} days left to renew your {level} membership,* until {day}. It ran out on {at}.",
     },
+    "notice.renewal_open": {
+        "one": "📅 *1 day left to renew your {level} membership,* until {day}. Your anniversary was on {at}.",
+        "other": "📅 *{n} days left to renew your {level} membership,* until {day}. Your anniversary was on {at}.",
+    },
+    "notice.renewal_lapsed": "❌ Your {level} membership has lapsed: it could be renewed until {day}.",
     "notice.renewal_last_day": "⏰ *Last call: today, {day}, your {level} membership can still be renewed.*",
     "notice.renewal_state.met": "✅ On what is recorded, the requirements for it are met.",
     "notice.renewal_state.not_met": "❌ On what is recorded, no competency holds {level} for it.",
