@@ -11,6 +11,7 @@ from domain.notices import Due, History
 from domain.owed import Moot, nothing_moot
 from domain.ports import Actor, Care, Company, Member, Organisation, Upload, VendorIdTakenError
 from domain.postbox import Calendar
+from domain.seen import SeenExport
 from storage import tables
 from storage.audit import Json, as_json, because_of, person_of, subject_of, touched
 from storage.ids import new_id
@@ -19,6 +20,7 @@ from storage.organisations import columns_of
 from storage.owing import Debts, load_history
 from storage.rounds import Postbox
 from storage.scope import Scope
+from storage.seen import keep_seen, load_seen
 from storage.snapshot import after, identified, ordered_members
 from storage.writing import Pen
 
@@ -166,6 +168,14 @@ class SqlLedger:
     async def take_upload(self, upload: str) -> Upload | None:
         """A file that waits, which then waits no more."""
         return await self._files.take(upload)
+
+    async def keep_seen(self, seen: SeenExport) -> None:
+        """Keep what the vendor showed in an export, in place of what it showed before."""
+        await keep_seen(self._scope, seen)
+
+    async def seen(self) -> SeenExport | None:
+        """What the vendor showed in the export that was read last."""
+        return await load_seen(self._scope)
 
     async def brought(self, batch: str) -> WithdrawBatch | None:
         """All that a batch brought and is not withdrawn yet."""

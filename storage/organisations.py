@@ -18,6 +18,7 @@ def columns_of(organisation: Organisation) -> dict[str, object]:
         "admins": " ".join(organisation.admins),
         "roles": " ".join(f"{user}={role}" for user, role in organisation.roles),
         "stage": organisation.stage,
+        "columns": dict(organisation.columns),
         "alert_channel": settings.alert_channel,
         "country": settings.country,
         "region": settings.region,
@@ -31,7 +32,8 @@ def organisation_of(row: Row[Any]) -> Organisation:
     known = (row.id, row.name, row.programme, row.time_zone, row.names_in_channels)
     roles = (given.partition("=") for given in row.roles.split())
     given = tuple((user, role) for user, _, role in roles)
-    return Organisation(*known, _settings(row), tuple(row.admins.split()), given, row.stage)
+    columns = tuple(sorted(row.columns.items()))
+    return Organisation(*known, _settings(row), tuple(row.admins.split()), given, row.stage, columns)
 
 
 def _settings(row: Row[Any]) -> OrganisationSettings:

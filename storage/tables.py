@@ -40,6 +40,7 @@ from storage.types import Document, Exact, Instant
 
 metadata = METADATA
 batch, upload, confirmation = import_tables.batch, import_tables.upload, import_tables.confirmation
+seen_export = import_tables.seen_export
 membership, membership_order = membership_tables.membership, membership_tables.membership_order
 episode, delivery, notice = notice_tables.episode, notice_tables.delivery, notice_tables.notice
 care = notice_tables.care
@@ -69,6 +70,8 @@ organisation = Table(
     # The roles that were given here, as user=role with spaces between.
     Column("roles", Text, nullable=False, server_default=""),
     Column("stage", Text, nullable=False, server_default="live"),
+    # What the columns of its own lists say, by their names.
+    Column("columns", Document, nullable=False, server_default="{}"),
     info={"scope": "organisation"},
 )
 

@@ -29,11 +29,13 @@ from domain.postbox import Calendar, earliest
 from domain.recipients import NOBODY, recipients
 from domain.requirements import Market
 from domain.rounds import Slip, again, handed_on, make_round, ready_from
+from domain.seen import SeenExport
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
 from storage.rounds import over_aside, situation
 from storage.snapshot import after, identified, ordered_members
 from tests.archive import MemoryArchive, entry_of
+from tests.files import MemoryFiles
 from tests.tenancy import MemoryTenancy, history_after
 from tests.threads import MemoryThreads
 from tests.turning import MemoryTurning
@@ -59,9 +61,10 @@ class State:
     batches: Mapping[str, ImportBatch] = field(default_factory=dict)
     vendor_ids: tuple[str, ...] = ()
     audit: tuple[AuditEntry, ...] = ()
+    seen: SeenExport | None = None
 
 
-class MemoryLedger(MemoryTurning[State]):
+class MemoryLedger(MemoryTurning[State], MemoryFiles[State]):
     """A company held for a change, in memory."""
 
     def __init__(self, state: State, taken: Callable[[], Mapping[str, str]]) -> None:
@@ -173,17 +176,6 @@ class MemoryLedger(MemoryTurning[State]):
     async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
         """Set the vendor's ids."""
         self.state = replace(self.state, vendor_ids=tuple(sorted(vendor_ids)))
-
-    async def keep_upload(self, upload: Upload) -> None:
-        """Keep a file."""
-        self.state = replace(self.state, uploads={**self.state.uploads, upload.id: upload})
-
-    async def take_upload(self, upload: str) -> Upload | None:
-        """Take a file."""
-        rest = {key: kept for key, kept in self.state.uploads.items() if key != upload}
-        found = self.state.uploads.get(upload)
-        self.state = replace(self.state, uploads=rest)
-        return found
 
     async def brought(self, batch: str) -> WithdrawBatch | None:
         """What a batch brought, whether or not some of it was withdrawn by itself since."""
