@@ -1,15 +1,19 @@
 """Which certifications expire until a day, and which of them a level depends on."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from domain.dates import Month
 from domain.forecast import ForecastDay
 from domain.timeline import Lapse
 from handlers.finding import person_of
 from handlers.forecast import answer_for
+from handlers.render.charts import MOST_POINTS, chart
 from handlers.render.lapses import Lapses
 from handlers.render.phrases import Phrases
+from handlers.replies import Block
 from handlers.requests import Question
 from handlers.room import Room
 
@@ -18,7 +22,7 @@ ENDS = frozenset({"expired", "no_longer_accepted"})
 MOST_DAYS = 25
 
 
-def expiring(room: Room, question: Question) -> Iterator[list[str]]:
+def expiring(room: Room, question: Question) -> Iterator[list[str] | Block]:
     """Each date with what expires, and the levels that it costs. Raises RefusedError."""
     person = None if question.person is None else person_of(room, question.person).id
     if person is not None:
@@ -27,12 +31,25 @@ def expiring(room: Room, question: Question) -> Iterator[list[str]]:
     found = answer_for(room, until, question.competency)
     days = [day for day in (_of(day, person) for day in found.forecast.days) if day.lapses]
     yield [_head(room, days, until)]
+    yield from _picture(room, days, until)
     lapses = Lapses(Phrases(room.words, room.programme), found.names, found.own)
     yield [line for day in days[:MOST_DAYS] for line in lapses.day(day)]
     if len(days) > MOST_DAYS:
         yield [room.words.say("expiring.more", n=len(days) - MOST_DAYS)]
     if days and not any(day.turns for day in days):
         yield [room.words.say("expiring.calm")]
+
+
+def _picture(room: Room, days: list[ForecastDay], until: date) -> Iterator[Block]:
+    """How many certifications expire in each month, where there are several months to compare."""
+    first, last = Month.of(room.today), Month.of(until)
+    months = [first.plus(count) for count in range(MOST_POINTS + 1) if first.plus(count) <= last]
+    falls = Counter(Month.of(day.on) for day in days for lapse in day.lapses)
+    if len(falls) > 1 and len(months) <= MOST_POINTS:
+        words = room.words
+        labels = [words.month(month.first_day) for month in months]
+        series = {words.say("expiring.series"): [falls[month] for month in months]}
+        yield chart("bar", words.say("expiring.chart"), labels, series)
 
 
 def _of(day: ForecastDay, person: str | None) -> ForecastDay:

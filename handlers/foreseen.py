@@ -7,13 +7,14 @@ from handlers.advice import advice
 from handlers.asking import share_value
 from handlers.expiring import expiring
 from handlers.render.blocks import Button, actions, context, page, sections
-from handlers.replies import Reply
+from handlers.replies import Block, Reply
 from handlers.requests import Intent, Question
 from handlers.risks import risk
 from handlers.room import Room
 from handlers.whatif import whatif
 
-Part = Sequence[str]
+Part = Sequence[str] | Block
+"""A paragraph, line by line, or a picture of what other paragraphs say."""
 ANSWERS: Mapping[Intent, Callable[[Room, Question], Iterable[Part]]] = MappingProxyType(
     {"expiring": expiring, "risk": risk, "whatif": whatif, "next": advice}
 )
@@ -21,10 +22,11 @@ ANSWERS: Mapping[Intent, Callable[[Room, Question], Iterable[Part]]] = MappingPr
 
 def foreseen(room: Room, question: Question) -> Reply:
     """The answer, paragraph by paragraph. Raises RefusedError where the speaker may not know, or it cannot be."""
-    parts = [list(part) for part in ANSWERS[question.intent](room, question) if part]
+    parts = [part for part in ANSWERS[question.intent](room, question) if part]
     words = room.words
     share = [Button(words.say("button.share"), "share", share_value(room))] if room.can_share else []
-    blocks = [block for part in parts for block in sections(part, words)]
+    blocks = [block for p in parts for block in ([p] if isinstance(p, dict) else sections(p, words))]
+    text = [line for part in parts if not isinstance(part, dict) for line in part]
     key = "foreseen.ground" if room.may("leavings") else "foreseen.ground_open"
     ground = context([words.say(key, day=words.date(room.today))], words)
-    return page([line for part in parts for line in part], [*blocks, ground, *actions(share)], words, room.audience)
+    return page(text, [*blocks, ground, *actions(share)], words, room.audience)

@@ -85,7 +85,7 @@ def _about_levels(room: Room, view: View, question: Question) -> Reply:
     if question.intent == "status":
         found = overview(room, view, question.area, question.level)
         steps = _steps(room, ("risk", "next") if room.caller.private else ("risk",)) if found.on == room.today else []
-        return _said(room, overview_text(found, room.words), overview_blocks(found, room.words), steps)
+        return _said(room, overview_text(found, room.words), overview_blocks(found, room.words, picture=True), steps)
     return _choice(room, room.words.say("choice.competency"), asking.competencies(question, room))
 
 

@@ -1,6 +1,7 @@
 """How the company stands, as blocks: short lines that fit a phone."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from domain.conditions import Status
 from domain.requirements import Flag
@@ -8,6 +9,7 @@ from domain.risk import LevelOutlook, Outlook
 from domain.standing import CompetencyStanding, LevelStanding
 from handlers.need import NeedAnswer
 from handlers.render.blocks import context, section, sections
+from handlers.render.charts import MOST_IN_LABEL, MOST_POINTS, chart
 from handlers.render.figures import status_name
 from handlers.render.ground import day_line, ground_lines
 from handlers.render.need import aid, headline, summary
@@ -20,6 +22,9 @@ from handlers.words import Words, escape
 MARKS = {Status.MET: "✓", Status.NOT_MET: "✗", Status.NOT_KNOWN: "?"}
 BY_OVERRIDE, BY_CLAIMS = "⏳", "✎"
 MOST_RISKS = 3
+WHOLE = 100
+MOST_DISTINCT = MOST_IN_LABEL - 1
+"""Labels of a chart are cut, and have to differ all the same."""
 
 
 def overview_text(answer: Overview, words: Words) -> list[str]:
@@ -27,13 +32,38 @@ def overview_text(answer: Overview, words: Words) -> list[str]:
     return [words.say("status.title", day=words.date(answer.on)), *_lines(answer, Phrases(words, answer.programme))]
 
 
-def overview_blocks(answer: Overview, words: Words) -> list[Block]:
-    """Everything on one screen: areas, one line per competency, what is at risk, and what the signs mean."""
+def overview_blocks(answer: Overview, words: Words, *, picture: bool = False) -> list[Block]:
+    """Everything on one screen: areas, one line per competency, what is at risk, and what the signs mean.
+
+    With a picture of how far each competency has come, where there are several to compare.
+    """
     phrases = Phrases(words, answer.programme)
     title = words.say("status.title", day=words.date(answer.on))
     small = [words.say("status.legend"), *_legend(answer, words), *_notes(answer, words)]
     risks = [section("\n".join(_risks(answer.risks, phrases)), words)] if answer.risks else []
-    return [section(f"*{title}*", words), *sections(_lines(answer, phrases), words), *risks, context(small, words)]
+    lines = sections(_lines(answer, phrases), words)
+    drawn = list(_picture(answer, phrases)) if picture else []
+    return [section(f"*{title}*", words), *lines, *risks, *drawn, context(small, words)]
+
+
+def _picture(answer: Overview, phrases: Phrases) -> Iterator[Block]:
+    """For each competency how much of what each level asks of people, or of points, is there, in percent."""
+    begun = [competency for _, competencies in answer.areas for competency in competencies][:MOST_POINTS]
+    names = [phrases.words.name(competency.competency.name) for competency in begun]
+    if len(begun) > 1 and len({name[:MOST_DISTINCT] for name in names}) == len(names):
+        series = {phrases.level(level): [_there(c.levels.get(level)) for c in begun] for level in answer.levels}
+        yield chart("bar", phrases.words.say("status.chart"), names, series)
+
+
+def _there(level: LevelStanding | None) -> int:
+    if level is None:
+        return 0
+    if level.on_facts is Status.MET:
+        return WHOLE
+    branch = level.nearest.nearest
+    parts = [Fraction(branch.headcount - branch.people_missing, branch.headcount)] if branch.headcount else []
+    parts += [Fraction(score.points.low) / Fraction(score.score.at_least) for score in branch.scores]
+    return int(min([*parts, Fraction(1)]) * WHOLE)
 
 
 def _legend(answer: Overview, words: Words) -> Iterator[str]:
