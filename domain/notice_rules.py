@@ -11,7 +11,7 @@ from domain.organisation_settings import OrganisationSettings
 from domain.owed import History, Owed
 from domain.programme import Programme
 from domain.risk import subject_of
-from domain.standing import standing
+from domain.standing import competency_standing
 from domain.timeline import DAY
 
 LATE_DAYS = 14
@@ -55,14 +55,22 @@ def consequences(programme: Programme, facts: Facts, day: date) -> tuple[list[st
 
     Judged on the facts alone, with everything that is known to lapse by then.
     """
-    was, now = standing(programme, facts.alone, day, day - DAY), standing(programme, facts.alone, day)
     lost, gained = [], []
-    for competency in programme.competencies:
+    for competency in _changing(programme, facts, day):
+        was = competency_standing(programme, facts.alone, day, competency, day - DAY)
+        now = competency_standing(programme, facts.alone, day, competency)
         for level in programme.levels:
-            before, after = was.level(competency, level), now.level(competency, level)
+            before, after = was.levels.get(level), now.levels.get(level)
             met = [found is not None and found.status is Status.MET for found in (before, after)]
             if met == [True, False]:
                 lost.append(subject_of(competency, level))
             if met == [False, True]:
                 gained.append(subject_of(competency, level))
     return lost, gained
+
+
+def _changing(programme: Programme, facts: Facts, day: date) -> Iterator[str]:
+    """The competencies whose rules become others on a day, or those of a level that they ask for."""
+    known = programme.competencies.values()
+    changing = {c.id for c in known if day in renewing.rule_days(programme, c, facts)}
+    yield from (c.id for c in known if any(each.id in changing for each in programme.families[c.id]))

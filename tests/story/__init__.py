@@ -1,0 +1,1 @@
+"""A year of a company of sixty people, told by the messages that it brings."""
