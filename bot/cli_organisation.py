@@ -50,7 +50,7 @@ async def _add(settings: Settings, new: NewOrganisation) -> int:
             return WRONG_INPUT
         beside = next(c for c in known if new.team in {None, c.team})
         zone = beside.organisation.time_zone
-        made = Organisation(new_id(), new.name, PROGRAMME, zone, admins=new.admins)
+        made = Organisation(new_id(), new.name, PROGRAMME, zone, admins=new.admins, roles=((new.admins[0], "owner"),))
         await records.stored.found(beside.team, made, new.market)
         await _write_ids(records, made, new.vendor_ids)
     typer.echo(f"Added {new.name} ({made.id}) to the workspace {beside.team}.")

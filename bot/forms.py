@@ -73,6 +73,11 @@ class Forms:
         shaped = await self._conversations.reshape(view["callback_id"], state, metadata, caller)
         await self._surfaces.change(view["id"], shaped, seen=view["hash"])
 
+    async def turn(self, view: Json, value: str, caller: Caller) -> None:
+        """Show the form that a button in a modal names, in the place of that modal."""
+        turned = await self._conversations.form(value, caller)
+        await self._surfaces.change(view["id"], turned, seen=view["hash"])
+
     async def press(self, action: str, value: str, caller: Caller, trigger: str) -> None:
         """Answer a button of the Home tab with a modal; there is nowhere else to say anything."""
         await self._surfaces.open(trigger, await self._conversations.shown(action, value, caller))

@@ -16,6 +16,7 @@ from bot.forms import Forms
 from bot.seen import Seen
 from bot.tasks import Tasks
 from domain.exports import FileRefusedError
+from handlers.modals import TURN
 from handlers.places import at_home
 from handlers.replies import Caller
 from handlers.words import Words
@@ -114,6 +115,10 @@ class Listeners:
         view, caller = body["view"], self._viewer(body)
         with structlog.contextvars.bound_contextvars(request=caller.request):
             log.info("view.action", action=str(action["action_id"]).partition(":")[0])
+            kind, value = str(action["action_id"]).partition(":")[0], str(action.get("value") or "")
+            if view["type"] == "modal" and kind == TURN:
+                self._tasks.start("view.turn", self._forms.turn(view, value, caller))
+                return
             if view["type"] == "modal":
                 self._tasks.start("view.reshape", self._forms.reshape(view, caller))
                 return

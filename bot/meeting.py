@@ -1,7 +1,7 @@
 """Getting to know the Slack workspace: who we are there, who else is, and what has changed since we last looked."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from aiohttp import ClientError
@@ -11,7 +11,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot import logs
 from bot.members import is_person, member
-from domain.ports import Company, Member
+from domain.ports import Actor, Company, Member, Organisation, Stage
 from domain.requirements import Market
 from storage.companies import SqlCompanies
 
@@ -97,6 +97,7 @@ class Meeting:
         members = [member(user, self._admins) for user in users]
         zone = main_time_zone(members)
         company = await self._companies.meet(team, str(about["team"]["name"]), zone, PROGRAMME, MARKET, members)
+        await self._begin(company, users)
         changed = await self._refresh(company, users)
         log.info("meeting.done", members=len(members), changed=changed, admins=len(company.admins))
 
@@ -108,6 +109,13 @@ class Meeting:
         users = await everybody(self._client)
         return await self._refresh(await self._companies.of_team(team), users)
 
+    async def _begin(self, company: Company, users: Collection[dict[str, Any]]) -> None:
+        """Note who owns a company that nobody owns yet; where the settings name admins, it is live from the start."""
+        after = begun(company.organisation, users, self._admins)
+        if after != company.organisation:
+            async with self._companies.change(company.organisation.id, Actor(None, "meet")) as ledger:
+                await ledger.configure(after)
+
     async def _refresh(self, company: Company, users: Collection[dict[str, Any]]) -> int:
         """Apply what happened while nobody listened, as if Slack had told each change; returns how many."""
         found = [(company.members.get(user["id"]), user) for user in users]
@@ -117,6 +125,20 @@ class Meeting:
             return 0
         event = f"meeting-{self._new_id()}"
         return await self._conversations.members_compared(company.team, missed, event=event)
+
+
+def begun(organisation: Organisation, users: Collection[dict[str, Any]], admins: Collection[str]) -> Organisation:
+    """An organisation with its owner: the first admin whom it or the settings name, or else the workspace's owner.
+
+    Where the settings name admins it is live: whoever sets them expects to be told at once.
+    """
+    there = {user["id"] for user in users if not user.get("deleted") and not user.get("is_restricted")}
+    named = (user for user in (organisation.admins or admins) if user in there)
+    owner = next(named, next((user["id"] for user in users if user.get("is_primary_owner")), None))
+    stage: Stage = "live" if admins and organisation.stage == "new" else organisation.stage
+    owned = owner is None or any(role == "owner" for _, role in organisation.roles)
+    roles = organisation.roles if owned or owner is None else (*organisation.roles, (owner, "owner"))
+    return replace(organisation, stage=stage, roles=roles)
 
 
 def main_time_zone(members: Collection[Member]) -> str:

@@ -91,11 +91,11 @@ class Settings(BaseSettings):
         SecretStr(DEFAULT_DATABASE),
         "sqlite:///assay.sqlite3, a file in the working folder",
     )
-    admins: Annotated[frozenset[str], NoDecode] = _field(
+    admins: Annotated[tuple[str, ...], NoDecode] = _field(
         "ASSAY_ADMINS",
-        "Slack user ids, comma-separated: admins from the start.",
+        "Slack user ids, comma-separated: admins from the start; the first is the owner.",
         "give user ids such as U012AB3CD,U045EF6GH (in Slack: profile, ⋮, Copy member ID), or leave it out",
-        frozenset(),
+        (),
         "the workspace's own admins",
     )
     now: datetime | None = _field(
@@ -137,7 +137,7 @@ class Settings(BaseSettings):
         wrong = [part for part in ids if not (part[0] in "UW" and part.isalnum() and part == part.upper())]
         if wrong:
             raise ValueError(f"has {', '.join(wrong)}, which is no Slack user id")
-        return frozenset(ids)
+        return tuple(dict.fromkeys(ids))
 
     @field_validator("now")
     @classmethod

@@ -25,6 +25,9 @@ NoticeKind: TypeAlias = Literal[
     "channel_unreachable",
     "returned",
     "mended",
+    "welcome",
+    "went_live",
+    "invited",
 ]
 NoticeAudience: TypeAlias = Literal["admins", "person"]
 
@@ -64,6 +67,9 @@ _TABLE = (
     KindOfNotice("channel_unreachable", "admins", urgent=False, rank=10, optional=False),
     KindOfNotice("returned", "admins", urgent=False, rank=11),
     KindOfNotice("mended", "admins", urgent=False, rank=12),
+    KindOfNotice("welcome", "person", urgent=True, rank=13, optional=False),
+    KindOfNotice("went_live", "admins", urgent=True, rank=13, optional=False),
+    KindOfNotice("invited", "person", urgent=False, rank=13, optional=False),
 )
 
 NOTICES: Mapping[NoticeKind, KindOfNotice] = MappingProxyType({each.kind: each for each in _TABLE})

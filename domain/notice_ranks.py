@@ -32,6 +32,8 @@ def ranked(programme: Programme, notices: Iterable[Owed]) -> tuple[Owed, ...]:
 def cost(programme: Programme, notice: Owed) -> int:
     """What a notice may cost: 0 the membership, then a number for each level from the highest, then nothing."""
     match notice.kind:
+        case "went_live":
+            return -1
         case "at_risk":
             return _of(programme, [notice.subject])
         case "renewal":

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, Protocol, TypeAlias
 
 from domain.archive import Archive
+from domain.asked import AskedWho
 from domain.batches import WithdrawBatch
 from domain.changes import Change
 from domain.enrolments import Turning
@@ -29,7 +30,8 @@ class Organisation:
 
     `admins` are the Slack user ids of its own admins; without any, the workspace's admins are the company's.
     `roles` are those that were given here, by Slack user id; they count before Slack's. While it is `quiet` nobody is
-    told anything unasked; a `new` one becomes so when its setup is opened before anything is recorded.
+    told anything unasked; a `new` one becomes so when its setup is opened before anything is recorded. `setup_step`
+    counts the steps of the setup that are done.
     `columns` is what the columns of its own lists say, by their names without spaces and case.
     """
 
@@ -42,6 +44,7 @@ class Organisation:
     admins: tuple[str, ...] = ()
     roles: tuple[tuple[str, GivenRole], ...] = ()
     stage: Stage = "live"
+    setup_step: int = field(default=0, kw_only=True)
     columns: tuple[tuple[str, str], ...] = ()
 
     def given(self, user: str) -> GivenRole | None:
@@ -55,15 +58,6 @@ class Away:
 
     until: date
     deputy: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AskedWho:
-    """That a Slack user was asked, once, whether they are a person on record: when, and what they said, if anything."""
-
-    person: str
-    on: date
-    is_them: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +192,10 @@ class Ledger(Turning, Protocol):
         """Write a Slack user as they are now: new, renamed, deactivated, with another role, or now a known person."""
 
     async def configure(self, organisation: Organisation) -> None:
-        """Write the company's name, time zone and settings, with who and before and after; look again at once."""
+        """Write the company's name, time zone and settings, with who and before and after; look again at once.
+
+        A new admin gets what waited for one.
+        """
 
     async def owe(self, due: Due, at: datetime) -> None:
         """Write the notices that have become due and the episodes that opened or closed.
@@ -216,6 +213,9 @@ class Ledger(Turning, Protocol):
 
     async def take_care(self, subject: str, episode: int, care: Care) -> None:
         """Write who takes care of what a notice is about, in place of who did before."""
+
+    async def pass_over(self, due: Due, at: datetime) -> None:
+        """Write notices as over, which nobody is told, and the episodes that opened or closed."""
 
     async def put_off(self, user: str, subject: str, episode: int, until: datetime) -> bool:
         """Tell a recipient once more of what they were told of a subject, from a moment of the business clock (UTC).

@@ -1,7 +1,10 @@
 """Which conversation carries out a command."""
 
+from typing import TypeAlias
+
 from handlers.ahead import forecast_reply
 from handlers.away import away
+from handlers.beginning import begin
 from handlers.data import deal
 from handlers.data_requests import ColumnsSaid, EvidenceAsked, ExportAsked, ReconcileAsked
 from handlers.departing import leaving, settle_departure
@@ -41,10 +44,24 @@ from handlers.requests import (
     UnlinkExam,
     WithdrawFact,
 )
+from handlers.role_requests import (
+    GoLive,
+    LanguageChosen,
+    PeopleAsked,
+    RoleCommand,
+    RoleGiven,
+    RolesShow,
+    SetupShow,
+    SetupStep,
+)
 from handlers.room import Room
 from handlers.rules import rules
 from handlers.settings import settle_settings
 from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
+
+Recorded: TypeAlias = (
+    MembershipSet | MarketSet | FigureReport | FiguresReport | FlagSet | AuditAsked | WithdrawFact | MineExport
+)
 
 
 async def carry_out(room: Room, command: Command) -> Reply:
@@ -62,6 +79,14 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await deal(room, command)
         case OrganisationChosen() | VendorIdsSet() | SettingsShow() | SettingsChange():
             return await _settings(room, command)
+        case _:
+            return await _others(room, command)
+
+
+async def _others(room: Room, command: RoleCommand | Recorded) -> Reply:
+    match command:
+        case RolesShow() | RoleGiven() | LanguageChosen() | PeopleAsked() | SetupShow() | SetupStep() | GoLive():
+            return await begin(room, command)
         case _:
             return await _record(room, command)
 
@@ -90,9 +115,7 @@ async def _settings(room: Room, command: OrganisationChosen | VendorIdsSet | Set
             return await settle_settings(room, command)
 
 
-async def _record(
-    room: Room, command: MembershipSet | MarketSet | FigureReport | FiguresReport | FlagSet | AuditAsked | WithdrawFact | MineExport
-) -> Reply:
+async def _record(room: Room, command: Recorded) -> Reply:
     match command:
         case AuditAsked() | WithdrawFact() | MineExport():
             return await keep(room, command)

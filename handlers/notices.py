@@ -19,6 +19,7 @@ from handlers.render.notice_associations import (
     moved_lines,
     one_admin_lines,
 )
+from handlers.render.notice_beginnings import beginning_buttons, invited_lines, live_lines, welcome_lines
 from handlers.render.notice_care import care_blocks, care_lines
 from handlers.render.notice_channel import channel_lines
 from handlers.render.notice_endings import contributor_groups, contributor_lines, own_lines
@@ -51,6 +52,9 @@ SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
         "own_ending": own_lines,
         "one_admin": lambda telling, _: one_admin_lines(telling),
         "channel_unreachable": channel_lines,
+        "welcome": welcome_lines,
+        "went_live": live_lines,
+        "invited": invited_lines,
     }
 )
 """The lines of a notice that is told by itself."""
@@ -91,7 +95,8 @@ def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[Part]:
     for notice in notices:
         part = together.get(id(notice))
         if part is None:
-            asks = [*asking(telling, notice), *claim_buttons(telling, notice), *_form(telling, notice)]
+            buttons = (asking, claim_buttons, beginning_buttons, _form)
+            asks = [block for made in buttons for block in made(telling, notice)]
             yield SINGLE[notice.kind](telling, notice), asks
         elif id(part) not in told:
             told.add(id(part))

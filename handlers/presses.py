@@ -10,6 +10,7 @@ from handlers import ahead, audit_log, care, departing, importing, onward, recon
 from handlers.claiming import press_claim
 from handlers.figure_files import press_take_back
 from handlers.organisation import press_organisation
+from handlers.people import press_is_me
 from handlers.replies import Reply
 from handlers.room import Room
 
@@ -32,6 +33,7 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "reconcile_more": reconciling.press_more,
         "reconcile_file": reconciling.press_file,
         "figures_withdraw": press_take_back,
+        "is_me": press_is_me,
         "organisation": press_organisation,
         onward.WHY: onward.press_why,
         onward.NEAREST: onward.press_nearest,

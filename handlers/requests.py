@@ -8,7 +8,8 @@ from domain.notice_kinds import NoticeKind
 from domain.requirements import Market
 from handlers.data_requests import DataRequest
 from handlers.figure_requests import FiguresReport
-from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
+from handlers.role_requests import RoleCommand
+from handlers.tenant_requests import TenantCommand
 
 Language: TypeAlias = Literal["en", "de"]
 Intent: TypeAlias = Literal[
@@ -290,13 +291,13 @@ Command: TypeAlias = (
     | MineExport
     | RuleChangesAsked
     | ForecastAsked
-    | OrganisationChosen
-    | VendorIdsSet
+    | TenantCommand
     | SettingsShow
     | SettingsChange
     | SettleDeparture
     | AnnounceLeaving
     | AwayAsked
     | DataRequest
+    | RoleCommand
 )
 Request: TypeAlias = Question | Command

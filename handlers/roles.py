@@ -23,6 +23,7 @@ from handlers.requests import (
     UnlinkExam,
     WithdrawFact,
 )
+from handlers.role_requests import GoLive, LanguageChosen, PeopleAsked, RoleGiven, RolesShow, SetupShow, SetupStep
 from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
 INTENTS: Mapping[Intent, Action] = MappingProxyType(
@@ -60,6 +61,13 @@ COMMANDS: Mapping[type[Command], Action] = MappingProxyType(
         VendorIdsSet: "settings",
         SettingsShow: "settings",
         SettingsChange: "settings",
+        RolesShow: "roles",
+        RoleGiven: "roles",
+        LanguageChosen: "own",
+        PeopleAsked: "roles",
+        SetupShow: "setup",
+        SetupStep: "setup",
+        GoLive: "setup",
     }
 )
 """What every other command does is to record, which is the strictest."""
@@ -80,6 +88,7 @@ PRESSED: Mapping[str, Action] = MappingProxyType(
         "audit_more": "audit",
         "audit_file": "audit",
         "organisation": "organisation",
+        "is_me": "own",
         "why": "levels",
         "nearest": "levels",
         "lapse": "forecast",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from domain.beginning import invitation, to_ask, welcome, went_live
 from domain.changes import Change
 from domain.forgetting import next_forgetting
 from domain.housekeeping import few_admins
@@ -73,12 +74,35 @@ async def settle_look(ledger: Ledger, programme: Programme, at: datetime, *, dry
     return found
 
 
+async def go_live(ledger: Ledger, programme: Programme, at: datetime) -> None:
+    """Begin to tell people things: one summary with the risks that there are; what was due before is over."""
+    today, company, history = today_of(ledger.company, at), ledger.company, ledger.history
+    found = due(programme, company.facts, today, history, company.organisation.settings)
+    urgent = tuple(notice for notice in found.notices if notice.urgent)
+    rest = tuple(notice for notice in (*found.notices, *told_late(company.facts, at, history)) if notice not in urgent)
+    await ledger.owe(replace(found, notices=(went_live(history), *urgent)), at)
+    await ledger.pass_over(Due(rest), at)
+    await _keep(ledger, programme, Due(), at)
+
+
+async def _invited(ledger: Ledger, today: date) -> Due:
+    """The questions to those who may be somebody on record, each of whom is then asked no more."""
+    asked = list(to_ask(ledger.company, today))
+    for member in asked:
+        await ledger.register(member)
+    return Due(tuple(map(invitation, asked)))
+
+
 async def _keep(ledger: Ledger, programme: Programme, found: Due, at: datetime) -> None:
     """Owe what was found, let go what may go now, and look again when the next of anything is due."""
-    for owed in (found, few_admins(ledger.company, ledger.history)):
+    today = today_of(ledger.company, at)
+    if ledger.company.organisation.stage == "quiet":
+        await ledger.look_again(next_look_at(programme, ledger.company, today))
+        return
+    told = (found, few_admins(ledger.company, ledger.history), welcome(ledger.company, ledger.history))
+    for owed in (*told, await _invited(ledger, today)):
         if owed != Due():
             await ledger.owe(owed, at)
-    today = today_of(ledger.company, at)
     settings = ledger.company.organisation.settings
 
     def over(notices: Sequence[Owed]) -> Sequence[Owed]:

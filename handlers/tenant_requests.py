@@ -1,6 +1,7 @@
 """What somebody asks for about the organisations that share a workspace, as data."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +16,6 @@ class VendorIdsSet:
     """Record which ids the organisation has at the vendor, as typed (admins)."""
 
     vendor_ids: tuple[str, ...]
+
+
+TenantCommand: TypeAlias = OrganisationChosen | VendorIdsSet

@@ -170,7 +170,7 @@ class SqlCompanies(SqlArchive, SqlThreads):
             if team not in known and known:
                 raise SecondWorkspaceError("This installation serves another workspace; a second one is not supported.")
             if team not in known:
-                founded = Organisation(new_id(), name, programme, time_zone)
+                founded = Organisation(new_id(), name, programme, time_zone, stage="new")
                 await self._found(connection, team, founded, market, members)
         return await self.of_team(team)
 

@@ -111,17 +111,25 @@ class SqlLedger:
 
     async def configure(self, organisation: Organisation) -> None:
         """Write the company's name, time zone and settings; its next look is due at once. Its programme stays."""
-        before = self.company.organisation
+        before, admins = self.company.organisation, {admin.user for admin in self.company.admins}
         known = replace(organisation, id=before.id, programme=before.programme)
         self.company = replace(self.company, organisation=known)
         await self._scope.change(tables.organisation, next_look_at=AT_ONCE, **columns_of(known))
         self._entries.append(_Entry("Organisation", known.id, None, as_json(before), as_json(known)))
+        for admin in self.company.admins:
+            if admin.user not in admins:
+                await self._debts.hand_out(admin.user, self._history)
 
     async def owe(self, due: Due, at: datetime) -> None:
         """Write the notices that are new to whom they concern, and what opened or closed."""
         if due != Due():
             due = qualified(due, self._other) if self._other else due
             self._history = await self._debts.owe(due, self.company, self._history, at)
+
+    async def pass_over(self, due: Due, at: datetime) -> None:
+        """Write notices that nobody is told, as over."""
+        due = qualified(due, self._other) if self._other else due
+        self._history = await self._debts.pass_over(due, self.company, self._history, at)
 
     async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let what waits and may go at a moment go; returns when the next round is due."""

@@ -18,6 +18,7 @@ def columns_of(organisation: Organisation) -> dict[str, object]:
         "admins": " ".join(organisation.admins),
         "roles": " ".join(f"{user}={role}" for user, role in organisation.roles),
         "stage": organisation.stage,
+        "setup_step": organisation.setup_step,
         "columns": dict(organisation.columns),
         "alert_channel": settings.alert_channel,
         "country": settings.country,
@@ -33,7 +34,9 @@ def organisation_of(row: Row[Any]) -> Organisation:
     roles = (given.partition("=") for given in row.roles.split())
     given = tuple((user, role) for user, _, role in roles)
     columns = tuple(sorted(row.columns.items()))
-    return Organisation(*known, _settings(row), tuple(row.admins.split()), given, row.stage, columns)
+    return Organisation(
+        *known, _settings(row), tuple(row.admins.split()), given, row.stage, columns, setup_step=row.setup_step
+    )
 
 
 def _settings(row: Row[Any]) -> OrganisationSettings:

@@ -61,6 +61,16 @@ class Debts:
             await self._deliver(recipient, notices, at)
         return await load_history(self.scope)
 
+    async def pass_over(self, due: Due, company: Company, history: History, at: datetime) -> History:
+        """Write episodes, and notices that are new as over, which nobody is told. Returns the history with them."""
+        await self._close({*due.closed, *(history.open & {*due.opened})})
+        await self._open(due, history)
+        on = at.astimezone(ZoneInfo(company.organisation.time_zone)).date()
+        for notice in due.notices:
+            rows = [self.row(notice, to) | {"superseded_at": self.at} for to in recipients(company, notice, on, ())]
+            await self.scope.add(tables.notice, *rows)
+        return await load_history(self.scope)
+
     async def hand_out(self, admin: str, history: History) -> None:
         """Give a new admin what was called off when they were none, and what nobody was there to be told.
 

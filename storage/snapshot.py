@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Table
 
+from domain.asked import AskedWho
 from domain.batches import ImportBatch
 from domain.buying import PlaceOrder, SetMembership, WithdrawMembership
 from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactError, apply
@@ -26,7 +27,7 @@ from domain.facts import (
     Override,
     Person,
 )
-from domain.ports import AskedWho, Away, Care, Member
+from domain.ports import Away, Care, Member
 from domain.requirements import Market
 from storage import tables
 from storage.claims import load_claims

@@ -70,6 +70,7 @@ organisation = Table(
     # The roles that were given here, as user=role with spaces between.
     Column("roles", Text, nullable=False, server_default=""),
     Column("stage", Text, nullable=False, server_default="live"),
+    Column("setup_step", Integer, nullable=False, server_default="0"),
     # What the columns of its own lists say, by their names.
     Column("columns", Document, nullable=False, server_default="{}"),
     info={"scope": "organisation"},

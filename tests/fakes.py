@@ -122,6 +122,12 @@ class MemoryLedger(MemoryTurning[State], MemoryFiles[State]):
         for user in dict.fromkeys(slip.recipient for slip in new if slip.went):
             self._send(user, at, [slip for slip in new if slip.recipient == user and slip.went])
 
+    async def pass_over(self, due: Due, at: datetime) -> None:
+        """Note what is over."""
+        del at
+        due = qualified(due, self.other) if self.other else due
+        self.state = replace(self.state, history=history_after(self.state.history, due))
+
     async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let go what may go."""
         waiting = [slip for slip in self.state.slips if slip.recipient != NOBODY]
@@ -268,7 +274,7 @@ class MemoryCompanies(MemoryTenancy[State], MemoryArchive[State], MemoryThreads)
         if teams - {team}:
             raise SecondWorkspaceError(team)
         if not teams:
-            await self.found(team, Organisation(new_id(), name, programme, time_zone), market, members)
+            await self.found(team, Organisation(new_id(), name, programme, time_zone, stage="new"), market, members)
         return await self.of_team(team)
 
     async def found(

@@ -73,7 +73,7 @@ def demo_settings(config: WorkspaceConfig, api_url: str, folder: Path) -> Settin
         "SLACK_SIGNING_SECRET": SecretStr(config.app.signing_secret),
         "SLACK_API_URL": api_url,
         "DATABASE_URL": SecretStr(f"sqlite:///{folder / 'assay.sqlite3'}"),
-        "ASSAY_ADMINS": frozenset[str](),
+        "ASSAY_ADMINS": (),
         "ASSAY_NOW": START,
     }
     return Settings.model_validate(given)

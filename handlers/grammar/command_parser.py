@@ -17,6 +17,7 @@ from handlers.grammar.dates import DateReader
 from handlers.grammar.keeping import KeepingParser
 from handlers.grammar.membership_parser import MembershipParser
 from handlers.grammar.names import Names
+from handlers.grammar.roles_parser import role_readings
 from handlers.grammar.text import Text, Token
 from handlers.grammar.words import fold, spellings
 from handlers.requests import (
@@ -97,6 +98,7 @@ class CommandParser:
             "organisation": _organisation,
             "organisation ids": _vendor_ids,
             "settings": lambda *_: SettingsShow(),
+            **role_readings(),
             "leaving": self._leaving,
             "away": lambda _, words, today: read_away(dates, words, today),
         }

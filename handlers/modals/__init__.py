@@ -4,7 +4,9 @@ To add one: declare a `Form` in a file of its own and name it in `forms.FORMS`.
 """
 
 from handlers.modals.forms import FORMS, alone, offered, opened, reshaped, submitted
+from handlers.modals.naming import link_named
 from handlers.modals.opening import OPEN, open_button
+from handlers.modals.steps import TURN
 from handlers.modals.suggesting import suggestions
 from handlers.modals.values import State
 from handlers.modals.views import carried, said_view, wait_view
@@ -12,9 +14,11 @@ from handlers.modals.views import carried, said_view, wait_view
 __all__ = [
     "FORMS",
     "OPEN",
+    "TURN",
     "State",
     "alone",
     "carried",
+    "link_named",
     "offered",
     "open_button",
     "opened",

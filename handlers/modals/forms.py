@@ -8,6 +8,7 @@ from types import MappingProxyType
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, sentence_for
 from handlers.help import how_to_type
+from handlers.modals.admins import ADMINS
 from handlers.modals.columns import COLUMNS
 from handlers.modals.figures import FIGURES
 from handlers.modals.form import ABOUT, Form, Values
@@ -17,6 +18,7 @@ from handlers.modals.membership import MEMBERSHIP
 from handlers.modals.opening import open_button
 from handlers.modals.override import OVERRIDE
 from handlers.modals.settings import SETTINGS
+from handlers.modals.steps import START, STEP_FORMS, at_step, step_after, step_view
 from handlers.modals.values import State, values_of
 from handlers.modals.views import carried, form_view, said_view
 from handlers.render.blocks import actions, page, section
@@ -25,7 +27,12 @@ from handlers.requests import Request
 from handlers.roles import action_of
 from handlers.room import Room
 
-FORMS: Mapping[str, Form] = MappingProxyType({form.name: form for form in (LINK, OVERRIDE, MEMBERSHIP, FIGURES, LEFT, COLUMNS, SETTINGS)})
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        form.name: form
+        for form in (LINK, OVERRIDE, MEMBERSHIP, FIGURES, LEFT, COLUMNS, SETTINGS, ADMINS, START, *STEP_FORMS)
+    }
+)
 UNFORMATTED = str.maketrans("", "", "*`")  # what stands beside a field shows no formatting
 
 
@@ -54,7 +61,9 @@ def opened(room: Room, value: str) -> Surface:
     name, _, origin = value.partition(" ")
     form = form_named(name)
     room.require(action_of(form.blank))
-    return form_view(room, form, origin=origin)
+    if form is START:
+        form = at_step(room)
+    return step_view(room, form) if form in STEP_FORMS else form_view(room, form, origin=origin)
 
 
 def reshaped(room: Room, name: str, state: State, metadata: str) -> Surface:
@@ -76,6 +85,10 @@ async def submitted(room: Room, name: str, state: State, metadata: str = "") -> 
         reply = await carry_out(room, form.request(values))
     except RefusedError as refusal:
         return Submitted(_beside(room, form, refusal))
+    following = step_after(form)
+    if following is not None:
+        company = await room.tools.companies.get(room.company.organisation.id)
+        return Submitted(view=step_view(replace(room, company=company), following))
     return Submitted(view=said_view(reply, room.words, f"form.{form.name}"))
 
 

@@ -8,7 +8,7 @@ from handlers.modals.form import Field, Form, Values
 
 State: TypeAlias = Mapping[str, object]
 LONGEST = 3000
-TYPED = ("selected_date", "selected_conversation", "value")
+TYPED = ("selected_date", "selected_conversation", "selected_user", "value")
 
 
 def values_of(form: Form, state: State) -> Values:
@@ -34,6 +34,9 @@ def _can_be(field: Field, value: str) -> bool:
 
 def _value(element: Mapping[str, object]) -> str:
     several, option = element.get("selected_options"), element.get("selected_option")
+    users = element.get("selected_users")
+    if isinstance(users, Sequence) and not isinstance(users, str):
+        return ",".join(str(user) for user in users)[:LONGEST]
     if isinstance(several, Sequence):
         return ",".join(str(each.get("value")) for each in several if isinstance(each, Mapping))[:LONGEST]
     if isinstance(option, Mapping):

@@ -17,6 +17,8 @@ MOST_IN_MODAL = 100
 MOST_OPTIONS = 100
 MOST_IN_OPTION = 75
 LONGEST_NOTE = 500
+BARE = {"user": "users_select", "users": "multi_users_select", "address": "url_text_input"}
+"""Inputs that need nothing but their type."""
 LONGEST_LINES = 3000
 NOT_SAID = frozenset({"actions", "data_visualization", "data_table", "table"})
 """Blocks of an answer that a modal leaves out: it has nobody to go on with, and Slack takes no pictures there."""
@@ -94,6 +96,9 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
         case "credential" | "person":
             yield from (("type", "external_select"), ("min_query_length", 0))
             yield "placeholder", plain(words.say(f"find.{field.kind}"), 150)
+            known = room.programme.credentials.get(values.get(field.id, "")) if field.kind == "credential" else None
+            if known is not None:
+                yield "initial_option", option(f"{known.id} {known.title}", known.id)
         case "competency" | "level" | "metric":
             yield from (("type", "static_select"), ("options", _named(room, field)[:MOST_OPTIONS]))
         case "choice":
@@ -106,8 +111,8 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
             yield "type", "datepicker"
             if field.initial is not None:
                 yield "initial_date", field.initial(room).isoformat()
-        case "address":
-            yield "type", "url_text_input"
+        case "user" | "users" | "address":
+            yield "type", BARE[field.kind]
         case "lines":
             yield from (("type", "plain_text_input"), ("multiline", True), ("max_length", LONGEST_LINES))
         case "text":

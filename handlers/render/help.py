@@ -26,7 +26,7 @@ def help_blocks(entries: Sequence[CommandEntry], words: Words) -> list[Block]:
     admins = [line(entry, words) for entry in entries if entry.admin_only]
     blocks = [section(f"*{words.say('help.title')}*", words), *sections(everybody, words)]
     if admins:
-        blocks += [section(f"*{words.say('help.admins')}*", words), *sections(admins, words)]
+        blocks += [section(f"*{words.say('help.for_admins')}*", words), *sections(admins, words)]
     return [*blocks, context([words.say("help.note")], words)]
 
 

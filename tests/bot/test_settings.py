@@ -46,7 +46,7 @@ def test_without_anything_the_defaults_hold() -> None:
     assert settings.bot_token is None
     assert settings.api_url == "https://slack.com/api/"
     assert settings.database_url.get_secret_value() == "sqlite:///assay.sqlite3"
-    assert (settings.admins, settings.now, settings.port) == (frozenset(), None, None)
+    assert (settings.admins, settings.now, settings.port) == ((), None, None)
 
 
 def test_every_setting_is_read_from_a_dotenv_file() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.associations import ASSOCIATIONS
+from handlers.words.de.beginning import BEGINNING
 from handlers.words.de.common import COMMON
 from handlers.words.de.data import DATA
 from handlers.words.de.departures import DEPARTURES
@@ -30,6 +31,7 @@ from handlers.words.de.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
+    **BEGINNING,
     **NOTICES,
     **REMINDERS,
     **POSTBOX,

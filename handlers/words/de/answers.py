@@ -76,7 +76,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "mine.profile": "Dein Zertifizierungsprofil: {profile}.",
     "mine.no_profile": "Dein Zertifizierungsprofil ist noch nicht eingetragen: `/assay profile 1234567`",
     "help.title": "Frag mich, oder tippe einen Befehl",
-    "help.admins": "Für Admins",
+    "help.for_admins": "Für Admins",
     "help.note": (
         "Du kannst auch mit eigenen Worten fragen, auf Deutsch oder Englisch: hier, oder im Kanal mit @Assay. "
         "`/assay link` allein öffnet ein Formular, und mein Home-Tab zeigt, was du hast."

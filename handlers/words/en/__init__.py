@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.associations import ASSOCIATIONS
+from handlers.words.en.beginning import BEGINNING
 from handlers.words.en.common import COMMON
 from handlers.words.en.data import DATA
 from handlers.words.en.departures import DEPARTURES
@@ -30,6 +31,7 @@ from handlers.words.en.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
+    **BEGINNING,
     **NOTICES,
     **REMINDERS,
     **POSTBOX,

@@ -75,7 +75,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "mine.profile": "Your certification profile: {profile}.",
     "mine.no_profile": "Your certification profile is not recorded yet: `/assay profile 1234567`",
     "help.title": "Ask me, or type a command",
-    "help.admins": "For admins",
+    "help.for_admins": "For admins",
     "help.note": (
         "You can also ask in your own words, in English or German: here, or in a channel with @Assay. "
         "`/assay link` alone opens a form, and my Home tab shows what you have."

@@ -21,6 +21,7 @@ USER_COLUMNS: dict[str, sa.types.TypeEngine[Any]] = {
 def upgrade() -> None:
     op.add_column("organisation", sa.Column("roles", sa.Text(), nullable=False, server_default=""))
     op.add_column("organisation", sa.Column("stage", sa.Text(), nullable=False, server_default="live"))
+    op.add_column("organisation", sa.Column("setup_step", sa.Integer(), nullable=False, server_default="0"))
     for name, kind in USER_COLUMNS.items():
         op.add_column("slack_identity", sa.Column(name, kind))
 
@@ -28,5 +29,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     for name in USER_COLUMNS:
         op.drop_column("slack_identity", name)
+    op.drop_column("organisation", "setup_step")
     op.drop_column("organisation", "stage")
     op.drop_column("organisation", "roles")

@@ -1,0 +1,97 @@
+"""The setup as a modal of steps: each is a form with a way back, and leads on to the next one."""
+
+from collections.abc import Mapping
+
+from handlers.modals.form import Field, Form, Values
+from handlers.modals.membership import MEMBERSHIP
+from handlers.modals.settings import HIDDEN, OPEN
+from handlers.modals.views import MOST_IN_TITLE, form_view, plain
+from handlers.render.blocks import Button, actions, context, section
+from handlers.replies import Surface
+from handlers.requests import Command
+from handlers.role_requests import SetupShow, SetupStep, Step
+from handlers.room import Room
+from handlers.setup import STEPS
+from handlers.words import escape
+
+SETUP = "setup"
+TURN = "turn"
+"""The kind of a button in a modal that shows another form in its place."""
+FIELDS: Mapping[Step, tuple[Field, ...]] = {
+    "market": (
+        Field("market", "choice", choices=("developed", "developing"), preset=lambda room: room.company.facts.market),
+    ),
+    "membership": (
+        Field("level", "level", optional=True),
+        Field("purchased", "day", optional=True),
+        Field("until", "day", optional=True, hint=True),
+    ),
+    "names": (
+        Field(
+            "names",
+            "choice",
+            choices=(HIDDEN, OPEN),
+            preset=lambda room: OPEN if room.company.organisation.names_in_channels else HIDDEN,
+        ),
+    ),
+    "admins": (Field("admin", "users", optional=True), Field("manager", "users", optional=True)),
+    "channel": (
+        Field(
+            "channel",
+            "channel",
+            optional=True,
+            preset=lambda room: room.company.organisation.settings.alert_channel or "",
+        ),
+    ),
+}
+
+
+def _form(step: Step) -> Form:
+    def request(values: Values) -> Command:
+        return SetupStep(step, tuple((name, value) for name, value in values.items() if value and name != "about"))
+
+    places = {**MEMBERSHIP.places, "bought.form": "purchased"} if step == "membership" else {}
+    return Form(
+        name=f"{SETUP}_{step}",
+        fields=FIELDS.get(step, ()),
+        blank=SetupStep(step),
+        lead="setup.form",
+        request=request,
+        mistakes=lambda _room, _request: iter(()),
+        places=places,
+        admin_only=True,
+    )
+
+
+STEP_FORMS = tuple(map(_form, STEPS))
+START = Form(SETUP, (), SetupShow(), "setup.form", lambda _: SetupShow(), lambda _r, _q: iter(()), admin_only=True)
+"""What opens the setup where it was left."""
+
+
+def at_step(room: Room) -> Form:
+    """The step at which the setup was left."""
+    return STEP_FORMS[room.company.organisation.setup_step % len(STEPS)]
+
+
+def step_after(form: Form) -> Form | None:
+    """What follows a step; None after the last one, and for a form that is none."""
+    at = STEP_FORMS.index(form) + 1 if form in STEP_FORMS else len(STEPS)
+    return STEP_FORMS[at] if at < len(STEPS) else None
+
+
+def step_view(room: Room, form: Form) -> Surface:
+    """A step, with what it is about, how far it is, and the way back."""
+    words, at = room.words, STEP_FORMS.index(form)
+    made = form_view(room, form)
+    company = escape(room.company.organisation.name)
+    named = {"company": company, "programme": escape(words.name(room.programme.name))}
+    lead = section(words.say(f"lead.{form.name}", **named), words)
+    where = context([words.say("setup.where", at=at + 1, of=len(STEPS))], words)
+    back = [Button(words.say("setup.back"), f"{TURN}:back", STEP_FORMS[at - 1].name)] if at else []
+    submit = "setup.go_live" if form is STEP_FORMS[-1] else "setup.next"
+    return {
+        **made,
+        "submit": plain(words.say(submit), MOST_IN_TITLE),
+        "close": plain(words.say("setup.later"), MOST_IN_TITLE),
+        "blocks": [where, lead, *made["blocks"], *actions(back)],
+    }
