@@ -15,7 +15,7 @@ import structlog
 from domain.notices import Due
 from domain.ports import Company, Member
 from domain.tenancy import Tenancy, UndecidedError
-from handlers import asking, importing, looking, modals, questions
+from handlers import asking, importing, looking, modals, programmes, questions
 from handlers.commanding import carry_out
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.going_on import gone_on, keep_asked
@@ -205,7 +205,7 @@ class Conversations:
             return await self._ask(replace(room, words=Words(language)))
         if kind not in PRESSES:
             raise RefusedError("error.old_button")
-        room = self._room(company, caller, value, slash=False)
+        room = programmes.of_button(self._room(company, caller, value, slash=False), value)
         room.require(action_pressed(kind))
         return await PRESSES[kind](room, value)
 
@@ -232,12 +232,12 @@ class Conversations:
     async def _ask(self, room: Room) -> Reply:
         if len(room.typed) > MOST_TYPED:
             raise RefusedError("error.too_long", length=len(room.typed), most=MOST_TYPED)
-        request = asking.read(room)
+        first, (room, request) = room, programmes.meant(room)
         room.require(action_of(request))
         if isinstance(request, Question | RuleChangesAsked) and request.language is not None and not _chose(room):
-            room = replace(room, words=Words(request.language))
+            first, room = (replace(each, words=Words(request.language)) for each in (first, room))
         try:
-            return await _answer(room, request)
+            return await programmes.answered(first, room, request, _answer)
         except RefusedError as error:
             return Reply(sentence_for(error, room.words, room.caller.request))
 

@@ -23,6 +23,7 @@ from handlers.words.de.onward import ONWARD
 from handlers.words.de.overrides import OVERRIDES
 from handlers.words.de.points import POINTS
 from handlers.words.de.postbox import POSTBOX
+from handlers.words.de.programmes import PROGRAMMES
 from handlers.words.de.records import RECORDS
 from handlers.words.de.reminders import REMINDERS
 from handlers.words.de.rules import RULES
@@ -35,6 +36,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **REMINDERS,
     **POSTBOX,
+    **PROGRAMMES,
     **RECORDS,
     **MEMBERSHIP,
     **KEEPING,

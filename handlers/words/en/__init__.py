@@ -23,6 +23,7 @@ from handlers.words.en.onward import ONWARD
 from handlers.words.en.overrides import OVERRIDES
 from handlers.words.en.points import POINTS
 from handlers.words.en.postbox import POSTBOX
+from handlers.words.en.programmes import PROGRAMMES
 from handlers.words.en.records import RECORDS
 from handlers.words.en.reminders import REMINDERS
 from handlers.words.en.rules import RULES
@@ -35,6 +36,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **NOTICES,
     **REMINDERS,
     **POSTBOX,
+    **PROGRAMMES,
     **RECORDS,
     **MEMBERSHIP,
     **KEEPING,
