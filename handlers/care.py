@@ -1,12 +1,13 @@
 """What admins answer to a notice: that they take care of it, or that they want to be told again later."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from domain.enrolments import turned
 from domain.notice_kinds import NOTICES, NoticeKind
-from domain.owed import Owed
+from domain.owed import Owed, taken_apart
 from domain.ports import Care, Ledger
 from domain.postbox import Desk
 from domain.recipients import taker
@@ -39,14 +40,14 @@ async def press_take(room: Room, value: str) -> Reply:
     care = Care(room.member.user, room.today)
     async with room.change() as ledger:
         what = _label(room, ledger, matter)
-        known = ledger.company.cares.get((matter.owed.subject, matter.owed.episode))
-        has = taker(ledger.company, matter.owed.subject, matter.owed.episode)
+        known = ledger.company.cares.get((matter.owed.about, matter.owed.episode))
+        has = taker(ledger.company, matter.owed.about, matter.owed.episode)
         _still(ledger, matter)
         if known is not None and has is not None:
             key = "care.yours_already" if has == care.user else "care.others"
             day = room.words.day(known.since)
             raise RefusedError(key, what=what, who=f"<@{has}>", day=day)
-        await ledger.take_care(matter.owed.subject, matter.owed.episode, care)
+        await ledger.take_care(matter.owed.about, matter.owed.episode, care)
         await ledger.look_again(room.at)  # what waits for others on it is over
     return _said(room, "care.yours", what=what)
 
@@ -72,7 +73,7 @@ async def press_remind(room: Room, value: str) -> Reply:
     async with room.change() as ledger:
         what = _label(room, ledger, matter)
         _still(ledger, matter)
-        if not await ledger.put_off(room.member.user, matter.owed.subject, matter.owed.episode, desk.opens_on(day)):
+        if not await ledger.put_off(room.member.user, matter.owed.about, matter.owed.episode, desk.opens_on(day)):
             raise RefusedError("care.never_told")
         await ledger.look_again(room.at)
     return _said(room, "care.later", what=what, day=room.words.date(day))
@@ -93,13 +94,16 @@ def _read(value: str) -> Matter:
         kind, episode, deadline, subject = value.split(" ", 3)
         day = None if deadline == "-" else date.fromisoformat(deadline)
         known = NOTICES[cast("NoticeKind", kind)].kind
-        return Matter(Owed(known, subject, int(episode), ""), day, value)
+        programme, within = taken_apart(subject)
+        return Matter(Owed(known, within, int(episode), "", programme=programme), day, value)
     except (ValueError, KeyError) as error:
         raise RefusedError("error.old_button") from error
 
 
 def _still(ledger: Ledger, matter: Matter) -> None:
-    if is_over(matter.owed, ledger.history):
+    if matter.owed.programme:
+        ledger.turn(matter.owed.programme)
+    if is_over(replace(matter.owed, programme=""), ledger.history):
         raise RefusedError("care.over")
 
 
@@ -107,8 +111,10 @@ def _label(room: Room, ledger: Ledger, matter: Matter) -> str:
     """What it is about, by what its subject says."""
     of, _, name = matter.owed.subject.partition("/")
     details = {"person": {"person": name}, "override": {"override": name}}.get(of, {})
-    telling = Telling(ledger.company, room.programme, Phrases(room.words, room.programme), room.today, names=True)
-    return label(telling, Owed(matter.owed.kind, matter.owed.subject, matter.owed.episode, "", details))
+    programme = room.tools.grammar.catalogue.get(matter.owed.programme, room.programme)
+    company = turned(ledger.company, programme.id)
+    telling = Telling(company, programme, Phrases(room.words, programme), room.today, names=True)
+    return label(telling, replace(matter.owed, details=details))
 
 
 def _said(room: Room, key: str, **values: str) -> Reply:

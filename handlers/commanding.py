@@ -11,6 +11,7 @@ from handlers.departing import leaving, settle_departure
 from handlers.figure_requests import FiguresReport
 from handlers.figures_pasted import figures
 from handlers.flag import flag
+from handlers.joining import enrol
 from handlers.keeping import keep
 from handlers.link import link, unlink
 from handlers.market import market
@@ -18,6 +19,7 @@ from handlers.membership import membership
 from handlers.organisation import organisation, vendor_ids
 from handlers.override import override_end, override_grant, override_list, override_withdraw
 from handlers.profile import profile
+from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammesShow
 from handlers.records import figure
 from handlers.replies import Reply
 from handlers.requests import (
@@ -75,16 +77,21 @@ async def carry_out(room: Room, command: Command) -> Reply:
             return await _departure(room, command)
         case ForecastAsked() | RuleChangesAsked():
             return _shown(room, command)
-        case ColumnsSaid() | ExportAsked() | ReconcileAsked() | EvidenceAsked():
-            return await deal(room, command)
         case OrganisationChosen() | VendorIdsSet() | SettingsShow() | SettingsChange():
             return await _settings(room, command)
         case _:
             return await _others(room, command)
 
 
-async def _others(room: Room, command: RoleCommand | Recorded) -> Reply:
+async def _others(
+    room: Room,
+    command: ColumnsSaid | ExportAsked | ReconcileAsked | EvidenceAsked | ProgrammeCommand | RoleCommand | Recorded,
+) -> Reply:
     match command:
+        case ColumnsSaid() | ExportAsked() | ReconcileAsked() | EvidenceAsked():
+            return await deal(room, command)
+        case ProgrammesShow() | ProgrammeJoin():
+            return await enrol(room, command)
         case RolesShow() | RoleGiven() | LanguageChosen() | PeopleAsked() | SetupShow() | SetupStep() | GoLive():
             return await begin(room, command)
         case _:

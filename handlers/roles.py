@@ -6,6 +6,7 @@ from types import MappingProxyType
 from domain.ports import Company
 from domain.roles import Action, outcome
 from handlers.data_requests import ColumnsSaid, ExportAsked
+from handlers.programme_requests import ProgrammeJoin, ProgrammesShow
 from handlers.requests import (
     AuditAsked,
     AwayAsked,
@@ -59,6 +60,8 @@ COMMANDS: Mapping[type[Command], Action] = MappingProxyType(
         AwayAsked: "care",
         OrganisationChosen: "organisation",
         VendorIdsSet: "settings",
+        ProgrammesShow: "levels",
+        ProgrammeJoin: "settings",
         SettingsShow: "settings",
         SettingsChange: "settings",
         RolesShow: "roles",

@@ -1,7 +1,7 @@
 """What a conversation works with: the company as it is now, who speaks, the words, the days, and what holds on them."""
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -65,10 +65,13 @@ class Room:
         """Today in the speaker's time zone: what their "yesterday" counts from."""
         return self.at.astimezone(ZoneInfo(self.member.time_zone or self.company.organisation.time_zone)).date()
 
-    def change(self) -> AbstractAsyncContextManager[Ledger]:
-        """One transaction on the company, by the speaker."""
+    @asynccontextmanager
+    async def change(self) -> AsyncIterator[Ledger]:
+        """One transaction on the company, by the speaker, in the programme of the room."""
         actor = Actor(self.member.user, self.caller.request)
-        return self.tools.companies.change(self.company.organisation.id, actor)
+        async with self.tools.companies.change(self.company.organisation.id, actor) as ledger:
+            ledger.turn(self.programme.id)
+            yield ledger
 
     def view(self, on: date | None = None) -> View:
         """What holds on a day; today when left out. Who is going to leave is not for everybody."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from handlers.programme_requests import ProgrammeCommand
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationChosen:
@@ -18,4 +20,4 @@ class VendorIdsSet:
     vendor_ids: tuple[str, ...]
 
 
-TenantCommand: TypeAlias = OrganisationChosen | VendorIdsSet
+TenantCommand: TypeAlias = OrganisationChosen | VendorIdsSet | ProgrammeCommand

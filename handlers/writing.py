@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.changes import Change
 from domain.facts import Achievement, Facts
 from domain.notices import Due
-from domain.ports import Actor, Company, Member
+from domain.ports import Company, Member
 from domain.risk import risks
 from domain.standing import Standing, standing
 from handlers.effects import Effect, Unmoved, effects
@@ -80,8 +80,7 @@ async def write(room: Room, plan: Callable[[Company], Planned]) -> Written:
 
     Raises what `plan` raises, and what `Ledger.record` raises; then nothing is written.
     """
-    actor = Actor(room.member.user, room.caller.request)
-    async with room.tools.companies.change(room.company.organisation.id, actor) as ledger:
+    async with room.change() as ledger:
         before = ledger.company.facts
         planned = plan(ledger.company)
         due = await settle(ledger, room.programme, planned.changes, room.at) if planned.changes else Due()

@@ -17,6 +17,7 @@ from handlers.grammar.dates import DateReader
 from handlers.grammar.keeping import KeepingParser
 from handlers.grammar.membership_parser import MembershipParser
 from handlers.grammar.names import Names
+from handlers.grammar.programme_parser import programme_readings
 from handlers.grammar.roles_parser import role_readings
 from handlers.grammar.text import Text, Token
 from handlers.grammar.words import fold, spellings
@@ -96,6 +97,7 @@ class CommandParser:
             "reconcile": data.reconcile,
             "evidence": data.evidence,
             "organisation": _organisation,
+            **programme_readings(_MARKETS),
             "organisation ids": _vendor_ids,
             "settings": lambda *_: SettingsShow(),
             **role_readings(),

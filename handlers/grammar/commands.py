@@ -28,6 +28,7 @@ Verb: TypeAlias = Literal[
     "people",
     "language",
     "organisation",
+    "programme",
     "forecast",
     "export",
     "reconcile",
@@ -276,6 +277,19 @@ COMMANDS: tuple[CommandEntry, ...] = (
         aliases=("sprache",),
         usage="language en | de | slack",
         example="language de",
+    ),
+    CommandEntry(
+        name="programme join",
+        aliases=("programm teilnehmen", "programm beitreten", "program join"),
+        usage="programme join NAME [developed | developing]",
+        example="programme join ms-solutions-partner",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="programme",
+        aliases=("programm", "programmes", "program"),
+        usage="programme",
+        example="programme",
     ),
     CommandEntry(
         name="organisation ids",

@@ -33,9 +33,9 @@ def care_lines(telling: Telling, recipient: str, notices: Sequence[Owed]) -> lis
         lines.append(say("notice.handed_on", n=len(passed), who=who))
     shown = _each(notices)
     for notice in shown:
-        found = taker(telling.company, notice.subject, notice.episode)
+        found = taker(telling.company, notice.about, notice.episode)
         if found is not None and found != recipient:
-            day = telling.words.day(telling.company.cares[notice.subject, notice.episode].since)
+            day = telling.words.day(telling.company.cares[notice.about, notice.episode].since)
             what = {"what": label(telling, notice)} if len(shown) > 1 else {}
             lines.append(say("care.taken_named" if what else "care.taken", who=f"<@{found}>", day=day, **what))
     return lines
@@ -69,7 +69,7 @@ def label(telling: Telling, notice: Owed) -> str:
 def value_of(notice: Owed, today: date) -> str:
     """What a button carries: the kind, the episode, the day on which it counts, and the subject."""
     deadline = next((day for day in _deadlines(notice) if day > today), None)
-    return f"{notice.kind} {notice.episode} {deadline.isoformat() if deadline else '-'} {notice.subject}"
+    return f"{notice.kind} {notice.episode} {deadline.isoformat() if deadline else '-'} {notice.about}"
 
 
 def _each(notices: Sequence[Owed]) -> list[Owed]:
@@ -79,7 +79,7 @@ def _each(notices: Sequence[Owed]) -> list[Owed]:
         for n in notices
         if n.audience == "admins" and n.kind not in CLOSING and not n.subject.startswith(OWN) and not _asks_itself(n)
     )
-    return list({(notice.subject, notice.episode): notice for notice in able}.values())
+    return list({(notice.about, notice.episode): notice for notice in able}.values())
 
 
 def _asks_itself(notice: Owed) -> bool:
@@ -89,16 +89,16 @@ def _asks_itself(notice: Owed) -> bool:
 
 def _buttons(telling: Telling, recipient: str, notice: Owed, *, named: bool) -> Iterator[Button]:
     value, say = value_of(notice, telling.today), telling.words.say
-    if taker(telling.company, notice.subject, notice.episode) is None:
+    if taker(telling.company, notice.about, notice.episode) is None:
         text = say("care.take_named", what=label(telling, notice)) if named else say("care.take")
         yield Button(text, TAKE, value)
-    if taker(telling.company, notice.subject, notice.episode) in {None, recipient}:
-        yield Button(say("care.snooze"), f"{LATER}:{notice.subject}", value)
+    if taker(telling.company, notice.about, notice.episode) in {None, recipient}:
+        yield Button(say("care.snooze"), f"{LATER}:{notice.about}", value)
     competency, _, level = notice.subject.partition("/")
     if notice.kind == "at_risk" and competency in telling.programme.competencies:
         name = telling.words.name(telling.programme.competencies[competency].name)
         asked = say("care.ask", level=level, competency=name)
-        yield Button(say("care.mend"), f"ask:{notice.subject}", f"{telling.words.language} {asked}")
+        yield Button(say("care.mend"), f"ask:{notice.about}", f"{telling.words.language} {asked}")
 
 
 def _overridden(telling: Telling, identity: str) -> str:

@@ -1,0 +1,195 @@
+"""Several programmes in one organisation: which one a request means, what each of them says, and joining one."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import fields, replace
+from datetime import date
+
+from domain.enrolments import programmes_of, turned
+from domain.programme import Competency, Programme
+from handlers import asking
+from handlers.errors import RefusedError, sentence_for
+from handlers.programme_requests import ProgrammeJoin, ProgrammesShow
+from handlers.render.blocks import Button, actions, context, page, section, sections
+from handlers.render.help import ask_button
+from handlers.replies import Block, Reply
+from handlers.requests import (
+    ForecastAsked,
+    Intent,
+    OverrideEnd,
+    OverrideList,
+    OverrideWithdraw,
+    Question,
+    Request,
+)
+from handlers.room import Room
+from handlers.words import Words, escape
+
+OF_EACH: frozenset[Intent] = frozenset(
+    {"need", "status", "contributors", "expiring", "risk", "renewal", "overrides", "benefits", "mine", "next", "whatif"}
+)
+"""Intents whose question is asked of every programme where it names none."""
+NAMES = ("programme", "competency", "area", "level", "credential")
+UNSAID = frozenset({"language", "unreadable", "candidates"})
+NOT_UNDERSTOOD = 100
+MOST_SUCCESSORS = 4
+Answering = Callable[[Room, Request], Awaitable[Reply]]
+
+
+def in_each(room: Room) -> Iterator[Room]:
+    """The room in each programme in which the organisation takes part, its first one first."""
+    return (turned_to(room, programme) for programme in programmes_of(room.company))
+
+
+def turned_to(first: Room, programme: str) -> Room:
+    """The room, in another programme."""
+    if programme == first.programme.id:
+        return first
+    there = first.tools.grammar.catalogue[programme]
+    return replace(first, company=turned(first.company, programme), programme=there, elsewhere=True)
+
+
+def meant(room: Room) -> tuple[Room, Request]:
+    """The request behind what was typed, in the room of the programme that it speaks of. Raises RefusedError."""
+    first = room
+    if not room.company.facts.elsewhere:
+        request = asking.read(room)
+    else:
+        room, request = max(_readings(room), key=lambda reading: _understood(reading[1]))
+    if isinstance(request, Question) and request.programme is not None:
+        takes_part = request.programme in programmes_of(first.company)
+        return turned_to(first, request.programme) if takes_part or request.intent != "link" else first, request
+    if isinstance(request, OverrideEnd | OverrideWithdraw):
+        return next((each for each in in_each(first) if each.company.facts.overrides), first), request
+    return room, request
+
+
+def of_button(room: Room, value: str) -> Room:
+    """The room in the programme whose competency a button names, if it names one."""
+    said = frozenset(value.split())
+    known = room.tools.grammar.catalogue.values()
+    named = (each.id for each in known if not said.isdisjoint(each.competencies))
+    return turned_to(room, next(named, room.programme.id))
+
+
+def _readings(room: Room) -> Iterator[tuple[Room, Request]]:
+    """The request as each programme reads it, the organisation's first one first. Raises RefusedError."""
+    refused: RefusedError | None = None
+    found = False
+    for there in in_each(room):
+        try:
+            yield there, asking.read(there)
+            found = True
+        except RefusedError as error:
+            refused = refused or error
+    if refused is not None and not found:
+        raise refused
+
+
+def _understood(request: Request) -> int:
+    """How much of what was typed a reading has found out."""
+    values: list[object] = [getattr(request, field.name) for field in fields(request) if field.name not in UNSAID]
+    filled = sum(value is not None and value != () for value in values)
+    left = sum(len(getattr(request, name, None) or ()) for name in ("unreadable", "candidates"))
+    unknown = isinstance(request, Question) and request.intent == "unknown"
+    return filled - left - (NOT_UNDERSTOOD if unknown else 0)
+
+
+async def answered(first: Room, room: Room, request: Request, answer: Answering) -> Reply:
+    """The answer in the programme that is meant; of every programme where a question names none.
+
+    `first` is the room in the organisation's first programme, in the same words.
+    """
+    if first.company.facts.elsewhere and _is_for_each(request):
+        return _together(first, [(each, await _said(each, request, answer)) for each in in_each(first)])
+    reply = await answer(room, request)
+    extra = [*_followed(room, request), *_named(first, room, request)]
+    return replace(reply, blocks=(*reply.blocks, *extra)) if extra and reply.blocks else reply
+
+
+async def _said(room: Room, request: Request, answer: Answering) -> Reply:
+    """What one programme says, or why it cannot."""
+    try:
+        return await answer(room, request)
+    except RefusedError as error:
+        return Reply(sentence_for(error, room.words, room.caller.request))
+
+
+def _is_for_each(request: Request) -> bool:
+    match request:
+        case Question():
+            return request.intent in OF_EACH and all(getattr(request, name) is None for name in NAMES)
+        case ForecastAsked():
+            return request.competency is None and not request.unreadable
+        case _:
+            return isinstance(request, OverrideList)
+
+
+def _together(room: Room, replies: list[tuple[Room, Reply]]) -> Reply:
+    """The answers below one another, each under its programme."""
+    blocks: list[Block] = []
+    text: list[str] = []
+    for each, reply in replies:
+        title = name_of(each.programme, room.words)
+        said = reply.blocks or sections([reply.text], room.words)
+        blocks += [section(f"*{title}*", room.words), *said]
+        text += [title, reply.text]
+    document = next((reply.document for _, reply in replies if reply.document), None)
+    return replace(page(text, blocks, room.words, replies[0][1].audience), document=document)
+
+
+def _named(first: Room, room: Room, request: Request) -> Iterator[Block]:
+    """Which programme an answer speaks of, where that is not plain; and that the organisation takes no part in it."""
+    words, name = room.words, name_of(room.programme, room.words)
+    if isinstance(request, ProgrammesShow | ProgrammeJoin):
+        return
+    if isinstance(request, Question) and request.intent in {"help", "unknown", "link"}:
+        return
+    if room.programme.id not in programmes_of(first.company):
+        yield section(words.say("programme.elsewhere", name=name, id=room.programme.id), words)
+    elif first.company.facts.elsewhere:
+        yield context([words.say("programme.in", name=name)], words)
+
+
+def _followed(room: Room, request: Request) -> Iterator[Block]:
+    """Where a programme has ended: what its competency leads to in the one that followed, and how to ask for that."""
+    if not isinstance(request, Question) or request.competency is None or not _has_ended(room, request.on):
+        return
+    catalogue, words, end = room.tools.grammar.catalogue, room.words, room.programme.end
+    after = catalogue.get(end.successor) if end is not None else None
+    asked = room.programme.competencies.get(request.competency)
+    if after is None or asked is None:
+        return
+    found = list(successors(asked, after))[:MOST_SUCCESSORS]
+    if not found:
+        return
+    names = words.both(escape(words.name(each.name)) for each in found)
+    said = {"competency": escape(words.name(asked.name)), "names": names, "programme": name_of(after, words)}
+    yield section(words.say("programme.followed", n=len(found), **said), words)
+    there = turned_to(room, after.id)
+    yield from actions(ask_about(there, each, number) for number, each in enumerate(found))
+
+
+def ask_about(room: Room, competency: Competency, number: int = 0) -> Button:
+    """A button that asks what a competency of the room's programme needs."""
+    question = asking.typed(Question("need", programme=room.programme.id, competency=competency.id), room)
+    name = room.words.name(competency.name)
+    return ask_button(question, room.words.say("programme.ask", name=name), number, room.words)
+
+
+def _has_ended(room: Room, on: date | None) -> bool:
+    end = room.programme.end
+    return end is not None and (on or room.today) > end.last_renewal
+
+
+def successors(competency: Competency, after: Programme) -> Iterator[Competency]:
+    """The competencies of the programme that followed to which one leads; its rules name them as they are published."""
+    for said in competency.successors:
+        for each in after.competencies.values():
+            if any(said == name or said.startswith(f"{name} (") for name in each.name.values()):
+                yield each
+                break
+
+
+def name_of(programme: Programme, words: Words) -> str:
+    """A programme's name."""
+    return escape(words.name(programme.name))
