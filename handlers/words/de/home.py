@@ -33,6 +33,11 @@ HOME: Mapping[str, str | Mapping[str, str]] = {
         "one": "Das ersetzt, was für {months} eingetragen war.",
         "other": "Das ersetzt, was für {months} eingetragen war.",
     },
+    "link.none_named": (
+        "Diese Nachricht nennt keine Prüfung, Zertifizierung oder Bewertung, die hier zählt. "
+        "Verknüpfe eine über ihren Code: `/assay link`"
+    ),
+    "link.also_named": "Die Nachricht nennt auch {codes}. Schick das Formular für jede einzeln ab.",
     "home.next": "Was du als Nächstes machen könntest",
     "home.membership": "Mitgliedschaft",
     "home.risks": "Gefährdet, das Teuerste zuerst",

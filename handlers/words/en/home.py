@@ -33,6 +33,10 @@ HOME: Mapping[str, str | Mapping[str, str]] = {
         "one": "It takes the place of what was on record for {months}.",
         "other": "They take the place of what was on record for {months}.",
     },
+    "link.none_named": (
+        "This message names no exam, certification or assessment that counts here. Link one by its code: `/assay link`"
+    ),
+    "link.also_named": "The message also names {codes}. Send the form once for each.",
     "home.next": "What you could take next",
     "home.membership": "Membership",
     "home.risks": "At risk, the costliest first",

@@ -1,0 +1,111 @@
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from domain.dates import Month
+from handlers.modals.naming import named_in
+from handlers.replies import Submitted
+from tests.handlers.contoso import ADA, ADMIN, CARLA, FACTS, Contoso, caller, grammar
+from tests.handlers.forms import inputs, shown
+
+METRIC = "azure_customer_consumption"
+
+
+async def sent(company: Contoso, values: str, first: str = "2017-10", user: str = ADMIN) -> Submitted:
+    state = {
+        "metric": {"metric": {"type": "static_select", "selected_option": {"text": {}, "value": METRIC}}},
+        "first": {"first": {"type": "plain_text_input", "value": first}},
+        "values": {"values": {"type": "plain_text_input", "value": values}},
+    }
+    return await company.conversations.submit("figures", state, caller(user), "en home")
+
+
+def recorded(company: Contoso) -> dict[Month, Decimal]:
+    return dict(company.companies.states["contoso"].company.facts.figures.get(METRIC, {}))
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ("100\n200\n300", {10: 100, 11: 200, 12: 300}),
+        ("100\r\n\r\n200", {10: 100, 11: 200}),
+        ("2017-12\t300\n2017-10\t100", {12: 300, 10: 100}),
+        ("2017-11-01; 1,234.50", {11: Decimal("1234.50")}),
+        ("US$100\n200 EUR", {10: 100, 11: 200}),
+    ],
+)
+async def test_a_column_is_recorded_month_by_month(values: str, found: dict[int, int]) -> None:
+    company = Contoso(replace(FACTS, figures={}))
+    said = await sent(company, values)
+
+    assert said.errors == {}
+    assert recorded(company) == {Month(2017, month): Decimal(value) for month, value in found.items()}
+    assert "Recorded: Azure consumption of customers" in shown(said.view)
+
+
+@pytest.mark.parametrize(
+    ("values", "first", "field", "why"),
+    [
+        ("100\nabc\n", "2017-10", "values", "Line 2: "),
+        ("1.234", "2017-10", "values", "Line 1: "),
+        ("2017-10 1\n2017-10 2", "", "values", "Line 2: October 2017 stands there twice."),
+        ("100", "", "values", "Say which month it is"),
+        ("1\n2\n3\n4\n5", "2017-10", "values", "Line 5: "),
+        ("x\nx\nx\nx\nx", "2017-01", "values", "And 2 more lines."),
+        ("100", "soon", "first", "soon"),
+        ("100", "2018-02", "first", "February 2018"),
+        (" \n ", "2017-10", "values", "amount"),
+    ],
+)
+async def test_what_is_wrong_stands_beside_its_field_and_nothing_is_recorded(
+    values: str, first: str, field: str, why: str
+) -> None:
+    company = Contoso(replace(FACTS, figures={}))
+    said = await sent(company, values, first)
+
+    assert list(said.errors) == [field]
+    assert why in said.errors[field]
+    assert recorded(company) == {}
+
+
+async def test_what_takes_the_place_of_an_earlier_report_is_said() -> None:
+    assert "They take the place" in shown((await sent(Contoso(), "1\n2")).view)
+
+
+async def test_only_who_may_record_sees_the_form() -> None:
+    company = Contoso()
+
+    assert [*inputs(await company.conversations.form("figures home", caller(ADMIN)))] == ["metric", "first", "values"]
+    assert "Only" in shown(await company.conversations.form("figures home", caller(ADA)))
+    assert "Only" in shown((await sent(company, "1", user=ADA)).view)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I passed 70-533 today!", ["70-533"]),
+        ("70-534, then 70-533 (and mcsd-app)", ["70-534", "70-533", "MCSD-APP"]),
+        ("call 170-5333 or x70-533", []),
+        ("Implementing Microsoft Azure Infrastructure Solutions is done", ["70-533"]),
+        ("", []),
+        ("\u202e335-07 😀 <!channel>", []),
+    ],
+)
+def test_a_message_names_exams_by_code_or_title(text: str, found: list[str]) -> None:
+    assert list(named_in(grammar().catalogue["ms-mpn-competencies"], text)) == found
+
+
+async def test_link_this_opens_the_form_with_the_exam_chosen_and_says_which_others_there_are() -> None:
+    view = await Contoso().conversations.link_named("done: 70-533 and 70-534", caller(ADA))
+
+    assert inputs(view)["credential"]["initial_option"]["value"] == "70-533"
+    assert "The message also names 70-534." in shown(view)
+    assert inputs(view)["earned"]["initial_date"] == date(2018, 1, 15).isoformat()
+
+
+async def test_link_this_on_a_message_that_names_nothing_is_one_sentence() -> None:
+    view = await Contoso().conversations.link_named("lunch?", caller(CARLA))
+
+    assert shown(view).startswith("Diese Nachricht nennt keine Prüfung")
