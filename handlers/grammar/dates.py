@@ -23,7 +23,7 @@ from handlers.grammar.when import (
     period,
     unit_of,
 )
-from handlers.grammar.words import Words, counted, fold, spellings
+from handlers.grammar.words import Words, counted, spellings
 
 MOST_DIGITS_OF_A_COUNT = 4
 Value = TypeVar("Value", int, str)
@@ -281,4 +281,4 @@ def _merged(maps: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
 
 
 def _set(lists: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for words in lists for word in words.split())
+    return frozenset(spelling for words in lists for word in words.split() for spelling in spellings(word))

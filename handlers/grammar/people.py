@@ -98,4 +98,4 @@ class PeopleReader:
             return (before and reading.cues and (run[0] - 1, Cue.SHOULD) in reading.cues) or False
         named = Cue.EXAM in ideas or word.text[0].isupper()
         of = word.key.endswith("'s") or before in OF_PERSON or self._is_genitive(reading, run[-1])
-        return Cue.EXPIRE in ideas and named and of
+        return bool({Cue.EXPIRE, Cue.NEXT} & ideas) and named and of

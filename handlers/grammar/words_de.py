@@ -5,7 +5,7 @@ from handlers.grammar.words import Cue, DateWords, Words
 GERMAN = Words(
     language="de",
     cues={
-        Cue.FILL: """bis|noch bis|bis zu|bis zum|bis zur|auszeichnung|auszeichnungen|designation|gibt's|gibts
+        Cue.FILL: """erfolgreich|im jahr|pro jahr|bis|noch bis|bis zu|bis zum|bis zur|auszeichnung|auszeichnungen|designation|gibt's|gibts
             |irgendwelche|bald|demnächst|in zukunft
             |zukünftig|derzeitige|derzeitigen|momentane|heutige|aktuelle|unbedingt|konkret|konkrete|genaue
             |genauen|genauer|hinsichtlich|bezüglich|in sachen|was angeht|zum thema|thema|gerade noch
@@ -63,7 +63,7 @@ GERMAN = Words(
             |besten|soll|sollen|sollte|sollten|sollst""",
         Cue.WILL: "werde|wird|werden|würde|würden|will|wollen",
         Cue.CONTRIBUTOR: "angerechnete personen|angerechneten personen",
-        Cue.NEED: """scheitert|scheitert's|scheiterts|scheitert es|noch wen|wen noch|brauchma|brauch ma|brauchts
+        Cue.NEED: """schnellste weg|schnellster weg|kürzeste weg|kürzester weg|scheitert|scheitert's|scheiterts|scheitert es|noch wen|wen noch|brauchma|brauch ma|brauchts
             |braucht's|brauchen würden|muss man|benötigte|benötigten|zu tun
             |noch zu tun|ausstehende|offene|offenen|fehlten|gefehlt|mangel|es fehlt|verlangt wird|vorzuweisen
             |vorweisen|nachweisen|was braucht es|braucht man|lücke|hapert|hakt|notwendigen|nötigen
@@ -72,12 +72,12 @@ GERMAN = Words(
             |erforderliche|anforderung|anforderungen|voraussetzung|voraussetzungen|bedingung|bedingungen|bedarf
             |lücken|offen|verlangt|gefordert|vorausgesetzt|ausstehend|kriterien|mangelt|was es braucht
             |setzt voraus|gebraucht|bedarfs|kriterium""",
-        Cue.HAVE: "besäße|innehaben|habe|haben|hat|hab|hatte|hatten|besitzt|besitzen|besitze",
+        Cue.HAVE: "hätte|hätten|besäße|innehaben|habe|haben|hat|hab|hatte|hatten|besitzt|besitzen|besitze",
         Cue.HOLD: "hält|halten|verfügt|verfügen|trägt den titel|innehat",
         Cue.REACH: """erreichten|erlangten|zu erreichen|zu bekommen|zu erlangen|zu schaffen|packen|holen
-            |geholt|geworden|aufzusteigen|zu kommen|erworbenen|erworbene|erreiche|erreichen|erreicht|schaffen
+            |geholt|geworden|zu kommen|erworbenen|erworbene|erreiche|erreichen|erreicht|schaffen
             |schafft|qualifiziert|qualifizieren|verdienen|verdient|erlangen|erlangt|erzielen|erzielt|erwerben
-            |erworben|geschafft|gelangen|kommen|aufsteigen|hinkommen""",
+            |erworben|geschafft|gelangen|kommen|hinkommen""",
         Cue.GET: "bekommen|bekommt|bekomme|kriegen|kriegt|erhalten|erhält|werden wir|gewinnen",
         Cue.MEET: """erfüllt sein|erfüllt werden|zu erfüllen|erfüllten|gerecht werden|genügen|erfülle
             |erfüllen|erfüllt""",
@@ -110,11 +110,11 @@ GERMAN = Words(
             |abgelaufen|abgelaufene|ablaufende|ablauf|ablaufdatum|verfällt|verfallen|auslaufen|ausläuft
             |ausgelaufen|erlischt|erlöschen|ungültig|gültig|endet|enden|verfallend|verliert die gültigkeit
             |gültigkeit""",
-        Cue.RISK: """sorgen|sorgen machen|uns sorgen machen|wo brennts|wo brennt's|brennts|riskant|gefährden|unsicher
+        Cue.RISK: """droht|drohen|sorgen|sorgen machen|uns sorgen machen|wo brennts|wo brennt's|brennts|riskant|gefährden|unsicher
             |brenzlig|brennt|in gefahr geraten|bedrohung|wackeln
             |verlieren wir|gefährdet|gefährdung|gefahr|in gefahr|risiko|risiken|bedroht|auf der kippe|kritisch|wackelt
             |wackelig|sicher""",
-        Cue.RENEW: """upgrade|upgraden|hochstufen|hochgestuft|hochstufung|aufstufen|zu verlängern|verlängerbar
+        Cue.RENEW: """aufsteigen|kaufen|wechseln|upgrade|upgraden|hochstufen|hochgestuft|hochstufung|aufstufen|zu verlängern|verlängerbar
             |neu kaufen|erneut kaufen|verlängerungsdatum
             |jahrestermin|weiterführen|verlängern|verlängere|verlängert|verlängerung|verlängerungen|jahrestag
             |jahrestags|erneuern|erneuert|erneuerung|verlängerungsfenster|verlängerungstermin""",
@@ -187,6 +187,8 @@ GERMAN = Words(
         "trage ein": Cue.LINK,
         "trag ein": Cue.LINK,
         "steht an": Cue.NEXT,
+        "steht aus": Cue.NEED,
+        "stehen aus": Cue.NEED,
         "setzt voraus": Cue.NEED,
     },
     dates=DateWords(

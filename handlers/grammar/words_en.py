@@ -5,7 +5,7 @@ from handlers.grammar.words import Cue, DateWords, Words
 ENGLISH = Words(
     language="en",
     cues={
-        Cue.FILL: """list everyone|everyone who|everybody who|keeps asking|keep asking|finally|at last|yay|hooray
+        Cue.FILL: """a year|per year|list everyone|everyone who|everybody who|keeps asking|keep asking|finally|at last|yay|hooray
             |this|right|designation|designations
             |we would like|i need to know|could i
             |may i ask|on file|so that we|for us|give or take|precisely|specifically|specific|particular|certain
@@ -64,7 +64,7 @@ ENGLISH = Words(
             |most useful|suggest|useful|should|ought to i|best to""",
         Cue.WILL: "will|would|shall|gonna",
         Cue.CONTRIBUTOR: "contributors|contributor|contributing people",
-        Cue.NEED: """do we need anybody else|anybody else|anyone else|somebody else|what's the gap|what is the gap
+        Cue.NEED: """shortest way|quickest way|fastest way|do we need anybody else|anybody else|anyone else|somebody else|what's the gap|what is the gap
             |more people|how many more|how many more people|lacking|we are missing|needed to|to be done|to do for
             |have to have|shortfall
             |short of for|unfulfilled|unmet|ask for|asked for|expect|expected|demanded|demands|conditions
@@ -109,7 +109,7 @@ ENGLISH = Words(
         Cue.RISK: """in trouble|trouble|worried|worry|worrying|at stake|shaky|threatening|critical|endanger|fragile
             |vulnerable|wobbly|risk|risks
             |at risk|risky|endangered|in danger|danger|threatened|jeopardy|in jeopardy|threat|unsafe|safe|secure""",
-        Cue.RENEW: """upgrade|upgrades|upgraded|upgrading|move up|moving up|renewal window|renewal date|renew|renews
+        Cue.RENEW: """buy|purchase|upgrade|upgrades|upgraded|upgrading|move up|moving up|renewal window|renewal date|renew|renews
             |renewed|renewal|renewals|renewing|anniversary|anniversaries
             |anniversary date|extend|prolong|reenrol""",
         Cue.MEMBER: "partnership|membership|memberships|subscription|enrolment|enrollment|member",
@@ -171,7 +171,7 @@ ENGLISH = Words(
             "quarter": "quarter quarters",
             "year": "year years",
         },
-        until="by until till through",
+        until="by until till through up",
         before="before",
         on="on as",
         within="in within during over for",
@@ -184,7 +184,7 @@ ENGLISH = Words(
         end="end",
         start="start beginning",
         middle="middle mid",
-        of="of the",
+        of="of the to",
     ),
     level_aliases={},
     level_suffixes="level tier status partner partners",
