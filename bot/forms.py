@@ -6,11 +6,12 @@ from typing import Any, TypeAlias
 
 from bot import logs
 from bot.answers import Ack
+from bot.homes import Homes
 from bot.pacing import Pacing
 from bot.surfaces import Surfaces
 from handlers.conversations import Conversations
-from handlers.home import HOME
 from handlers.modals import carried, said_view, wait_view
+from handlers.render.home import HOME
 from handlers.replies import Caller, Reply, Submitted
 from handlers.words import Words
 
@@ -22,9 +23,10 @@ log = logs.get()
 class Forms:
     """Asks the conversations about views, and brings their answers."""
 
-    def __init__(self, conversations: Conversations, surfaces: Surfaces, pacing: Pacing) -> None:
+    def __init__(self, conversations: Conversations, surfaces: Surfaces, homes: Homes, pacing: Pacing) -> None:
         self._conversations = conversations
         self._surfaces = surfaces
+        self._homes = homes
         self._pacing = pacing
 
     async def submit(self, view: Json, caller: Caller, ack: Ack) -> Coroutine[Any, Any, None] | None:
@@ -82,6 +84,10 @@ class Forms:
         """Answer a button of the Home tab with a modal; there is nowhere else to say anything."""
         await self._surfaces.open(trigger, await self._conversations.shown(action, value, caller))
 
+    async def link_named(self, text: str, caller: Caller, trigger: str) -> None:
+        """Open the form that links what a message names."""
+        await self._surfaces.open(trigger, await self._conversations.link_named(text, caller))
+
     async def home(self, caller: Caller) -> None:
         """Show somebody their Home tab as things are now."""
-        await self._surfaces.publish(caller.user, await self._conversations.home(caller))
+        await self._homes.show(caller)

@@ -25,6 +25,7 @@ Json: TypeAlias = Mapping[str, Any]
 
 COMMAND = "/assay"
 EVENTS = ("app_mention", "message", "app_home_opened")
+LINK_THIS = "link_this"
 ANY = re.compile(".*")
 SPOKEN = frozenset({None, "file_share", "thread_broadcast"})
 """The kinds of message that a person has just written; the others are edits, joins and bots."""
@@ -54,6 +55,7 @@ class Listeners:
         app.event("app_home_opened")(self.home)
         app.action(ANY)(self.action)
         app.view(ANY)(self.submission)
+        app.message_shortcut(LINK_THIS)(self.shortcut)
         app.options(ANY)(self.suggestion)
         app.error(self.failed)
 
@@ -133,6 +135,15 @@ class Listeners:
             follow = await self._forms.submit(view, caller, ack)
             if follow is not None:
                 self._tasks.start("view.follow", follow)
+
+    async def shortcut(self, ack: Ack, body: Json) -> None:
+        """ "Link this" on a message."""
+        await ack()
+        caller = Caller(body["team"]["id"], body["user"]["id"], request=self._new_id())
+        with structlog.contextvars.bound_contextvars(request=caller.request):
+            log.info("shortcut.received")
+            text = typed((body.get("message") or {}).get("text") or "")
+            self._tasks.start("shortcut", self._forms.link_named(text, caller, body["trigger_id"]))
 
     async def suggestion(self, ack: Ack, body: Json) -> None:
         """Something is being typed into a menu."""

@@ -26,6 +26,7 @@ from bot.clock import BusinessClock, utc_now
 from bot.delivery import DeliveryWork
 from bot.files import Files
 from bot.forms import Forms
+from bot.homes import Homes
 from bot.inbox import InboxDoor, InboxWork
 from bot.listeners import Listeners
 from bot.meeting import Identity, Meeting, who_am_i
@@ -183,7 +184,16 @@ class Assay:
         answers = Answers(
             records.conversations, records.companies, self.messenger, self._channels, surfaces, self.pacing
         )
-        forms = Forms(records.conversations, surfaces, self.pacing)
+        homes = Homes(
+            records.conversations,
+            records.companies,
+            lambda caller, view: surfaces.publish(caller.user, view),
+            utc_now,
+            records.clock.now,
+            self.pacing,
+        )
+        records.bringers.append(Worker("homes", homes.step, self.pacing))
+        forms = Forms(records.conversations, surfaces, homes, self.pacing)
         files = Files(session, settings.api_url, _secret(settings.bot_token))
         Listeners(answers, forms, files, self.tasks, new_id).register(app)
         return app

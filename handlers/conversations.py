@@ -65,6 +65,14 @@ class Conversations:
 
         return await self._guarded(caller, made, modals.said_view)
 
+    async def link_named(self, text: str, caller: Caller) -> Surface:
+        """The form that links what a message names, or a modal that says why not. Never raises."""
+
+        async def made(company: Company) -> Surface:
+            return placed_view(modals.link_named(self._filling(company, caller), text), company)
+
+        return await self._guarded(caller, made, modals.said_view)
+
     async def shown(self, action: str, value: str, caller: Caller) -> Surface:
         """What a button of the Home tab brings, as a modal: a form, or an answer. Never raises."""
         action, caller = at_home(caller, action)
