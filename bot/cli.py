@@ -120,7 +120,9 @@ def sweep(
 
 @app.command("import")
 def import_trainings(
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="The export, as CSV or TSV.")] = None,
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The export or your own list: CSV, TSV, XLSX.")
+    ] = None,
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Import without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
@@ -135,6 +137,22 @@ def import_trainings(
     if withdraw is not None:
         raise typer.Exit(run_withdraw(withdraw, organisation, as_json=as_json))
     raise typer.Exit(run_import(file or "", organisation, yes=yes, as_json=as_json))
+
+
+@app.command()
+def export(
+    what: Annotated[Literal["standing", "achievements", "gaps", "audit"], typer.Argument(help="The list.")],
+    *,
+    form: Annotated[Literal["csv", "xlsx"], typer.Option("--format", help="The form of the file.")] = "csv",
+    out: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Where to write it; CSV goes to standard output without it.")
+    ] = None,
+    organisation: Annotated[str | None, typer.Option(metavar="ID", help="Whose list it is, if several.")] = None,
+) -> None:
+    """Write a list of the company as CSV or XLSX."""
+    from bot.cli_export import run_export
+
+    raise typer.Exit(run_export(what, form, out, organisation))
 
 
 @app.command()

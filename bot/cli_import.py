@@ -1,4 +1,4 @@
-"""`assay import FILE`: the vendor's export of trainings, from the command line; a preview first, and one batch."""
+"""`assay import FILE`: the vendor's export or an own list, from the command line; a preview first, and one batch."""
 
 import json
 import sys
@@ -22,6 +22,7 @@ from handlers import importing
 from handlers.effects import Effect
 from handlers.errors import RefusedError, sentence_for
 from handlers.grammar import Grammar
+from handlers.incoming import UnclearColumnsError, look, read, refused
 from handlers.render.importing import counted, left_out, taken_back, would_change
 from handlers.replies import Caller
 from handlers.room import Room, Tools
@@ -49,7 +50,7 @@ async def _import(settings: Settings, file: Path, organisation: str | None, *, y
             room = await room_of(records, organisation)
             upload = Upload(new_id(), file.name, _content(room, file), None)
             _progress(f"Reading {file.name} …")
-            read = await importing.read(room, upload.content, _heard())
+            read = await _read(room, upload.content)
             export = (await importing.route(room, read, alone=True)).here
             _progress(f"Comparing {export.count:,} rows with what is on record …")
             plan, changes = await importing.preview(room, export)
@@ -61,6 +62,17 @@ async def _import(settings: Settings, file: Path, organisation: str | None, *, y
         except RefusedError as error:
             complain([_plain(sentence_for(error, Words("en"), ""))])
             return WRONG_INPUT
+
+
+async def _read(room: Room, content: bytes) -> Export:
+    """The rows of an export or of a list. Raises RefusedError for what only Slack can ask about."""
+    if (await look(room, content)).kind == "figures":
+        raise RefusedError("table.in_slack")
+    try:
+        return await read(room, content, _heard())
+    except UnclearColumnsError as error:
+        missing = room.words.both(room.words.say(f"column.{field}") for field in error.incoming.columns.missing)
+        raise RefusedError("columns.in_slack", missing=missing) from error
 
 
 async def _carried_out(room: Room, upload: Upload, export: Export, *, as_json: bool) -> int:
@@ -124,7 +136,7 @@ def _content(room: Room, file: Path) -> bytes:
     except OSError as error:
         raise RefusedError("import.unreadable", file=str(file), why=error.strerror or "") from error
     if len(content) > MOST_BYTES:
-        raise importing.refused(room, FileRefusedError("too_large", most=MOST_BYTES // 2**20))
+        raise refused(room, FileRefusedError("too_large", most=MOST_BYTES // 2**20))
     return content
 
 

@@ -51,6 +51,14 @@ DATA: Mapping[str, str | Mapping[str, str]] = {
         "📄 *{file}* – ich erkenne nicht, welche Spalte {missing} enthält. Sag es einmal; ich merke es mir für eure "
         "nächste Liste."
     ),
+    "table.in_slack": (
+        "Das ist eine Tabelle von Kennzahlen. Schick sie Assay in Slack als Direktnachricht; es wurde nichts "
+        "eingetragen."
+    ),
+    "columns.in_slack": (
+        "Ich erkenne nicht, welche Spalte {missing} enthält. Nenn die Spalten Prüfung, Datum und E-Mail, oder schick "
+        "die Datei in Slack."
+    ),
     "columns.read": "Datei jetzt lesen",
     "columns.noted": "✅ Gemerkt. Drück jetzt unter deiner Datei auf *Datei jetzt lesen*.",
     "columns.twice": "Zwei Felder nennen dieselbe Spalte, {column}. Wähl für dieses Feld eine andere.",
