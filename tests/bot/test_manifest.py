@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.inbox import KEPT
-from bot.listeners import COMMAND, EVENTS
+from bot.listeners import COMMAND, EVENTS, LINK_THIS
 from bot.scopes import SCOPES
 
 ROOT = Path(__file__).parents[2]
@@ -76,3 +76,7 @@ def test_the_slash_command_is_the_one_that_is_listened_to_and_its_mentions_are_e
 def test_a_first_install_needs_no_address(manifest: dict[str, Any]) -> None:
     assert manifest["settings"]["socket_mode_enabled"] is True
     assert "url" not in manifest["features"]["slash_commands"][0]
+
+
+def test_the_shortcut_is_the_one_that_we_listen_to(manifest: dict[str, Any]) -> None:
+    assert [each["callback_id"] for each in manifest["features"]["shortcuts"]] == [LINK_THIS]
