@@ -32,6 +32,10 @@ class Enrol:
 class Turning(Protocol):
     """What is held of a company in one programme, and can be turned to another."""
 
+    @property
+    def other(self) -> str:
+        """The programme in which it is shown; empty where that is the organisation's first one."""
+
     def turn(self, programme: str) -> None:
         """From now on show, record and owe what is of this programme, in which the organisation takes part."""
 

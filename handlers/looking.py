@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.changes import Change, Rename
 from domain.departures import Depart, Return, counts_after
+from domain.enrolments import programmes_of
 from domain.facts import Person
 from domain.notices import Due
 from domain.ports import Actor, Company, Ledger, Member
@@ -18,12 +19,21 @@ from handlers.settling import settle, settle_look, today_of
 async def look(tools: Tools, organisation: str, *, dry: bool = False) -> Due:
     """Look at one company: owe what is due today and set the next look; `dry` only says what would be owed."""
     async with tools.companies.change(organisation, Actor(None, tools.new_id())) as ledger:
-        programme = tools.grammar.catalogue[ledger.company.organisation.programme]
-        found = await settle_look(ledger, programme, tools.now(), dry=dry)
+        mine = [tools.grammar.catalogue[programme] for programme in programmes_of(ledger.company)]
+        found = Due()
+        for programme in mine:
+            ledger.turn(programme.id)
+            beside = [each for each in mine if each is not programme]
+            found = _joined(found, await settle_look(ledger, programme, tools.now(), dry=dry, beside=beside))
+        ledger.turn(mine[0].id)
         company = ledger.company
     if not dry:
         await forget_leavers(tools, company, tools.new_id())
     return found
+
+
+def _joined(one: Due, other: Due) -> Due:
+    return Due((*one.notices, *other.notices), (*one.opened, *other.opened), (*one.closed, *other.closed))
 
 
 async def member_changed(tools: Tools, team: str, member: Member, *, event: str) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.beginning import invitation, to_ask, welcome, went_live
 from domain.changes import Change
+from domain.enrolments import programmes_of, turned
 from domain.forgetting import next_forgetting
 from domain.housekeeping import few_admins
 from domain.notice_moot import moot
@@ -64,13 +65,18 @@ async def settle(
     return found
 
 
-async def settle_look(ledger: Ledger, programme: Programme, at: datetime, *, dry: bool) -> Due:
-    """Owe what is due without any change, and set the next look; `dry` only says what would be owed."""
+async def settle_look(
+    ledger: Ledger, programme: Programme, at: datetime, *, dry: bool, beside: Sequence[Programme] = ()
+) -> Due:
+    """Owe what is due without any change, and set the next look; `dry` only says what would be owed.
+
+    `beside` are the company's other programmes, for which the next look may be due earlier.
+    """
     today = today_of(ledger.company, at)
     found = due(programme, ledger.company.facts, today, ledger.history, ledger.company.organisation.settings)
     found = replace(found, notices=(*told_late(ledger.company.facts, at, ledger.history), *found.notices))
     if not dry:
-        await _keep(ledger, programme, found, at)
+        await _keep(ledger, programme, found, at, beside)
     return found
 
 
@@ -93,11 +99,20 @@ async def _invited(ledger: Ledger, today: date) -> Due:
     return Due(tuple(map(invitation, asked)))
 
 
-async def _keep(ledger: Ledger, programme: Programme, found: Due, at: datetime) -> None:
-    """Owe what was found, let go what may go now, and look again when the next of anything is due."""
+async def _keep(
+    ledger: Ledger, programme: Programme, found: Due, at: datetime, beside: Sequence[Programme] = ()
+) -> None:
+    """Owe what was found, let go what may go now, and look again when the next of anything is due.
+
+    What changed in one of several programmes may matter in the others: `beside` are those that are looked at, too;
+    without them the company is looked at again at once.
+    """
     today = today_of(ledger.company, at)
+    looked_at = {programme.id, *(each.id for each in beside)}
+    nexts = [next_look_at(each, turned(ledger.company, each.id), today) for each in (programme, *beside)]
+    nexts += [at] if looked_at != {*programmes_of(ledger.company)} else []
     if ledger.company.organisation.stage == "quiet":
-        await ledger.look_again(next_look_at(programme, ledger.company, today))
+        await ledger.look_again(earliest(nexts))
         return
     told = (found, few_admins(ledger.company, ledger.history), welcome(ledger.company, ledger.history))
     for owed in (*told, await _invited(ledger, today)):
@@ -106,8 +121,10 @@ async def _keep(ledger: Ledger, programme: Programme, found: Due, at: datetime) 
     settings = ledger.company.organisation.settings
 
     def over(notices: Sequence[Owed]) -> Sequence[Owed]:
-        return moot(programme, ledger.company.facts, today, settings, notices)
+        here = [replace(notice, programme="") for notice in notices if notice.programme == ledger.other]
+        found = moot(programme, ledger.company.facts, today, settings, here)
+        return [replace(notice, programme=ledger.other) for notice in found]
 
     posted = await ledger.make_round(calendar_of(settings, today), at, over)
     wave = wave_end(ledger.company.facts, ledger.history)
-    await ledger.look_again(earliest((next_look_at(programme, ledger.company, today), posted, wave)))
+    await ledger.look_again(earliest((*nexts, posted, wave)))

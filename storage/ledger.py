@@ -61,10 +61,10 @@ class SqlLedger:
     @property
     def history(self) -> History:
         """The notices owed so far, as they are called in the programme in which the company is shown."""
-        return seen_from(self._history, self._other) if self.company.facts.elsewhere else self._history
+        return seen_from(self._history, self.other) if self.company.facts.elsewhere else self._history
 
     @property
-    def _other(self) -> str:
+    def other(self) -> str:
         """The programme in which the company is shown; empty for its first one."""
         shown = self.company.organisation.programme
         return "" if shown == self._home else shown
@@ -123,12 +123,12 @@ class SqlLedger:
     async def owe(self, due: Due, at: datetime) -> None:
         """Write the notices that are new to whom they concern, and what opened or closed."""
         if due != Due():
-            due = qualified(due, self._other) if self._other else due
+            due = qualified(due, self.other) if self.other else due
             self._history = await self._debts.owe(due, self.company, self._history, at)
 
     async def pass_over(self, due: Due, at: datetime) -> None:
         """Write notices that nobody is told, as over."""
-        due = qualified(due, self._other) if self._other else due
+        due = qualified(due, self.other) if self.other else due
         self._history = await self._debts.pass_over(due, self.company, self._history, at)
 
     async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
