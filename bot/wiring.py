@@ -41,10 +41,9 @@ from bot.tasks import Tasks, Worker
 from bot.watched import WatchedCompanies
 from domain.ports import Company, Member
 from domain.programme import Catalogue
-from handlers.alerts import alert_message
 from handlers.conversations import Conversations
 from handlers.grammar import Grammar
-from handlers.notices import notice_message
+from handlers.of_each import alerted, told
 from handlers.places import with_buttons
 from handlers.replies import Reply
 from storage.catalogue import load_catalogue
@@ -93,16 +92,14 @@ class Records:
 
     def told(self, company: Company, recipient: Member, claim: ClaimedDelivery) -> Reply:
         """What a delivery says to its recipient, as of today."""
-        programme = self.catalogue[company.organisation.programme]
         today = self.clock.now().astimezone(ZoneInfo(company.organisation.time_zone)).date()
-        told = notice_message(company, programme, recipient, claim.notices, today)
-        return replace(told, blocks=with_buttons(told.blocks, company))
+        said = told(self.catalogue, company, recipient, claim.notices, today)
+        return replace(said, blocks=with_buttons(said.blocks, company))
 
     def alerted(self, company: Company, claim: ClaimedDelivery) -> Reply:
         """What a delivery says in the organisation's channel for alerts, as of today."""
-        programme = self.catalogue[company.organisation.programme]
         today = self.clock.now().astimezone(ZoneInfo(company.organisation.time_zone)).date()
-        return alert_message(company, programme, claim.notices, today)
+        return alerted(self.catalogue, company, claim.notices, today)
 
 
 @asynccontextmanager
