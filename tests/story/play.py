@@ -21,7 +21,10 @@ class Stage(Protocol):
 
     now: datetime
     read: list[Read]
-    conversations: Conversations
+
+    @property
+    def conversations(self) -> Conversations:
+        """What can be said to a bot that runs."""
 
     async def sweep(self, until: datetime) -> None:
         """Let time pass, looking whenever a look is due."""
