@@ -17,6 +17,9 @@ from handlers.replies import Block
 from handlers.why import Judged, Why
 from handlers.words import Words
 
+DEEPER = "\u2003\u2003"
+"""Wide spaces, which no page draws together."""
+
 
 def why_text(answers: Sequence[Why], words: Words) -> list[str]:
     """How each level stands, in two lines."""
@@ -36,7 +39,13 @@ def _level(answer: Why, words: Words) -> Iterator[Block]:
     head = [headline(found, words), day_line(found.ground, words), summary(found, words), *aid(found, words)]
     yield section("\n".join(head), words)
     for option, tree in answer.options:
-        yield from sections(_option(answer, option, tree, phrases), words)
+        yield from sections((_set_in(line) for line in _option(answer, option, tree, phrases)), words)
+
+
+def _set_in(line: str) -> str:
+    """A line whose depth shows: spaces at the beginning of a line may be lost on the way to a screen."""
+    text = line.lstrip(" ")
+    return DEEPER * ((len(line) - len(text)) // len(INDENT)) + text
 
 
 def _option(answer: Why, option: OptionStanding, tree: Judged, phrases: Phrases) -> Iterator[str]:

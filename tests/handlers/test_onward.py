@@ -11,10 +11,10 @@ WHY = """\
 As of today, 15 January 2018.
 Missing on the shortest way: 1 person.
 ❌ *Azure consumption*
-      ✅ Azure consumption of customers: US$114,000 reported, at least US$100,000 needed
-            Reported: 12 of the last 12 months.
-            Counts only where you are Digital Partner of Record or Transacting Partner of Record.
-      ❌ one of these:
+\u2003\u2003✅ Azure consumption of customers: US$114,000 reported, at least US$100,000 needed
+\u2003\u2003\u2003\u2003Reported: 12 of the last 12 months.
+\u2003\u2003\u2003\u2003Counts only where you are Digital Partner of Record or Transacting Partner of Record.
+\u2003\u2003❌ one of these:
 """
 MOST_LINES = 14
 
