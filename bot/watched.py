@@ -8,6 +8,7 @@ from bot import logs
 from domain.archive import AuditEntry, AuditFilter, Json, Undelivered
 from domain.ports import Actor, Company, Ledger, Organisation
 from domain.tenancy import Belonging, Tenancy
+from domain.threads import Thread
 
 log = logs.get()
 
@@ -100,3 +101,11 @@ class WatchedCompanies:
     async def forget(self, organisation: str, person: str, today: date, user: str | None, request: str) -> bool:
         """As in the port."""
         return await self._companies.forget(organisation, person, today, user, request)
+
+    async def last_asked(self, organisation: str, thread: Thread, at: datetime) -> str | None:
+        """As in the port."""
+        return await self._companies.last_asked(organisation, thread, at)
+
+    async def keep_asked(self, organisation: str, thread: Thread, asked: str, at: datetime, until: datetime) -> None:
+        """As in the port."""
+        await self._companies.keep_asked(organisation, thread, asked, at, until)
