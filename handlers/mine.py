@@ -52,7 +52,8 @@ def mine(room: Room, view: View) -> Mine:
     """What is on record about the speaker, the latest achievement first."""
     # That somebody is to leave is for admins alone: they hear it from a person, not from here.
     person = None if room.person is None else staying(room.person, room.today)
-    held = sorted(person.achievements, key=lambda a: a.earned, reverse=True) if person is not None else []
+    known = [a for a in person.achievements if a.credential in room.programme.credentials] if person else []
+    held = sorted(known, key=lambda a: a.earned, reverse=True)
     overrides = (o for o in room.company.facts.overrides if isinstance(o, CredentialOverride))
     return Mine(
         programme=room.programme,
