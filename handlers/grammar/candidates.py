@@ -16,7 +16,7 @@ _SLOTS = ("programme", "competency", "area", "level", "credential")
 _OPENABLE = frozenset({*_SLOTS, "on", "until"})
 _COMPLETED: frozenset[Intent] = frozenset({"need", "status", "contributors", "risk", "next"})
 _FOR_PLACES: tuple[Intent, ...] = ("need", "status", "contributors")
-UNPASSED = frozenset({Cue.NOT, Cue.WITHOUT, Cue.WILL, Cue.IF})
+UNPASSED = frozenset({Cue.NOT, Cue.WITHOUT, Cue.WILL, Cue.WISH, Cue.IF})
 """Where one of these is said, nobody has passed anything."""
 _DATED: dict[Intent, str] = {"need": "on", "status": "on", "whatif": "on", "link": "on", "expiring": "until"}
 

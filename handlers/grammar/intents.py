@@ -181,8 +181,16 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "contributors",
         _set(C.WHO, C.PEOPLE),
-        _set(C.COUNT, C.HOLD, C.HAVE, C.PASS, C.REACH, C.LINK),
+        _set(C.COUNT),
         allows=(C.WE, C.WHAT, C.EXAM, C.BE, C.PEOPLE, C.HAVE, C.WILL),
+        slots="competency area level credential",
+        wants="competency area level credential",
+    ),
+    _rule(
+        "contributors",
+        _set(C.WHO, C.PEOPLE),
+        _set(C.COUNT, C.HOLD, C.HAVE, C.PASS, C.REACH, C.LINK),
+        allows=(C.WE, C.WHAT, C.EXAM, C.BE, C.PEOPLE, C.HAVE),
         slots="competency area level credential",
         wants="competency area level credential",
     ),
@@ -203,7 +211,7 @@ RULES: tuple[Rule, ...] = (
         wants="competency area level",
     ),
     _rule("need", _set(C.NEED), allows=_ANY_NEED, slots="competency area level on", wants="competency area level"),
-    _rule("need", _set(C.NEED), _set(C.WE), allows=_ANY_NEED, slots="on"),
+    _rule("need", _set(C.NEED), _set(C.WE), _set(C.WHAT, C.HOW, C.WHO, C.SHOW), allows=_ANY_NEED, slots="on"),
     _rule(
         "need",
         _set(C.NEED),
@@ -278,10 +286,13 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("status", _set(C.WHAT), _set(C.REACH), _set(C.WE), allows=(C.HAVE,)),
     _link(
-        _set(C.I), _set(C.PASS, C.REACH, C.HAVE, C.HOLD, C.LINK), allows=(C.BE, C.EXAM, C.HAVE, C.MY, C.PASS, C.TAKE)
+        _set(C.I), _set(C.PASS, C.REACH, C.LINK), allows=(C.BE, C.EXAM, C.HAVE, C.HOLD, C.MY, C.PASS, C.REACH, C.TAKE)
+    ),
+    replace(  # whoever has it on a day may have to take it then
+        _link(_set(C.I), _set(C.HAVE, C.HOLD), allows=(C.BE, C.EXAM, C.MY)), slots=_set_of("credential")
     ),
     _link(_set(C.I), _set(C.PASS), _set(C.EXAM), allows=(C.HAVE, C.MY), wants=""),
-    _link(_set(C.LINK), allows=(C.EXAM, C.MY, C.PASS, C.REACH, C.I, C.HAVE)),
+    _link(_set(C.LINK), allows=(C.EXAM, C.MY, C.PASS, C.REACH, C.I, C.HAVE, C.WISH)),
     _link(_set(C.PASS), allows=(C.EXAM, C.HAVE, C.MY)),
-    replace(_link(_set(C.REACH, C.HAVE), allows=(C.EXAM, C.HAVE, C.MY)), both=_set_of("credential", "on")),
+    replace(_link(_set(C.REACH), allows=(C.EXAM, C.HAVE, C.MY)), both=_set_of("credential", "on")),
 )

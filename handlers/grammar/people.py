@@ -16,6 +16,11 @@ _EVENTS = frozenset({Cue.LEAVE, Cue.LOSE, Cue.PASS, Cue.GET, Cue.REACH, Cue.TAKE
 _OWNED = frozenset({Cue.EXPIRE})
 
 
+_OF_NAMES = frozenset({"der", "die", "den"})
+"""Articles that people put before names."""
+_ARTICLES = _OF_NAMES | {"the", "a", "an", "our", "das", "ein", "eine", "unser", "unsere"}
+
+
 class PeopleReader:
     """Finds people in sentences against one programme's names, which nobody is taken to have."""
 
@@ -91,6 +96,8 @@ class PeopleReader:
         before = reading.tokens[run[0] - 1].key if run[0] else ""
         if Cue.WITHOUT in ideas:
             return (run[0] - 1, Cue.WITHOUT) in reading.cues
+        if before in _ARTICLES and not (before in _OF_NAMES and word.text[0].isupper()):
+            return False
         if Cue.IF in ideas:
             since = max((at for at, cue in reading.cues if cue is Cue.IF), default=0)
             return run[0] > since and any(cue in _EVENTS | _OWNED for at, cue in reading.cues if at >= since)

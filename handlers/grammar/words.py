@@ -29,6 +29,7 @@ class Cue(StrEnum):
     YOU = auto()
     NOT = auto()
     WITHOUT = auto()
+    WISH = auto()
     IF = auto()
     CAN = auto()
     MUST = auto()

@@ -5,7 +5,8 @@ from handlers.grammar.words import Cue, DateWords, Words
 GERMAN = Words(
     language="de",
     cues={
-        Cue.FILL: """erfolgreich|im jahr|pro jahr|bis|noch bis|bis zu|bis zum|bis zur|auszeichnung|auszeichnungen|designation|gibt's|gibts
+        Cue.FILL: """erfolgreich|im jahr|pro jahr|bis|noch bis|bis zu|bis zum|bis zur|auszeichnung|auszeichnungen
+            |designation|gibt's|gibts
             |irgendwelche|bald|demnächst|in zukunft
             |zukünftig|derzeitige|derzeitigen|momentane|heutige|aktuelle|unbedingt|konkret|konkrete|genaue
             |genauen|genauer|hinsichtlich|bezüglich|in sachen|was angeht|zum thema|thema|gerade noch
@@ -45,7 +46,8 @@ GERMAN = Words(
         Cue.DO: "tun|machen|mache|unternehmen wir|leisten",
         Cue.WE: """hamma|hammer mir|samma|unsre|unsrer|unsern|unsere firma|unser team|unser unternehmen|unserer firma
             |unsere organisation|wir als firma|wir bei uns|wir|uns|unser|unsere|unserer|unseren|unserem|unseres""",
-        Cue.I: "ich möchte|ich will|ich|mich",
+        Cue.WISH: "ich möchte|ich will|ich würde gern|ich würde gerne|ich plane|ich hoffe",
+        Cue.I: "ich|mich",
         Cue.MY: "bei mir|für mich|von mir|mein|meine|meiner|meinen|meinem|meines",
         Cue.YOU: """er|ihm|ihn|ihrer|ihre|ihren|seine|seinen|seiner|eure|euer|eurem|euren|deren|dessen
             |die anderen|die andern|den anderen|andere firmen|andere unternehmen|unsere kunden|unseren kunden
@@ -63,7 +65,8 @@ GERMAN = Words(
             |besten|soll|sollen|sollte|sollten|sollst""",
         Cue.WILL: "werde|wird|werden|würde|würden|will|wollen",
         Cue.CONTRIBUTOR: "angerechnete personen|angerechneten personen",
-        Cue.NEED: """schnellste weg|schnellster weg|kürzeste weg|kürzester weg|scheitert|scheitert's|scheiterts|scheitert es|noch wen|wen noch|brauchma|brauch ma|brauchts
+        Cue.NEED: """schnellste weg|schnellster weg|kürzeste weg|kürzester weg|scheitert|scheitert's|scheiterts
+            |scheitert es|noch wen|wen noch|brauchma|brauch ma|brauchts
             |braucht's|brauchen würden|muss man|benötigte|benötigten|zu tun
             |noch zu tun|ausstehende|offene|offenen|fehlten|gefehlt|mangel|es fehlt|verlangt wird|vorzuweisen
             |vorweisen|nachweisen|was braucht es|braucht man|lücke|hapert|hakt|notwendigen|nötigen
@@ -106,15 +109,17 @@ GERMAN = Words(
             |test|tests|bewertung|bewertungen|technische bewertung|technische bewertungen|abschluss|abschlüsse
             |examen|exam|exams|qualifikation|qualifikationen|assessment|assessments|kurs|kurse""",
         Cue.EXPIRE: """verlieren ihre gültigkeit|verliert seine gültigkeit|verliert ihre gültigkeit
-            |ablaufdaten|endend|ungültig werden|zu ende|abzulaufen|auslaufend|fällig|läuft|ablaufen|abläuft
+            |ablaufdaten|endend|ungültig werden|zu ende|abzulaufen|auslaufend|fällig|ablaufen|abläuft
             |abgelaufen|abgelaufene|ablaufende|ablauf|ablaufdatum|verfällt|verfallen|auslaufen|ausläuft
             |ausgelaufen|erlischt|erlöschen|ungültig|gültig|endet|enden|verfallend|verliert die gültigkeit
             |gültigkeit""",
-        Cue.RISK: """droht|drohen|sorgen|sorgen machen|uns sorgen machen|wo brennts|wo brennt's|brennts|riskant|gefährden|unsicher
+        Cue.RISK: """droht|drohen|sorgen|sorgen machen|uns sorgen machen|wo brennts|wo brennt's|brennts|riskant
+            |gefährden|unsicher
             |brenzlig|brennt|in gefahr geraten|bedrohung|wackeln
             |verlieren wir|gefährdet|gefährdung|gefahr|in gefahr|risiko|risiken|bedroht|auf der kippe|kritisch|wackelt
             |wackelig|sicher""",
-        Cue.RENEW: """aufsteigen|kaufen|wechseln|upgrade|upgraden|hochstufen|hochgestuft|hochstufung|aufstufen|zu verlängern|verlängerbar
+        Cue.RENEW: """aufsteigen|kaufen|wechseln|upgrade|upgraden|hochstufen|hochgestuft|hochstufung|aufstufen
+            |zu verlängern|verlängerbar
             |neu kaufen|erneut kaufen|verlängerungsdatum
             |jahrestermin|weiterführen|verlängern|verlängere|verlängert|verlängerung|verlängerungen|jahrestag
             |jahrestags|erneuern|erneuert|erneuerung|verlängerungsfenster|verlängerungstermin""",
@@ -124,7 +129,7 @@ GERMAN = Words(
             |sondergenehmigung|ausnahmeregelung|ausnahmeregelungen|erfolgsaußerkraftsetzung|ausnahmegenehmigung
             |ausnahmegenehmigungen|achievement override""",
         Cue.ACTIVE: """aktiv|aktive|aktiven|gilt|gelten|gültige|in kraft|bestehende|laufende|laufenden
-            |existieren|laufen|laufen noch|beginnt|öffnet|beginn|hält noch|wirksam|bestehen noch""",
+            |existieren|läuft|laufen|laufen noch|beginnt|öffnet|beginn|hält noch|wirksam|bestehen noch""",
         Cue.BENEFIT: """kostet|kosten|preis|preise|wie teuer|teuer|gebühr|gebühren|bringt's|bringts|bringt es|wert
             |was haben wir davon|davon haben wir|haben wir davon|pluspunkte|vorzüge|nützt|nutzt
             |lohnen|rabatte|rechte|gewinn|vorteil|vorteile|vorteilen|nutzen|bringt|bringen|vergünstigungen

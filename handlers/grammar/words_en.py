@@ -5,7 +5,8 @@ from handlers.grammar.words import Cue, DateWords, Words
 ENGLISH = Words(
     language="en",
     cues={
-        Cue.FILL: """a year|per year|list everyone|everyone who|everybody who|keeps asking|keep asking|finally|at last|yay|hooray
+        Cue.FILL: """a year|per year|list everyone|everyone who|everybody who|keeps asking|keep asking|finally|at last
+            |yay|hooray
             |this|right|designation|designations
             |we would like|i need to know|could i
             |may i ask|on file|so that we|for us|give or take|precisely|specifically|specific|particular|certain
@@ -45,12 +46,14 @@ ENGLISH = Words(
         Cue.DO: "do|done",
         Cue.WE: """we all|our company|our team|our organisation|our organization|our firm
             |our company's|we as a company|do we|we|us|our|ours|we're|we've|we'd|we'll|ourselves""",
-        Cue.I: "do i|i want to|i would like to|i'd like to|i|i've|ive|i'm|i'd|i'll|myself",
+        Cue.WISH: "i want to|i would like to|i'd like to|i plan to|i hope to|i'm going to|i am going to|i need to",
+        Cue.I: "do i|i|i've|ive|i'm|i'd|i'll|myself",
         Cue.MY: "my|mine|of mine|for me|for myself",
         Cue.YOU: """he|she|they|him|her|his|hers|them|their|theirs|he's|she's|they're|do you|you|your
             |yours|you're|u|others|the others|other companies|other firms|competitors|our competitors|our customers
             |our clients""",
-        Cue.NOT: """fail|failed|fails|failing|flunk|flunked|messed up|refuse|refused|cancel|cancelled
+        Cue.NOT: """how did we|did we have|used to|fail|failed|fails|failing|flunk|flunked|messed up|refuse|refused
+            |cancel|cancelled
             |not|don't|dont|doesn't|doesnt|didn't|didnt|isn't|isnt|aren't|haven't|havent|hasn't|hasnt|won't
             |can't|cannot|couldn't|shouldn't|wouldn't|never|no|nobody|noone|no one|none|except|almost|nearly|neither
             |nor|instead|unless|cant|wont""",
@@ -64,7 +67,8 @@ ENGLISH = Words(
             |most useful|suggest|useful|should|ought to i|best to""",
         Cue.WILL: "will|would|shall|gonna",
         Cue.CONTRIBUTOR: "contributors|contributor|contributing people",
-        Cue.NEED: """shortest way|quickest way|fastest way|do we need anybody else|anybody else|anyone else|somebody else|what's the gap|what is the gap
+        Cue.NEED: """shortest way|quickest way|fastest way|do we need anybody else|anybody else|anyone else
+            |somebody else|what's the gap|what is the gap
             |more people|how many more|how many more people|lacking|we are missing|needed to|to be done|to do for
             |have to have|shortfall
             |short of for|unfulfilled|unmet|ask for|asked for|expect|expected|demanded|demands|conditions
@@ -72,9 +76,9 @@ ENGLISH = Words(
             |miss|lack|lacks|short of|necessary|prerequisite|prerequisites|outstanding|left to do|remains
             |remaining|gap|gaps|to go|what does it take|what it takes|what will it take|what would it take
             |still open|fall short|short for|criteria|left for|left until""",
-        Cue.HAVE: "have left until|have got|has got|possessing|'ve got|have|has|had|having|got|possess|possesses",
+        Cue.HAVE: "have left until|have got|has got|possessing|'ve got|have|has|had|having|possess|possesses",
         Cue.HOLD: "hold|holds|holding|own|owns",
-        Cue.REACH: """make|made|makes|achieves|make it to|get to|get there|reaches|fulfil all|won|win|accomplishing
+        Cue.REACH: """got|make|made|makes|achieves|make it to|get to|get there|reaches|fulfil all|won|win|accomplishing
             |attains|earns|obtains|hit|reach|reached|reaching|achieve|achieved|achieving|attain|attained
             |attaining|qualify|qualified|earn|earned|earning|obtain|obtained|accomplish|accomplished|eligible
             |qualify for|qualifies""",
@@ -109,7 +113,8 @@ ENGLISH = Words(
         Cue.RISK: """in trouble|trouble|worried|worry|worrying|at stake|shaky|threatening|critical|endanger|fragile
             |vulnerable|wobbly|risk|risks
             |at risk|risky|endangered|in danger|danger|threatened|jeopardy|in jeopardy|threat|unsafe|safe|secure""",
-        Cue.RENEW: """buy|purchase|upgrade|upgrades|upgraded|upgrading|move up|moving up|renewal window|renewal date|renew|renews
+        Cue.RENEW: """buy|purchase|upgrade|upgrades|upgraded|upgrading|move up|moving up|renewal window|renewal date
+            |renew|renews
             |renewed|renewal|renewals|renewing|anniversary|anniversaries
             |anniversary date|extend|prolong|reenrol""",
         Cue.MEMBER: "partnership|membership|memberships|subscription|enrolment|enrollment|member",

@@ -84,3 +84,10 @@ def test_hardly_any_question_is_taken_for_another() -> None:
 
     sys.stdout.write(f"another question answered: {wrong} of {len(rows())}\n")
     assert wrong / len(rows()) < ANOTHER_AT_MOST
+
+
+@pytest.mark.parametrize("text", (DATA / "unanswerable.txt").read_text("utf-8").splitlines())
+def test_what_only_sounds_like_a_question_is_not_answered(text: str) -> None:
+    for said in (text, text.lower(), f"{text}?"):
+        found = read(said)
+        assert found.intent == "unknown" or found.candidates, said
