@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot import logs
-from bot.messenger import Letter, Messenger, NotSentError, OutcomeUnknownError
+from bot.messenger import Letter, NotSentError, OutcomeUnknownError
+from bot.workspaces import At
 from domain.ports import Companies, StorageDownError, UnknownTeamError
 from handlers.words import Words, language_of
 
@@ -16,11 +17,11 @@ log = logs.get()
 
 
 class Alarm:
-    """Of each kind of trouble at most one message an hour. `team` is the Slack workspace, once it is known."""
+    """Of each kind of trouble at most one message an hour. `team` is the first Slack workspace, once it is known."""
 
-    def __init__(self, companies: Companies, messenger: Messenger, now: Callable[[], datetime]) -> None:
+    def __init__(self, companies: Companies, workspaces: At, now: Callable[[], datetime]) -> None:
         self._companies = companies
-        self._messenger = messenger
+        self._workspaces = workspaces
         self._now = now
         self._told: dict[str, datetime] = {}
         self.team = ""
@@ -36,8 +37,9 @@ class Alarm:
             company = await self._companies.of_team(self.team)
             for admin in company.admins[:1]:
                 words = Words(language_of(admin.locale))
-                channel = await self._messenger.direct(admin.user)
-                await self._messenger.post(channel, Letter(words.say(key, request=request)))
+                messenger = self._workspaces(company.team).messenger
+                channel = await messenger.direct(admin.user)
+                await messenger.post(channel, Letter(words.say(key, request=request)))
                 log.info("alarm.told", key=key)
         except (StorageDownError, UnknownTeamError, NotSentError, OutcomeUnknownError) as error:
             log.warning("alarm.not_told", key=key, error=logs.kind_of(error))

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot import logs
-from bot.channels import Channels
 from bot.messenger import RefusedError
+from bot.workspaces import At
 from domain.housekeeping import reached, unreachable
 from domain.notices import Due, History
 from domain.ports import Actor, Companies, Company
@@ -24,12 +24,12 @@ class Alerts:
     def __init__(
         self,
         companies: Companies,
-        channels: Channels,
+        workspaces: At,
         render: Callable[[Company, ClaimedDelivery], Reply],
         now: Callable[[], datetime],
     ) -> None:
         self._companies = companies
-        self._channels = channels
+        self._workspaces = workspaces
         self._render = render
         self._now = now
 
@@ -40,7 +40,7 @@ class Alerts:
         """
         if claim.recipient != company.organisation.settings.alert_channel:
             return None
-        if await self._channels.is_shared(claim.recipient):
+        if await self._workspaces(claim.team).channels.is_shared(claim.recipient):
             raise RefusedError(SHARED)
         return self._render(company, claim)
 

@@ -9,11 +9,10 @@ from aiohttp import ClientError
 from slack_sdk.webhook import WebhookResponse
 
 from bot import logs
-from bot.channels import Channels
-from bot.messenger import BusyError, Letter, Messenger, NotSentError, OutcomeUnknownError, RefusedError
+from bot.messenger import BusyError, Letter, NotSentError, OutcomeUnknownError, RefusedError
 from bot.pacing import Pacing
 from bot.plainer import has_newest, plainer
-from bot.surfaces import Surfaces
+from bot.workspaces import At
 from domain.ports import Companies, StorageDownError, UnknownTeamError
 from handlers.conversations import Conversations
 from handlers.importing import Fetch
@@ -56,23 +55,19 @@ class Answers:
         self,
         conversations: Conversations,
         companies: Companies,
-        messenger: Messenger,
-        channels: Channels,
-        surfaces: Surfaces,
+        workspaces: At,
         pacing: Pacing,
     ) -> None:
         self._conversations = conversations
-        self._surfaces = surfaces
         self._companies = companies
-        self._messenger = messenger
-        self._channels = channels
+        self._workspaces = workspaces
         self._pacing = pacing
 
     async def command(
         self, text: str, caller: Caller, place: Place, ack: Ack, respond: Respond
     ) -> Coroutine[Any, Any, None] | None:
         """Answer a slash command in its acknowledgement; past that time, acknowledge and return what is to follow."""
-        work = asyncio.ensure_future(self._opened(self._conversations.hear(text, caller, slash=True), place))
+        work = asyncio.ensure_future(self._opened(self._conversations.hear(text, caller, slash=True), caller, place))
         done, _ = await asyncio.wait({work}, timeout=self._pacing.ack)
         reply = work.result() if done else None
         # Slack does not tell us of an acknowledgement that it refuses: blocks that it may refuse go by response URL.
@@ -89,10 +84,11 @@ class Answers:
         if reply is not None:
             await self._respond(await self._brought(reply, caller, place), respond)
 
-    async def _opened(self, work: Awaitable[Reply], place: Place) -> Reply | None:
+    async def _opened(self, work: Awaitable[Reply], caller: Caller, place: Place) -> Reply | None:
         """Open the modal of a reply that has one; the reply where there is none, or where Slack did not open it."""
         reply = await work
-        return None if reply.view and await self._surfaces.open(place.trigger, reply.view) else reply
+        surfaces = self._workspaces(caller.team).surfaces
+        return None if reply.view and await surfaces.open(place.trigger, reply.view) else reply
 
     async def message(self, text: str, caller: Caller, place: Place) -> None:
         """Answer a mention or a direct message where it was asked."""
@@ -108,7 +104,7 @@ class Answers:
         if action.startswith("share"):
             await self._share(action, value, caller, place, respond)
             return
-        reply = await self._opened(self._conversations.press(action, value, caller), place)
+        reply = await self._opened(self._conversations.press(action, value, caller), caller, place)
         if reply is None:
             return
         reply = await self._brought(reply, caller, place)
@@ -122,8 +118,9 @@ class Answers:
         if reply.document is None:
             return reply
         try:
-            direct = await self._messenger.direct(caller.user)
-            await self._messenger.bring(direct, reply.document)
+            messenger = self._workspaces(caller.team).messenger
+            direct = await messenger.direct(caller.user)
+            await messenger.bring(direct, reply.document)
         except (NotSentError, OutcomeUnknownError) as error:
             log.warning("answer.unconfirmed", error=logs.kind_of(error))
             return await self._sorry(error, caller, place)
@@ -132,10 +129,10 @@ class Answers:
     async def _share(self, action: str, value: str, caller: Caller, place: Place, respond: Respond) -> None:
         """Post for all to read what one person saw; whatever prevents it is for that person alone."""
         try:
-            caller = replace(caller, shared=await self._channels.is_shared(place.channel))
+            caller = replace(caller, shared=await self._workspaces(caller.team).channels.is_shared(place.channel))
             reply = await self._conversations.press(action, value, caller)
             if reply.audience == "channel":
-                await self._post(reply, place)
+                await self._post(reply, caller, place)
                 log.info("answer.shared")
                 return
         except (NotSentError, OutcomeUnknownError) as error:
@@ -148,9 +145,9 @@ class Answers:
             return
         try:
             if reply.audience == "person" and not caller.private:
-                await self._messenger.whisper(place.channel, caller.user, _letter(reply, place))
+                await self._workspaces(caller.team).messenger.whisper(place.channel, caller.user, _letter(reply, place))
             else:
-                await self._post(reply, place)
+                await self._post(reply, caller, place)
             log.info("answer.posted")
         except (NotSentError, OutcomeUnknownError) as error:
             log.warning("answer.unconfirmed", error=logs.kind_of(error))
@@ -160,7 +157,7 @@ class Answers:
         """Say in the direct conversation that an answer did not get to its place, or may not have."""
         reply = await self._sorry(error, caller, place)
         try:
-            await self._post(reply, Place(await self._messenger.direct(caller.user)))
+            await self._post(reply, caller, Place(await self._workspaces(caller.team).messenger.direct(caller.user)))
         except (NotSentError, OutcomeUnknownError):
             log.exception("answer.lost")
 
@@ -181,15 +178,16 @@ class Answers:
         member = company.members.get(caller.user)
         return Words(language_of(member.speaks) if member else "en")
 
-    async def _post(self, reply: Reply, place: Place) -> None:
+    async def _post(self, reply: Reply, caller: Caller, place: Place) -> None:
         """Post; as long as Slack says that it is busy the message has not arrived, and is tried again."""
+        messenger = self._workspaces(caller.team).messenger
         for _ in range(_TRIES - 1):
             try:
-                await self._messenger.post(place.channel, _letter(reply, place))
+                await messenger.post(place.channel, _letter(reply, place))
             except BusyError:
                 continue
             return
-        await self._messenger.post(place.channel, _letter(reply, place))
+        await messenger.post(place.channel, _letter(reply, place))
 
     async def _respond(self, reply: Reply, respond: Respond) -> None:
         """Answer by response URL. Only its reader sees it, so that a second copy does less harm than none."""

@@ -18,7 +18,7 @@ from bot.wiring import NotMigratedError, recorded
 from domain.notices import Due, Owed
 from domain.ports import StorageDownError
 from domain.reading import MistakesError
-from storage.errors import UnsupportedDatabaseError
+from storage.errors import TokenKeyError, UnsupportedDatabaseError
 
 if TYPE_CHECKING:
     from storage.deliveries import FailedDelivery
@@ -62,7 +62,7 @@ def guarded(work: Callable[[], Coroutine[Any, Any, int | None]]) -> int:
     except MistakesError as error:
         complain(str(mistake) for mistake in error.mistakes)
         return WRONG_INPUT
-    except UnsupportedDatabaseError as error:
+    except (UnsupportedDatabaseError, TokenKeyError) as error:
         complain([str(error)])
         return WRONG_INPUT
     except StorageDownError:

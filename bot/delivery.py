@@ -8,8 +8,9 @@ import structlog
 
 from bot import logs
 from bot.alerts import Alerts, is_for_channel
-from bot.messenger import BusyError, Letter, Messenger, OutcomeUnknownError, Posted, RefusedError
+from bot.messenger import BusyError, Letter, OutcomeUnknownError, Posted, RefusedError
 from bot.pacing import Means
+from bot.workspaces import At
 from domain.ports import Companies, Company, Member, StorageDownError
 from handlers.render.blocks import MOST_BLOCKS, MOST_IN_MESSAGE, fitting, sections
 from handlers.replies import Reply
@@ -42,14 +43,14 @@ class DeliveryWork:
         self,
         deliveries: Deliveries,
         companies: Companies,
-        messenger: Messenger,
+        workspaces: At,
         render: Callable[[Company, Member, ClaimedDelivery], Reply],
         alerts: Alerts,
         means: Means,
     ) -> None:
         self._deliveries = deliveries
         self._companies = companies
-        self._messenger = messenger
+        self._workspaces = workspaces
         self._render = render
         self._alerts = alerts
         self._now, self._pacing, self._alarm = means.now, means.pacing, means.alarm
@@ -107,11 +108,12 @@ class DeliveryWork:
         """Find it, or send it while the claim is surely ours."""
         log.info("delivery.rendered", notices=len(claim.notices))
         to_channel = reply.audience == "channel"
-        channel = claim.recipient if to_channel else await self._messenger.direct(claim.recipient)
+        messenger = self._workspaces(claim.team).messenger
+        channel = claim.recipient if to_channel else await messenger.direct(claim.recipient)
         log.info("delivery.opened")
         if claim.unsettled_since is not None:
             log.info("delivery.looking")
-            found = await self._messenger.find(channel, claim.id, claim.unsettled_since - SKEW)
+            found = await messenger.find(channel, claim.id, claim.unsettled_since - SKEW)
             if found is not None:
                 log.info("delivery.settled_from_history")
                 return found
@@ -120,7 +122,7 @@ class DeliveryWork:
             log.warning("delivery.late")
             raise BusyError
         log.info("delivery.sending")
-        posted = await self._messenger.post(channel, Letter(reply.text, reply.blocks, delivery=claim.id))
+        posted = await messenger.post(channel, Letter(reply.text, reply.blocks, delivery=claim.id))
         log.info("delivery.sent")
         return posted
 
@@ -159,10 +161,11 @@ class DeliveryWork:
         told = 0
         try:
             company = await self._companies.get(claim.organisation)
+            messenger = self._workspaces(company.team).messenger
             for admin in company.admins:
                 if admin.user != claim.recipient:
                     letter = undelivered(company, claim, admin, self._render(company, admin, claim))
-                    await self._messenger.post(await self._messenger.direct(admin.user), letter)
+                    await messenger.post(await messenger.direct(admin.user), letter)
                     told += 1
         except Exception:
             log.exception("delivery.failure_not_told")

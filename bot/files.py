@@ -1,6 +1,6 @@
 """Files that people send: fetched from Slack with the bot's token, from Slack alone, and never more than we read."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -10,6 +10,8 @@ from bot import logs
 from domain.exports import MOST_BYTES, FileRefusedError
 
 Json: TypeAlias = Mapping[str, Any]
+Token: TypeAlias = Callable[[], Awaitable[str]]
+"""Looks up the token that holds now."""
 
 SLACKS_HOST = "files.slack.com"
 TABLES = frozenset({"csv", "tsv", "text", "xlsx"})
@@ -24,7 +26,7 @@ log = logs.get()
 class Files:
     """Fetches files. `api_url` is where Slack's Web API is: beside Slack's own file host the only one that is asked."""
 
-    def __init__(self, session: ClientSession, api_url: str, token: str) -> None:
+    def __init__(self, session: ClientSession, api_url: str, token: Token) -> None:
         self._session = session
         self._api = urlsplit(api_url)
         self._token = token
@@ -40,7 +42,7 @@ class Files:
         if not self._is_slacks(address):
             log.warning("file.elsewhere")
             raise FileRefusedError("not_fetched")
-        headers = {"Authorization": f"Bearer {self._token}"}
+        headers = {"Authorization": f"Bearer {await self._token()}"}
         timeout = ClientTimeout(total=_SECONDS)
         try:
             async with self._session.get(address, headers=headers, timeout=timeout, allow_redirects=False) as answer:

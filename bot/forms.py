@@ -8,7 +8,7 @@ from bot import logs
 from bot.answers import Ack
 from bot.homes import Homes
 from bot.pacing import Pacing
-from bot.surfaces import Surfaces
+from bot.workspaces import At
 from handlers.conversations import Conversations
 from handlers.modals import carried, said_view, wait_view
 from handlers.render.home import HOME
@@ -23,9 +23,9 @@ log = logs.get()
 class Forms:
     """Asks the conversations about views, and brings their answers."""
 
-    def __init__(self, conversations: Conversations, surfaces: Surfaces, homes: Homes, pacing: Pacing) -> None:
+    def __init__(self, conversations: Conversations, workspaces: At, homes: Homes, pacing: Pacing) -> None:
         self._conversations = conversations
-        self._surfaces = surfaces
+        self._workspaces = workspaces
         self._homes = homes
         self._pacing = pacing
 
@@ -56,7 +56,7 @@ class Forms:
         language, _ = carried(view["private_metadata"])
         said = found.view or said_view(Reply("\n".join(found.errors.values())), Words(language))
         await asyncio.sleep(self._pacing.between_posts)  # Slack first has to take the acknowledgement before this
-        await self._surfaces.change(view["id"], said)
+        await self._workspaces(caller.team).surfaces.change(view["id"], said)
         await self._after(view, caller)
 
     async def _after(self, view: Json, caller: Caller) -> None:
@@ -73,20 +73,23 @@ class Forms:
         """Show a modal again after a choice that changes its fields."""
         state, metadata = view["state"]["values"], view["private_metadata"]
         shaped = await self._conversations.reshape(view["callback_id"], state, metadata, caller)
-        await self._surfaces.change(view["id"], shaped, seen=view["hash"])
+        await self._workspaces(caller.team).surfaces.change(view["id"], shaped, seen=view["hash"])
 
     async def turn(self, view: Json, value: str, caller: Caller) -> None:
         """Show the form that a button in a modal names, in the place of that modal."""
         turned = await self._conversations.form(value, caller)
-        await self._surfaces.change(view["id"], turned, seen=view["hash"])
+        await self._workspaces(caller.team).surfaces.change(view["id"], turned, seen=view["hash"])
 
     async def press(self, action: str, value: str, caller: Caller, trigger: str) -> None:
         """Answer a button of the Home tab with a modal; there is nowhere else to say anything."""
-        await self._surfaces.open(trigger, await self._conversations.shown(action, value, caller))
+        await self._workspaces(caller.team).surfaces.open(
+            trigger, await self._conversations.shown(action, value, caller)
+        )
 
     async def link_named(self, text: str, caller: Caller, trigger: str) -> None:
         """Open the form that links what a message names."""
-        await self._surfaces.open(trigger, await self._conversations.link_named(text, caller))
+        surfaces = self._workspaces(caller.team).surfaces
+        await surfaces.open(trigger, await self._conversations.link_named(text, caller))
 
     async def home(self, caller: Caller) -> None:
         """Show somebody their Home tab as things are now."""

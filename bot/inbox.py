@@ -1,7 +1,7 @@
 """Events that change facts: committed before Slack is told that we have them, applied once, given up visibly."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 import structlog
@@ -70,20 +70,25 @@ class InboxDoor:
 
 
 class InboxWork:
-    """Applies the events that wait."""
+    """Applies the events that wait.
+
+    `admins` gives whom the settings name as admins of a workspace, `left` is told of one that took us out, and when.
+    """
 
     def __init__(
         self,
         inbox: Inbox,
         companies: Companies,
         conversations: Changing,
-        admins: Collection[str],
+        admins: Callable[[str], Collection[str]],
+        left: Callable[[str, datetime], Awaitable[None]],
         means: Means,
     ) -> None:
         self._inbox = inbox
         self._companies = companies
         self._conversations = conversations
         self._admins = admins
+        self._left = left
         self._now, self._pacing, self._alarm = means.now, means.pacing, means.alarm
 
     async def step(self) -> bool:
@@ -108,7 +113,9 @@ class InboxWork:
     async def _apply(self, event: InboxEvent) -> None:
         """Bring about what the event says; the effect itself marks it done."""
         if event.kind in LEAVING:
-            log.warning("workspace.left", kind=event.kind)
+            if event.payload.get("ends"):
+                log.warning("workspace.left", kind=event.kind)
+                await self._left(event.team, datetime.fromtimestamp(int(str(event.payload["told"])), UTC))
             return
         user: Mapping[str, Any] = event.payload["user"] if isinstance(event.payload["user"], Mapping) else {}
         if not is_person(user):
@@ -117,7 +124,7 @@ class InboxWork:
             company = await self._companies.of_team(event.team)
             known = company.members.get(user["id"])
             told = event.payload.get("told")
-            changed = member(user, self._admins, known, None if told is None else str(told))
+            changed = member(user, self._admins(event.team), known, None if told is None else str(told))
             await self._conversations.member_changed(event.team, changed, event=event.event)
         except UnknownTeamError:
             log.warning("inbox.no_company")
@@ -137,6 +144,9 @@ class InboxWork:
 
 def kept(event: Mapping[str, Any], time: int | None = None) -> dict[str, Any]:
     """What of an event is needed to apply it, and nothing else about a person; `time` is its `event_time`."""
+    if event.get("type") in LEAVING:
+        ends = event["type"] == "app_uninstalled" or bool((event.get("tokens") or {}).get("bot"))
+        return {"ends": ends, "told": str(time or 0)}
     user = event.get("user")
     if not isinstance(user, Mapping):
         return {}

@@ -11,10 +11,11 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 
 from bot import logs
 from bot.answers import Ack, Answers, Place, Respond
-from bot.files import Files, is_table
+from bot.files import is_table
 from bot.forms import Forms
 from bot.seen import Seen
 from bot.tasks import Tasks
+from bot.workspaces import At
 from domain.exports import FileRefusedError
 from handlers.modals import TURN
 from handlers.places import at_home
@@ -39,9 +40,9 @@ log = logs.get()
 class Listeners:
     """The listeners and what they share. Register them with `register`."""
 
-    def __init__(self, answers: Answers, forms: Forms, files: Files, tasks: Tasks, new_id: Callable[[], str]) -> None:
+    def __init__(self, answers: Answers, forms: Forms, workspaces: At, tasks: Tasks, new_id: Callable[[], str]) -> None:
         self._answers = answers
-        self._files = files
+        self._workspaces = workspaces
         self._forms = forms
         self._tasks = tasks
         self._new_id = new_id
@@ -124,7 +125,7 @@ class Listeners:
             if view["type"] == "modal":
                 self._tasks.start("view.reshape", self._forms.reshape(view, caller))
                 return
-            press = self._forms.press(action["action_id"], str(action.get("value") or ""), caller, body["trigger_id"])
+            press = self._forms.press(action["action_id"], value, caller, body["trigger_id"])
             self._tasks.start("view.action", press)
 
     async def submission(self, ack: Ack, body: Json, view: Json) -> None:
@@ -176,7 +177,7 @@ class Listeners:
         async def fetch() -> bytes:
             if len(files) > 1:
                 raise FileRefusedError("one")
-            return await self._files.fetch(files[0])
+            return await self._workspaces(caller.team).files.fetch(files[0])
 
         with structlog.contextvars.bound_contextvars(request=caller.request):
             log.info("file.received", count=len(files))

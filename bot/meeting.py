@@ -71,32 +71,37 @@ class Comparing(Protocol):
 
 
 class Meeting:
-    """Makes the first workspace a company, and brings a known one up to date."""
+    """Makes a workspace a company, the first by itself and others by invitation, and brings a known one up to date.
+
+    `reader` gives a client of a workspace, `admins` whom the settings name as its admins.
+    """
 
     def __init__(
         self,
-        client: AsyncWebClient,
+        reader: Callable[[str], AsyncWebClient],
         companies: SqlCompanies,
         conversations: Comparing,
-        admins: Collection[str],
+        admins: Callable[[str], Collection[str]],
         new_id: Callable[[], str],
     ) -> None:
-        self._client = client
+        self._reader = reader
         self._companies = companies
         self._conversations = conversations
         self._admins = admins
         self._new_id = new_id
 
-    async def meet(self, team: str) -> None:
-        """Meet a workspace.
+    async def meet(self, team: str, invited_as: str | None = None) -> None:
+        """Meet a workspace; a new one that was invited becomes the organisation of that name.
 
-        Raises SecondWorkspaceError for a second one, StorageDownError, SlackRefusesError and SlackAwayError.
+        Raises SecondWorkspaceError for a second one that was not, StorageDownError, SlackRefusesError, SlackAwayError.
         """
-        users = await everybody(self._client)
-        about = await _asked(self._client.team_info())
-        members = [member(user, self._admins) for user in users]
+        users = await everybody(self._reader(team))
+        name = invited_as or await self._name(team)
+        members = [member(user, self._admins(team)) for user in users]
         zone = main_time_zone(members)
-        company = await self._companies.meet(team, str(about["team"]["name"]), zone, PROGRAMME, MARKET, members)
+        company = await self._companies.meet(
+            team, name, zone, PROGRAMME, MARKET, members, invited=invited_as is not None
+        )
         await self._begin(company, users)
         changed = await self._refresh(company, users)
         log.info("meeting.done", members=len(members), changed=changed, admins=len(company.admins))
@@ -106,20 +111,24 @@ class Meeting:
 
         Raises UnknownTeamError, StorageDownError, SlackRefusesError and SlackAwayError.
         """
-        users = await everybody(self._client)
+        users = await everybody(self._reader(team))
         return await self._refresh(await self._companies.of_team(team), users)
 
     async def _begin(self, company: Company, users: Collection[dict[str, Any]]) -> None:
         """Note who owns a company that nobody owns yet; where the settings name admins, it is live from the start."""
-        after = begun(company.organisation, users, self._admins)
+        after = begun(company.organisation, users, self._admins(company.team))
         if after != company.organisation:
             async with self._companies.change(company.organisation.id, Actor(None, "meet")) as ledger:
                 await ledger.configure(after)
 
+    async def _name(self, team: str) -> str:
+        about = await _asked(self._reader(team).team_info())
+        return str(about["team"]["name"])
+
     async def _refresh(self, company: Company, users: Collection[dict[str, Any]]) -> int:
         """Apply what happened while nobody listened, as if Slack had told each change; returns how many."""
         found = [(company.members.get(user["id"]), user) for user in users]
-        seen = [(known, member(user, self._admins, known)) for known, user in found]
+        seen = [(known, member(user, self._admins(company.team), known)) for known, user in found]
         missed = [now for known, now in seen if now != known]
         if not missed:
             return 0

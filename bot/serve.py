@@ -63,7 +63,8 @@ def asgi(assay: Assay) -> Starlette:
     async def health(_: Request) -> Response:
         return await healthy(assay)
 
-    return Starlette(routes=[Route(PATH, events, methods=["POST"]), Route("/health", health)])
+    installing = assay.installing.routes if assay.installing else ()
+    return Starlette(routes=[Route(PATH, events, methods=["POST"]), Route("/health", health), *installing])
 
 
 async def healthy(assay: Assay) -> JSONResponse:

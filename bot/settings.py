@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
+from cryptography.fernet import Fernet
 from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic.fields import FieldInfo
@@ -15,6 +16,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 DEFAULT_DATABASE = "sqlite:///assay.sqlite3"
 SLACK_API = "https://slack.com/api/"
+MANY = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "ASSAY_TOKEN_KEY")
+"""What more than one workspace needs, all of it."""
+
 _SCHEMES = frozenset({"sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg"})
 
 
@@ -113,6 +117,38 @@ class Settings(BaseSettings):
         "3000; `assay demo`: a free one",
     )
 
+    client_id: str | None = _field(
+        "SLACK_CLIENT_ID",
+        "The Slack app's client id, to be installed in more workspaces than one.",
+        "copy the Client ID from your Slack app's page Basic Information, or leave out all of " + ", ".join(MANY),
+    )
+    client_secret: SecretStr | None = _field(
+        "SLACK_CLIENT_SECRET",
+        "The client secret that belongs to it.",
+        "copy the Client Secret from your Slack app's page Basic Information",
+    )
+    token_key: SecretStr | None = _field(
+        "ASSAY_TOKEN_KEY",
+        "Encrypts the tokens of the other workspaces in the database. Several, comma-separated: the first encrypts, "
+        "each of them decrypts.",
+        "make one with `openssl rand -base64 32 | tr +/ -_`",
+    )
+
+    @property
+    def token_keys(self) -> tuple[str, ...]:
+        """The keys for tokens, the one that encrypts first; none where one workspace is all."""
+        return _keys(self.token_key.get_secret_value()) if self.token_key else ()
+
+    @field_validator("token_key")
+    @classmethod
+    def _fernet_keys(cls, value: SecretStr | None) -> SecretStr | None:
+        for key in _keys(value.get_secret_value()) if value else ():
+            try:
+                Fernet(key)
+            except ValueError:
+                raise ValueError("has what is no key") from None
+        return value
+
     @field_validator("api_url")
     @classmethod
     def _whole_address(cls, value: str) -> str:
@@ -145,6 +181,10 @@ class Settings(BaseSettings):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
+def _keys(given: str) -> tuple[str, ...]:
+    return tuple(key.strip() for key in given.split(",") if key.strip())
+
+
 def table() -> tuple[Variable, ...]:
     """Every setting as people read it, in the order in which they matter."""
     return tuple(
@@ -171,6 +211,8 @@ def read(*needed: str, env_file: Path | None = Path(".env")) -> Settings:
     """
     cures = {variable.name: variable.cure for variable in table()}
     present = {**(dotenv_values(env_file) if env_file else {}), **os.environ}
+    if any(present.get(name) for name in MANY):
+        needed = (*needed, *MANY)
     problems = [f"{name} is missing: {cures[name]}." for name in needed if not present.get(name)]
     source: dict[str, Any] = {"_env_file": env_file}
     try:

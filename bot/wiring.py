@@ -1,6 +1,6 @@
 """The one place where everything is put together; importing it builds nothing."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -10,36 +10,30 @@ import aiohttp
 from pydantic import SecretStr
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncConnectionErrorRetryHandler,
-    AsyncRateLimitErrorRetryHandler,
-    AsyncServerErrorRetryHandler,
-)
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import logs
 from bot.alarm import Alarm
 from bot.alerts import Alerts
 from bot.answers import Answers
-from bot.channels import Channels
 from bot.clock import BusinessClock, utc_now
 from bot.delivery import DeliveryWork
-from bot.files import Files
 from bot.forms import Forms
 from bot.homes import Homes
 from bot.inbox import InboxDoor, InboxWork
+from bot.installing import Installing
 from bot.listeners import Listeners
 from bot.meeting import Identity, Meeting, who_am_i
-from bot.messenger import Messenger
 from bot.night import Night
+from bot.others import Others
 from bot.pacing import Means, Pacing
 from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.surfaces import Surfaces
 from bot.sweep import Sweep
 from bot.tasks import Tasks, Worker
 from bot.watched import WatchedCompanies
-from domain.ports import Company, Member
+from bot.workspaces import Workspaces
+from domain.ports import Company, Member, StorageDownError
 from domain.programme import Catalogue
 from handlers.conversations import Conversations
 from handlers.grammar import Grammar
@@ -53,6 +47,7 @@ from storage.engine import Database
 from storage.errors import SecondWorkspaceError
 from storage.ids import new_id
 from storage.inbox import Inbox
+from storage.installations import Installations
 from storage.migrate import is_current, upgrade
 
 GIVEN_UP_SHOWN = timedelta(days=30)
@@ -143,29 +138,43 @@ class Assay:
         self.records = records
         self.pacing = pacing
         self.tasks = Tasks()
-        self.identity: Identity | None = None
-        self._reader = _client(settings, session, retries=True)
-        self.messenger = Messenger(_client(settings, session, retries=False), pacing)
-        self.alarm = Alarm(records.companies, self.messenger, utc_now)
+        self.installations = _installations(records)
+        self.workspaces = Workspaces(settings, session, pacing, self.installations)
+        at = self.workspaces.of
+        self.alarm = Alarm(records.companies, at, utc_now)
         means = Means(utc_now, pacing, self.alarm)
         self.inbox = Inbox(records.database)
         self.deliveries = Deliveries(records.database)
-        self.inbox_work = InboxWork(self.inbox, records.companies, records.conversations, settings.admins, means)
-        self.inbox_worker = Worker("inbox", self.inbox_work.step, pacing)
-        self._channels = Channels(self._reader)
-        alerts = Alerts(records.companies, self._channels, records.alerted, records.clock.now)
-        self.bring = DeliveryWork(self.deliveries, records.companies, self.messenger, records.told, alerts, means)
+        alerts = Alerts(records.companies, at, records.alerted, records.clock.now)
+        self.bring = DeliveryWork(self.deliveries, records.companies, at, records.told, alerts, means)
         records.bringers.extend(Worker(f"delivery-{n + 1}", self.bring.step, pacing) for n in range(BRINGERS))
+        self._homes = Homes(
+            records.conversations,
+            records.companies,
+            lambda caller, view: at(caller.team).surfaces.publish(caller.user, view),
+            utc_now,
+            records.clock.now,
+            pacing,
+        )
+        records.bringers.append(Worker("homes", self._homes.step, pacing))
         self.sweep = records.sweep
         self.schedule = Schedule(self.sweep, records.clock, self.tasks, self.alarm)
-        self.meeting = Meeting(self._reader, records.stored, records.conversations, settings.admins, new_id)
+        self.meeting = Meeting(
+            lambda team: at(team).reader, records.stored, records.conversations, self._admins, new_id
+        )
         self._night = Night(records.companies, self.meeting.compare, utc_now, self.alarm)
+        self._others = Others(self.installations, records.stored, self.meeting, self._night, self._is_home)
         self.schedule.each_hour(self.nightly)
-        self.app = self._bolt(settings, session)
+        self.inbox_work = InboxWork(
+            self.inbox, records.companies, records.conversations, self._admins, self._others.left, means
+        )
+        self.inbox_worker = Worker("inbox", self.inbox_work.step, pacing)
+        self.app = self._bolt(settings)
+        self.installing = self._installing(settings, session)
 
-    def _bolt(self, settings: Settings, session: aiohttp.ClientSession) -> AsyncApp:
-        async def authorize() -> AuthorizeResult:  # Bolt takes no bound method here
-            return self._authorized()
+    def _bolt(self, settings: Settings) -> AsyncApp:
+        async def authorize(team_id: str | None) -> AuthorizeResult:  # Bolt takes no bound method here
+            return await self._authorized(team_id or "")
 
         # Without a lag of our own: Bolt looks for an acknowledgement every 10 ms unless the listener runs before it.
         app = AsyncApp(
@@ -176,53 +185,66 @@ class Assay:
             process_before_response=True,
         )
         app.middleware(InboxDoor(self.inbox, utc_now, self.inbox_worker.wake).receive)
-        records = self.records
-        surfaces = Surfaces(_client(settings, session, retries=False), self.pacing)
-        answers = Answers(
-            records.conversations, records.companies, self.messenger, self._channels, surfaces, self.pacing
-        )
-        homes = Homes(
-            records.conversations,
-            records.companies,
-            lambda caller, view: surfaces.publish(caller.user, view),
-            utc_now,
-            records.clock.now,
-            self.pacing,
-        )
-        records.bringers.append(Worker("homes", homes.step, self.pacing))
-        forms = Forms(records.conversations, surfaces, homes, self.pacing)
-        files = Files(session, settings.api_url, _secret(settings.bot_token))
-        Listeners(answers, forms, files, self.tasks, new_id).register(app)
+        records, at = self.records, self.workspaces.of
+        answers = Answers(records.conversations, records.companies, at, self.pacing)
+        forms = Forms(records.conversations, at, self._homes, self.pacing)
+        Listeners(answers, forms, at, self.tasks, new_id).register(app)
         return app
 
-    def _authorized(self) -> AuthorizeResult:
-        """Who we are, so that Bolt knows our own messages; nothing is asked of Slack for it."""
-        found = self.identity or Identity("", "", "", frozenset())
+    def _installing(self, settings: Settings, session: aiohttp.ClientSession) -> Installing | None:
+        if self.installations is None:
+            return None
+        return Installing(settings, session, self.installations, self._is_home, self._others.welcome)
+
+    async def _authorized(self, team: str) -> AuthorizeResult:
+        """Who we are, so that Bolt knows our own messages; nothing is asked of Slack for it.
+
+        Where nobody knows, who writes is still answered: that an invitation is needed, or that the database is away.
+        """
+        try:
+            found = await self.workspaces.identity(team)
+        except StorageDownError:
+            found = None
+        found = found or Identity(team, "", "", frozenset())
         return AuthorizeResult(
             enterprise_id=None, team_id=found.team, bot_user_id=found.bot_user, bot_id=found.bot_id, bot_token=""
         )
 
+    @property
+    def identity(self) -> Identity | None:
+        """Who we are in the first workspace, once it is known."""
+        return self.workspaces.home
+
+    def _is_home(self, team: str) -> bool:
+        return self.identity is not None and self.identity.team == team
+
+    def _admins(self, team: str) -> Collection[str]:
+        """Whom the settings name as admins: they speak of the first workspace alone."""
+        return self.records.settings.admins if self.installations is None or self._is_home(team) else ()
+
     async def start(self) -> None:
-        """Meet the workspace, then begin to work. Raises like `meet`."""
+        """Meet the workspaces, then begin to work. Raises like `meet`."""
         await self.meet()
         await self.work()
 
     async def meet(self) -> None:
-        """Get to know the workspace, or what is new there.
+        """Get to know the first workspace, or what is new there, and then the others.
 
-        Raises SlackRefusesError, SlackAwayError and StorageDownError.
+        Raises SlackRefusesError, SlackAwayError, StorageDownError and TokenKeyError.
         """
-        self.identity = await who_am_i(self._reader)
-        self.alarm.team = self.identity.team
+        self.workspaces.home = home = await who_am_i(self.workspaces.of("").reader)
+        self.alarm.team = home.team
         try:
-            await self.meeting.meet(self.identity.team)
+            await self.meeting.meet(home.team)
         except SecondWorkspaceError:
             # It stays running: whoever writes there is told, politely, that an invitation is needed.
-            log.warning("meeting.second_workspace", team=self.identity.team)
+            log.warning("meeting.second_workspace", team=home.team)
+        await self._others.meet()
 
     async def nightly(self) -> None:
         """Compare everybody with what is on record, where it is night."""
         await self._night.run(self.alarm.team)
+        await self._others.nightly()
 
     async def work(self) -> None:
         """Apply what waits, bring what is owed, and sweep, from now on. Raises StorageDownError."""
@@ -258,19 +280,10 @@ async def assembled(
         yield assay
 
 
-def _client(settings: Settings, session: aiohttp.ClientSession, *, retries: bool) -> AsyncWebClient:
-    """A client of the Web API; one that posts must not repeat itself."""
-    handlers = [
-        AsyncConnectionErrorRetryHandler(max_retry_count=2),
-        AsyncServerErrorRetryHandler(max_retry_count=2),
-        AsyncRateLimitErrorRetryHandler(max_retry_count=5),
-    ]
-    return AsyncWebClient(
-        token=_secret(settings.bot_token),
-        base_url=settings.api_url,
-        session=session,
-        retry_handlers=handlers if retries else [],
-    )
+def _installations(records: Records) -> Installations | None:
+    """Where other workspaces are kept; None where the settings speak of one alone."""
+    keys = records.settings.token_keys
+    return Installations(records.database, keys, utc_now) if keys and records.settings.client_id else None
 
 
 def _secret(value: SecretStr | None) -> str:

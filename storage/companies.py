@@ -152,7 +152,7 @@ class SqlCompanies(SqlArchive, SqlThreads):
         now, revisions = ledger.company, (ledger.company.revision, members_revision + ledger.members_changed)
         self._keep.put(now.organisation.id, Snapshot(revisions, now.facts, now.members, now.cares))
 
-    async def meet(
+    async def meet(  # noqa: PLR0913 - all that is known of a workspace when it is met
         self,
         team: str,
         name: str,
@@ -160,15 +160,18 @@ class SqlCompanies(SqlArchive, SqlThreads):
         programme: str,
         market: Market,
         members: Iterable[Member] = (),
+        *,
+        invited: bool = False,
     ) -> Company:
         """The company of a workspace that the bot has just met: the first workspace becomes one by itself.
 
-        Nothing changes for a known workspace. Raises SecondWorkspaceError for another one, and StorageDownError.
+        Nothing changes for a known workspace. Raises SecondWorkspaceError for another one that was not invited, and
+        StorageDownError.
         """
         async with self._database.write("meet") as connection:
             known = await self._workspaces(connection)
-            if team not in known and known:
-                raise SecondWorkspaceError("This installation serves another workspace; a second one is not supported.")
+            if team not in known and known and not invited:
+                raise SecondWorkspaceError("This installation serves another workspace; one more needs an invitation.")
             if team not in known:
                 founded = Organisation(new_id(), name, programme, time_zone, stage="new")
                 await self._found(connection, team, founded, market, members)

@@ -12,7 +12,7 @@ from domain.roles import ADMINS
 from storage.engine import Database, answers
 from storage.leases import Backlog, Leases
 from storage.owing import owed_of
-from storage.tables import delivery, notice, organisation, slack_identity
+from storage.tables import delivery, installation, notice, organisation, slack_identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,11 @@ class Deliveries:
     async def claim(self, now: datetime, lease: timedelta) -> ClaimedDelivery | None:
         """Take the delivery that is due the longest, or whose lease ran out. None when there is none.
 
+        What is for a workspace that took us out waits until we are installed there again.
         `lease` is longer than sending can take: within it nobody else gets the same delivery.
         """
-        claim = await self._leases.claim(now, lease, unsettled_since=func.coalesce(delivery.c.unsettled_since, now))
+        unsettled = func.coalesce(delivery.c.unsettled_since, now)
+        claim = await self._leases.claim(now, lease, ~_is_for_where_we_left(), unsettled_since=unsettled)
         if claim is None:
             return None
         row = claim.row
@@ -117,6 +119,12 @@ class Deliveries:
 
 def _failed(row: Row[Any], notices: tuple[Owed, ...]) -> FailedDelivery:
     return FailedDelivery(row.id, row.organisation_id, row.recipient, row.error or "", row.created_at, notices)
+
+
+def _is_for_where_we_left() -> ColumnElement[bool]:
+    """Whether all installations in a delivery's workspace have ended; the first workspace needs none."""
+    there = installation.c.team == delivery.c.team
+    return exists().where(there) & ~exists().where(there, installation.c.ended_at.is_(None))
 
 
 def _is_for_an_admin() -> ColumnElement[bool]:

@@ -260,7 +260,7 @@ class MemoryCompanies(MemoryTenancy[State], MemoryArchive[State], MemoryThreads)
         looks = ((state.next_look, key) for key, state in self.states.items())
         return [key for at, key in sorted((at, key) for at, key in looks if at is not None and at <= now)]
 
-    async def meet(
+    async def meet(  # noqa: PLR0913 - as SqlCompanies
         self,
         team: str,
         name: str,
@@ -268,12 +268,14 @@ class MemoryCompanies(MemoryTenancy[State], MemoryArchive[State], MemoryThreads)
         programme: str,
         market: Market,
         members: Iterable[Member] = (),
+        *,
+        invited: bool = False,
     ) -> Company:
         """The company of a workspace that was just met."""
         teams = {state.company.team for state in self.states.values()}
-        if teams - {team}:
+        if teams and team not in teams and not invited:
             raise SecondWorkspaceError(team)
-        if not teams:
+        if team not in teams:
             await self.found(team, Organisation(new_id(), name, programme, time_zone, stage="new"), market, members)
         return await self.of_team(team)
 

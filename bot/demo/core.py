@@ -71,12 +71,18 @@ class Slack:
         self.triggers = Triggers(clock)
         self.closing = asyncio.Event()
         self.base_url = ""
+        self.neighbours: list[Slack] = []
+        self.grants: dict[str, str] = {}
         self.courier = Courier(transport, lambda: self.config.event_retry_delays, self.faults, self.state.log)
 
     @property
     def bot(self) -> str:
         """The bot's user id."""
         return self.config.app.bot_user_id
+
+    def of_token(self, token: str) -> "Slack":
+        """The workspace that a bot's token belongs to; this one, if it is none of its neighbours'."""
+        return next((each for each in self.neighbours if each.config.app.bot_token == token), self)
 
     def emit(self, name: str, event: Json, channel: Channel | None = None) -> asyncio.Task[Outcome] | None:
         """Send an event to the app, if it is installed, subscribed to it, and has its scope."""

@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 
 from bot.demo.core import Slack
 from bot.demo.model import Channel, ChannelKind, User
+from bot.demo.people import grant
 from bot.demo.shapes import user_json
 
 
@@ -92,6 +93,18 @@ class Members:
         """Install the app again, with the same tokens."""
         self._slack.state.installed = True
         self._slack.state.changed()
+
+    def grant(self, user: str) -> str:
+        """Let somebody allow, in the browser, that the app is installed: the code that Slack then gives the app."""
+        return grant(self._slack, user)
+
+    def neighbour(self, home: "Members") -> None:
+        """Be reached at another workspace's Web API too, by tokens and codes, as all of Slack is at one address."""
+        home.beside(self._slack)
+
+    def beside(self, other: Slack) -> None:
+        """Answer for another workspace's tokens and codes."""
+        self._slack.neighbours.append(other)
 
     def _known(self, user: str) -> User:
         found = self._slack.state.person(user)

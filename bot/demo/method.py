@@ -11,11 +11,15 @@ from bot.demo.model import Json
 
 @dataclass(frozen=True)
 class Method:
-    """What a method does, and the scope that it needs; `app_level` methods take the app's token, not the bot's."""
+    """What a method does, and the scope that it needs.
+
+    `app_level` methods take the app's token, not the bot's, `open` ones none.
+    """
 
     work: Callable[[Slack, Args], Json]
     scope: str | None = None
     app_level: bool = False
+    open: bool = False
 
 
 def require(slack: Slack, scope: str) -> None:

@@ -1,5 +1,7 @@
 """auth.*, team.*, users.* and bots.*: who is who."""
 
+from secrets import token_hex
+
 from bot.demo.args import Args
 from bot.demo.core import Slack
 from bot.demo.errors import ApiError
@@ -19,6 +21,40 @@ def auth_test(slack: Slack, args: Args) -> Json:  # noqa: ARG001 - every method 
         "user_id": slack.bot,
         "bot_id": slack.config.app.bot_id,
         "is_enterprise_install": False,
+    }
+
+
+def auth_revoke(slack: Slack, args: Args) -> Json:  # noqa: ARG001 - every method is called alike
+    """auth.revoke: the token ends."""
+    slack.state.installed = False
+    return {"revoked": True}
+
+
+def grant(slack: Slack, user: str) -> str:
+    """Somebody allows the app to be installed: the code that the app exchanges for a token, once."""
+    code = token_hex(16)
+    slack.grants[code] = user
+    return code
+
+
+def oauth_access(slack: Slack, args: Args) -> Json:
+    """oauth.v2.access: the token of the workspace, this one or a neighbour, in which a code was given."""
+    code = args.need("code")
+    granting = next((each for each in (slack, *slack.neighbours) if code in each.grants), None)
+    if granting is None:
+        raise ApiError("invalid_code")
+    user, app = granting.grants.pop(code), granting.config.app
+    granting.state.installed = True
+    return {
+        "access_token": app.bot_token,
+        "token_type": "bot",
+        "scope": ",".join(sorted(app.scopes)),
+        "bot_user_id": app.bot_user_id,
+        "app_id": app.id,
+        "team": {"id": granting.config.team.id, "name": granting.config.team.name},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "authed_user": {"id": user},
     }
 
 
@@ -68,6 +104,8 @@ def _user(slack: Slack, user: User, args: Args) -> Json:
 
 METHODS = {
     "auth.test": Method(auth_test),
+    "auth.revoke": Method(auth_revoke),
+    "oauth.v2.access": Method(oauth_access, open=True),
     "team.info": Method(team_info, "team:read"),
     "bots.info": Method(bots_info, "users:read"),
     "users.info": Method(users_info, "users:read"),

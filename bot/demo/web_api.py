@@ -43,50 +43,42 @@ class WebApi:
         """Answer one call, or fail it as a waiting fault says."""
         name = request.path_params["method"]
         values = await read_values(request)
+        token = _token(request, values)
+        slack = self._slack.of_token(token)
         fault = self._slack.faults.take(name)
         if fault is None:
-            return self._answer(name, request, values)
+            return self._answer(slack, name, token, values)
         if fault.comes_after:
-            self._answer(name, request, values)
+            self._answer(slack, name, token, values)
         return await self._failing.fail(fault, request, name)
 
-    def _answer(self, name: str, request: Request, values: Json) -> Response:
+    def _answer(self, slack: Slack, name: str, token: str, values: Json) -> Response:
         answer: Json
         try:
-            answer = {"ok": True} | self._work(name, _token(request, values), Args(values))
+            answer = {"ok": True} | self._work(slack, name, token, Args(values))
         except ApiError as error:
             answer = {"ok": False, "error": error.error} | error.more
         except RateLimitedError as error:
-            self._slack.state.log("from_app", name, "ratelimited", request=values)
+            slack.state.log("from_app", name, "ratelimited", request=values)
             return rate_limited(error.retry_after)
         outcome = "ok" if answer["ok"] else str(answer["error"])
         shown = {key: value for key, value in values.items() if key != "token"}
-        self._slack.state.log("from_app", name, outcome, request=shown, answer=answer)
-        return JSONResponse(answer, headers=self._scope_headers(name))
+        slack.state.log("from_app", name, outcome, request=shown, answer=answer)
+        return JSONResponse(answer, headers=self._scope_headers(slack, name))
 
-    def _work(self, name: str, token: str, args: Args) -> Json:
+    def _work(self, slack: Slack, name: str, token: str, args: Args) -> Json:
         method = self._methods.get(name)
         if method is None:
             raise ApiError("unknown_method", req_method=name)
-        self._authorise(method, token)
+        if not method.open:
+            _authorise(slack, method, token)
         if method.scope is not None:
-            require(self._slack, method.scope)
-        return method.work(self._slack, args)
+            require(slack, method.scope)
+        return method.work(slack, args)
 
-    def _authorise(self, method: Method, token: str) -> None:
-        app = self._slack.config.app
-        if not token:
-            raise ApiError("not_authed")
-        if token not in {app.bot_token, app.app_token}:
-            raise ApiError("invalid_auth")
-        if (token == app.app_token) is not method.app_level:
-            raise ApiError("not_allowed_token_type")
-        if not self._slack.state.installed and not method.app_level:
-            raise ApiError("account_inactive")
-
-    def _scope_headers(self, name: str) -> dict[str, str]:
+    def _scope_headers(self, slack: Slack, name: str) -> dict[str, str]:
         method = self._methods.get(name)
-        headers = {"x-oauth-scopes": ",".join(sorted(self._slack.config.app.scopes))}
+        headers = {"x-oauth-scopes": ",".join(sorted(slack.config.app.scopes))}
         return headers | ({"x-accepted-oauth-scopes": method.scope} if method and method.scope else {})
 
 
@@ -106,3 +98,15 @@ async def read_values(request: Request) -> Json:
 def _token(request: Request, values: Json) -> str:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else str(values.get("token") or "")
+
+
+def _authorise(slack: Slack, method: Method, token: str) -> None:
+    app = slack.config.app
+    if not token:
+        raise ApiError("not_authed")
+    if token not in {app.bot_token, app.app_token}:
+        raise ApiError("invalid_auth")
+    if (token == app.app_token) is not method.app_level:
+        raise ApiError("not_allowed_token_type")
+    if not slack.state.installed and not method.app_level:
+        raise ApiError("account_inactive")

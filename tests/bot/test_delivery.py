@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from bot.alerts import Alerts
-from bot.channels import Channels
 from bot.clock import utc_now
 from bot.delivery import DeliveryWork
 from bot.demo.company import furnish
@@ -23,7 +22,6 @@ from storage.ids import new_id
 from storage.leases import Backlog
 from tests.bot.running import ADA, EMEKA, FARAH, larkfield, settings_for
 from tests.fakes import MemoryCompanies
-from tests.slack import web_client
 
 PACING = Pacing(http=0.3, lease=2.0, settle=0.6, between_posts=0.02, poll=0.05, retry=0.05, longest_retry=0.2, tries=3)
 
@@ -126,11 +124,11 @@ async def test_a_company_that_cannot_be_found_is_given_up_like_whatever_else_is_
         async def alarm(key: str) -> None:
             alarms.append(key)
 
-        alerts = Alerts(MemoryCompanies(), Channels(web_client(slack)), assay.records.alerted, utc_now)
+        alerts = Alerts(MemoryCompanies(), assay.workspaces.of, assay.records.alerted, utc_now)
         work = DeliveryWork(
             assay.deliveries,
             MemoryCompanies(),
-            assay.messenger,
+            assay.workspaces.of,
             assay.records.told,
             alerts,
             Means(utc_now, PACING, alarm),

@@ -55,10 +55,14 @@ async def host() -> AsyncIterator[Host]:
     await listener.stop()
 
 
+async def secret() -> str:
+    return "xoxb-secret"
+
+
 @asynccontextmanager
 async def files_of(host: Host) -> AsyncIterator[Files]:
     async with ClientSession() as session:
-        yield Files(session, host.api_url, "xoxb-secret")
+        yield Files(session, host.api_url, secret)
 
 
 async def refused(host: Host, file: dict[str, object]) -> str:

@@ -1,5 +1,6 @@
 import asyncio
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pytest
 from slack_bolt import BoltResponse
@@ -17,6 +18,7 @@ from tests.fakes import MemoryCompanies
 PACING = Pacing(http=0.1, lease=5.0, retry=0.01, tries=3)
 TEAM = "T1"
 USER = {"id": "U1", "profile": {"real_name": "Ada", "email": "ada@x.example"}, "tz": "Europe/Berlin", "is_admin": True}
+TOLD = 1_516_000_000
 OK = BoltResponse(status=200, body="passed on")
 
 
@@ -45,11 +47,12 @@ class Box:
     inbox: Inbox
     effects: Effects
     alarms: list[str]
+    left: list[tuple[str, datetime]]
 
     async def receive(self, event: str, kind: str = "user_change", **more: object) -> BoltResponse:
         """Slack brings an event."""
         inner = {"type": kind, "user": USER} | more
-        body = {"type": "event_callback", "event_id": event, "team_id": TEAM, "event": inner}
+        body = {"type": "event_callback", "event_id": event, "team_id": TEAM, "event": inner, "event_time": TOLD}
         return await self.door.receive(body, _passed)
 
     async def finish(self) -> Backlog:
@@ -74,8 +77,13 @@ async def box(database: Database) -> Box:
     async def alarm(key: str) -> None:
         alarms.append(key)
 
-    work = InboxWork(inbox, companies, effects, (), Means(utc_now, PACING, alarm))
-    return Box(InboxDoor(inbox, utc_now, lambda: None), work, inbox, effects, alarms)
+    gone: list[tuple[str, datetime]] = []
+
+    async def left(team: str, told: datetime) -> None:
+        gone.append((team, told))
+
+    work = InboxWork(inbox, companies, effects, lambda _: (), left, Means(utc_now, PACING, alarm))
+    return Box(InboxDoor(inbox, utc_now, lambda: None), work, inbox, effects, alarms, gone)
 
 
 async def test_an_event_that_came_twice_has_its_effect_once(box: Box) -> None:
@@ -120,12 +128,24 @@ async def test_bots_and_people_of_other_companies_are_nobody(box: Box) -> None:
     assert box.effects.seen == []
 
 
-@pytest.mark.parametrize("kind", ["app_uninstalled", "tokens_revoked"])
-async def test_that_we_are_removed_is_taken_in_and_changes_no_facts(box: Box, kind: str) -> None:
-    await box.receive("E1", kind, user=None)
+@pytest.mark.parametrize(
+    ("kind", "tokens", "gone"),
+    [
+        ("app_uninstalled", None, True),
+        ("tokens_revoked", {"oauth": [], "bot": ["UBOT"]}, True),
+        ("tokens_revoked", {"oauth": ["U1"], "bot": []}, False),
+        ("tokens_revoked", {"oauth": ["U1"]}, False),
+    ],
+)
+async def test_that_we_are_removed_is_taken_in_once_and_changes_no_facts(
+    box: Box, kind: str, tokens: object, *, gone: bool
+) -> None:
+    for _ in range(2):
+        await box.receive("E1", kind, user=None, tokens=tokens)
 
     assert await box.finish() == Backlog()
     assert box.effects.seen == []
+    assert box.left == ([(TEAM, datetime.fromtimestamp(TOLD, UTC))] if gone else [])
 
 
 def test_of_a_person_nothing_is_kept_that_no_effect_needs() -> None:

@@ -1,3 +1,4 @@
+from base64 import b64encode
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 
 from bot.settings import SettingsError, read, table
 
+KEY = "c2VjcmV0IHRva2VucyBvZiBtYW55IHdvcmtzcGFjZXM="
 GOOD = {
     "SLACK_BOT_TOKEN": "xoxb-1",
     "SLACK_APP_TOKEN": "xapp-1",
@@ -14,6 +16,9 @@ GOOD = {
     "ASSAY_ADMINS": "U01, W02",
     "ASSAY_NOW": "2018-01-15T09:00:00+01:00",
     "PORT": "0",
+    "SLACK_CLIENT_ID": "1.2",
+    "SLACK_CLIENT_SECRET": "whisper",
+    "ASSAY_TOKEN_KEY": f"{KEY}, {KEY}",
 }
 BAD = {
     "SLACK_BOT_TOKEN": "xapp-wrong",
@@ -23,6 +28,7 @@ BAD = {
     "ASSAY_ADMINS": "ada",
     "ASSAY_NOW": "tomorrow",
     "PORT": "65536",
+    "ASSAY_TOKEN_KEY": "no-key",
 }
 
 
@@ -57,7 +63,7 @@ def test_every_setting_is_read_from_a_dotenv_file() -> None:
     assert settings.bot_token
     assert settings.bot_token.get_secret_value() == "xoxb-1"
     assert settings.api_url == "http://127.0.0.1:1/api/"
-    assert settings.admins == {"U01", "W02"}
+    assert settings.admins == ("U01", "W02")
     assert settings.now == datetime(2018, 1, 15, 8, tzinfo=UTC)
     assert settings.port == 0
 
@@ -82,7 +88,9 @@ def test_all_mistakes_come_at_once_each_with_its_variable_and_its_cure() -> None
         read("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 
     cures = {variable.name: variable.cure for variable in table()}
-    assert sorted(problem.split()[0] for problem in error.value.problems) == sorted([*BAD, "SLACK_SIGNING_SECRET"])
+    assert sorted(problem.split()[0] for problem in error.value.problems) == sorted(
+        [*BAD, "SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"]
+    )
     assert all(problem.endswith(f": {cures[problem.split()[0]]}.") for problem in error.value.problems)
 
 
@@ -94,7 +102,10 @@ def test_no_secret_shows_in_a_mistake_or_in_the_settings() -> None:
 
     shown = str(error.value) + repr(read())
 
-    assert not any(secret in shown for secret in ("xapp-wrong", "xoxb-wrong", "u:secret", "xoxb-1", "hush"))
+    assert not any(
+        secret in shown
+        for secret in ("xapp-wrong", "xoxb-wrong", "u:secret", "xoxb-1", "hush", "whisper", "no-key", KEY)
+    )
 
 
 def test_an_empty_variable_counts_as_left_out(nothing_is_set: pytest.MonkeyPatch) -> None:
@@ -102,3 +113,25 @@ def test_an_empty_variable_counts_as_left_out(nothing_is_set: pytest.MonkeyPatch
 
     with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token"):
         read("SLACK_BOT_TOKEN")
+
+
+@pytest.mark.parametrize("given", ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "ASSAY_TOKEN_KEY"])
+def test_what_many_workspaces_need_is_given_whole_or_left_out(given: str) -> None:
+    dotenv({given: GOOD[given]})
+
+    with pytest.raises(SettingsError) as error:
+        read()
+
+    others = {"SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "ASSAY_TOKEN_KEY"} - {given}
+    assert {problem.split(" is missing")[0] for problem in error.value.problems} == others
+
+
+def test_the_cure_for_a_key_makes_one_that_is_taken(nothing_is_set: pytest.MonkeyPatch) -> None:
+    cure = next(variable.cure for variable in table() if variable.name == "ASSAY_TOKEN_KEY")
+    made = b64encode(bytes(range(224, 256))).decode().translate(str.maketrans("+/", "-_"))
+    for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
+        nothing_is_set.setenv(name, GOOD[name])
+    nothing_is_set.setenv("ASSAY_TOKEN_KEY", made)
+
+    assert "openssl rand -base64 32 | tr +/ -_" in cure
+    assert read().token_keys == (made,)

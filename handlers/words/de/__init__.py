@@ -12,6 +12,7 @@ from handlers.words.de.forecast import FORECAST
 from handlers.words.de.foreseen import FORESEEN
 from handlers.words.de.home import HOME
 from handlers.words.de.importing import IMPORTING
+from handlers.words.de.installing import INSTALLING
 from handlers.words.de.keeping import KEEPING
 from handlers.words.de.linking import LINKING
 from handlers.words.de.lists import LISTS
@@ -58,4 +59,5 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **POINTS,
     **SETTINGS,
     **SHELL,
+    **INSTALLING,
 }

@@ -12,6 +12,7 @@ from handlers.words.en.forecast import FORECAST
 from handlers.words.en.foreseen import FORESEEN
 from handlers.words.en.home import HOME
 from handlers.words.en.importing import IMPORTING
+from handlers.words.en.installing import INSTALLING
 from handlers.words.en.keeping import KEEPING
 from handlers.words.en.linking import LINKING
 from handlers.words.en.lists import LISTS
@@ -58,4 +59,5 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **POINTS,
     **SETTINGS,
     **SHELL,
+    **INSTALLING,
 }
