@@ -49,7 +49,7 @@ async def test_it_is_shown_to_the_speaker_alone_even_when_asked_in_a_channel_and
     reply = await Contoso().asked_in_channel("what have I linked?", ADA)
 
     assert reply.audience == "person"
-    assert labels(reply) == ["Link an exam"]
+    assert labels(reply) == ["Link an exam", "What could I take next?"]
 
 
 async def test_a_guest_who_is_on_record_reads_their_own() -> None:
