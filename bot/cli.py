@@ -260,10 +260,13 @@ def add_organisation(
     vendor_id: Annotated[list[str] | None, typer.Option(metavar="NUMBER", help="Its id at the vendor.")] = None,
     team: Annotated[str | None, typer.Option(metavar="WORKSPACE", help="The Slack workspace, if several.")] = None,
     market: Annotated[Literal["developed", "developing"], typer.Option(help="Whose thresholds hold.")] = "developed",
+    invite: Annotated[bool, typer.Option("--invite", help="Invite it to install Assay in its own workspace.")] = False,
 ) -> None:
-    """Let the Slack workspace serve one more organisation, such as another legal entity of a group."""
-    from bot.cli_organisation import NewOrganisation, add_organisation
+    """Let the Slack workspace serve one more organisation, or invite one with a workspace of its own."""
+    from bot.cli_organisation import NewOrganisation, add_organisation, invite_organisation
 
+    if invite:
+        raise typer.Exit(invite_organisation(name.strip()))
     new = NewOrganisation(name.strip(), team, tuple(admin or ()), tuple(vendor_id or ()), market)
     raise typer.Exit(add_organisation(new))
 

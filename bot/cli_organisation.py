@@ -3,18 +3,23 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import typer
 
 from bot.cli_bot import with_settings
 from bot.cli_common import DONE, WRONG_INPUT, complain
+from bot.clock import utc_now
+from bot.installing import CODE, INSTALL
 from bot.meeting import PROGRAMME
-from bot.settings import Settings
+from bot.settings import MANY, Settings
 from bot.wiring import Records, recorded
 from domain.ports import Actor, Company, Organisation
 from domain.requirements import Market
 from storage.ids import new_id
+from storage.installations import invite
 
+INVITED_FOR = timedelta(days=7)
 ACTOR = Actor(None, "assay organisation add")
 
 
@@ -32,6 +37,11 @@ class NewOrganisation:
 def add_organisation(new: NewOrganisation) -> int:
     """`assay organisation add`: 0 added, 2 it cannot be."""
     return with_settings((), lambda settings: _add(settings, new))
+
+
+def invite_organisation(name: str) -> int:
+    """`assay organisation add NAME --invite`: 0 invited, 2 it cannot be."""
+    return with_settings(MANY, lambda settings: _invite(settings, name))
 
 
 def list_organisations(*, as_json: bool) -> int:
@@ -57,6 +67,21 @@ async def _add(settings: Settings, new: NewOrganisation) -> int:
     return DONE
 
 
+async def _invite(settings: Settings, name: str) -> int:
+    async with recorded(settings) as records:
+        wrong = list(_mistaken_name(await _all(records), name))
+        if wrong:
+            complain(wrong)
+            return WRONG_INPUT
+        code = await invite(records.database, name.strip(), utc_now(), INVITED_FOR)
+    typer.echo(f"{INSTALL}?{CODE}={code}")
+    typer.echo(
+        f"This opens once, within {INVITED_FOR.days} days: put the address of `assay serve` before it, and send it to "
+        f"whoever installs Assay in the workspace of {name.strip()}."
+    )
+    return DONE
+
+
 async def _write_ids(records: Records, made: Organisation, vendor_ids: Sequence[str]) -> None:
     if vendor_ids:
         async with records.stored.change(made.id, ACTOR) as ledger:
@@ -73,16 +98,21 @@ def _mistakes(known: Sequence[Company], new: NewOrganisation) -> list[str]:
         wrong.append(f"Several workspaces are known: say --team with one of {', '.join(teams)}.")
     if new.team is not None and new.team not in teams:
         wrong.append(f"The workspace {new.team} is not known: say --team with one of {', '.join(teams)}.")
-    if not new.name.strip():
-        wrong.append("The name is empty: give the organisation's name.")
-    if any(company.organisation.name.casefold() == new.name.strip().casefold() for company in known):
-        wrong.append(f"An organisation called {new.name} is there already: give another name.")
+    wrong += _mistaken_name(known, new.name)
     users = {user for company in known if new.team in {None, company.team} for user in company.members}
     wrong += [f"{user} is no user of the workspace: copy the member ID." for user in new.admins if user not in users]
     if not new.admins:
         wrong.append("It has no admin: say --admin with the Slack user id of each.")
     wrong += [f"{each} is no id at the vendor: give digits only." for each in new.vendor_ids if not each.isdigit()]
     return wrong
+
+
+def _mistaken_name(known: Sequence[Company], name: str) -> list[str]:
+    if not name.strip():
+        return ["The name is empty: give the organisation's name."]
+    if any(company.organisation.name.casefold() == name.strip().casefold() for company in known):
+        return [f"An organisation called {name} is there already: give another name."]
+    return []
 
 
 async def _list(settings: Settings, *, as_json: bool) -> int:
