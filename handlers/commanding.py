@@ -8,7 +8,7 @@ from handlers.beginning import begin
 from handlers.data import deal
 from handlers.data_requests import ColumnsSaid, EvidenceAsked, ExportAsked, ReconcileAsked
 from handlers.departing import leaving, settle_departure
-from handlers.figure_requests import FiguresReport
+from handlers.figure_requests import FigureReport, FiguresReport
 from handlers.figures_pasted import figures
 from handlers.flag import flag
 from handlers.joining import enrol
@@ -28,7 +28,6 @@ from handlers.requests import (
     AwayAsked,
     ClaimProfileId,
     Command,
-    FigureReport,
     FlagSet,
     ForecastAsked,
     LinkExam,

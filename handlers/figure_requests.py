@@ -1,6 +1,15 @@
-"""What an admin reports of a metric for several months at once, as data."""
+"""What an admin reports of a metric, for one month or for several at once, as data."""
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReport:
+    """Record a month's value of a metric (admins); `month` is as typed, in the form of YYYY-MM."""
+
+    metric: str | None
+    month: str | None
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True)

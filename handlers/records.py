@@ -7,10 +7,10 @@ from domain.changes import ReportFigure
 from domain.dates import Month
 from domain.programme import Metric, Programme
 from handlers.errors import RefusedError
+from handlers.figure_requests import FigureReport
 from handlers.finding import quoted
 from handlers.render.records import figure_recorded
 from handlers.replies import Reply
-from handlers.requests import FigureReport
 from handlers.room import Room
 from handlers.words import Words, escape
 from handlers.writing import Planned, write

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from domain.notice_kinds import NoticeKind
 from domain.requirements import Market
 from handlers.data_requests import DataRequest
-from handlers.figure_requests import FiguresReport
+from handlers.figure_requests import FigureReport, FiguresReport
 from handlers.role_requests import RoleCommand
 from handlers.tenant_requests import TenantCommand
 
@@ -141,15 +141,6 @@ class MarketSet:
     """Record by which market's thresholds the company is measured (admins); None where none was named."""
 
     market: Market | None
-
-
-@dataclass(frozen=True, slots=True)
-class FigureReport:
-    """Record a month's value of a metric (admins); `month` is as typed, in the form of YYYY-MM."""
-
-    metric: str | None
-    month: str | None
-    value: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TypeAlias, get_args
 
 from domain.programme import Programme
 from domain.requirements import Market
+from handlers.figure_requests import FigureReport
 from handlers.grammar.away_parser import read_away
 from handlers.grammar.codes import Codes
 from handlers.grammar.command_words import WordReader, typed
@@ -25,7 +26,6 @@ from handlers.requests import (
     AnnounceLeaving,
     ClaimProfileId,
     Command,
-    FigureReport,
     ForecastAsked,
     Language,
     LinkExam,

@@ -3,10 +3,10 @@ from functools import cache
 
 import pytest
 
+from handlers.figure_requests import FigureReport
 from handlers.grammar import COMMANDS, Context, Grammar
 from handlers.requests import (
     ClaimProfileId,
-    FigureReport,
     LinkExam,
     MarketSet,
     MembershipSet,
