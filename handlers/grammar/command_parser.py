@@ -11,8 +11,9 @@ from domain.requirements import Market
 from handlers.figure_requests import FigureReport
 from handlers.grammar.away_parser import read_away
 from handlers.grammar.codes import Codes
+from handlers.grammar.command_entry import CommandEntry
 from handlers.grammar.command_words import WordReader, typed
-from handlers.grammar.commands import CommandEntry, spoken
+from handlers.grammar.commands import spoken
 from handlers.grammar.data_parser import DataParser
 from handlers.grammar.dates import DateReader
 from handlers.grammar.keeping import KeepingParser

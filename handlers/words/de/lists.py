@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 
 LISTS: Mapping[str, str | Mapping[str, str]] = {
+    "help.export": "Eine Liste als Datei: Stand, Erfolge oder was fehlt",
+    "help.reconcile": "Was der letzte Export des Herstellers sagt, neben dem, was ich weiß",
+    "help.evidence": "Die Belege einer Kompetenz als Datei, für den Support des Herstellers",
     "export.form": "Nenn eine Liste: `{usage}`. „{words}“ konnte ich nicht lesen.",
     "export.sent": {
         "one": "📎 {name}: 1 Zeile. Ich schicke die Datei in unser direktes Gespräch.",

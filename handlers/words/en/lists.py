@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 
 LISTS: Mapping[str, str | Mapping[str, str]] = {
+    "help.export": "A list as a file: how you stand, who earned what, what is missing",
+    "help.reconcile": "What the vendor's last export says beside what I know",
+    "help.evidence": "The proof of a competency as a file, for the vendor's support",
     "export.form": "Name one list: `{usage}`. I could not read “{words}”.",
     "export.sent": {
         "one": "📎 {name}: 1 row. I send the file to our direct conversation.",
