@@ -109,3 +109,10 @@ async def test_link_this_on_a_message_that_names_nothing_is_one_sentence() -> No
     view = await Contoso().conversations.link_named("lunch?", caller(CARLA))
 
     assert shown(view).startswith("Diese Nachricht nennt keine Prüfung")
+
+
+async def test_where_the_form_cannot_be_opened_at_once_a_sentence_says_how_to_report_and_offers_it() -> None:
+    said = await Contoso().conversations.press("open:figures", "figures", caller(ADMIN))
+
+    assert said.text.startswith("Report a figure month by month in the form")
+    assert said.view is not None

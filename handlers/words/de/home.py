@@ -17,7 +17,7 @@ HOME: Mapping[str, str | Mapping[str, str]] = {
     ),
     "missing.metric": "Bitte wähl eine Kennzahl.",
     "missing.lines": "Bitte gib mindestens für einen Monat einen Betrag ein.",
-    "figures.form": "Melde eine Kennzahl Monat für Monat im Formular oder einen einzelnen Monat so: `{example}`",
+    "figures.form": "Melde eine Kennzahl Monat für Monat im Formular oder einen einzelnen Monat: `/assay figure`",
     "figures.none": "Darin steht kein Betrag. Schreib einen je Zeile oder füg sie ein.",
     "figures.too_many": "Das ist zu viel auf einmal. Füg höchstens {most} Monate ein.",
     "figures.no_month": "Sag, welcher Monat das ist: Nenn oben den ersten Monat, oder schreib 2017-11 vor den Betrag.",

@@ -17,7 +17,7 @@ HOME: Mapping[str, str | Mapping[str, str]] = {
     ),
     "missing.metric": "Please choose a figure.",
     "missing.lines": "Please type or paste an amount for at least one month.",
-    "figures.form": "Report a figure month by month in the form, or one month like this: `{example}`",
+    "figures.form": "Report a figure month by month in the form, or one month alone: `/assay figure`",
     "figures.none": "There is no amount in it. Type or paste one a line.",
     "figures.too_many": "That is too much at once. Paste at most {most} months.",
     "figures.no_month": "Say which month it is: name the first month above, or write 2017-11 before the amount.",
