@@ -109,8 +109,9 @@ async def _join(room: Room, ledger: Ledger, left: Person) -> None:
     def with_word(due: Due) -> Due:
         return replace(due, notices=(moved, *due.notices))
 
-    await settle(ledger, room.programme, [Join(replace(left, associations=(*before, began)))], room.at, with_word)
-    await ledger.register(replace(ledger.company.members[room.member.user], person=left.id))
+    known = replace(ledger.company.members[room.member.user], person=left.id)
+    joins = Join(replace(left, associations=(*before, began)))
+    await settle(ledger, room.programme, [joins], room.at, with_word, known)
 
 
 def _as_ended(due: Due) -> Due:

@@ -12,7 +12,7 @@ from domain.forgetting import next_forgetting
 from domain.housekeeping import few_admins
 from domain.notice_moot import moot
 from domain.notices import Due, Owed, due, due_after, next_look
-from domain.ports import Company, Ledger
+from domain.ports import Company, Ledger, Member
 from domain.postbox import earliest
 from domain.programme import Programme
 from domain.waves import told_late, wave_end
@@ -50,14 +50,18 @@ async def settle(
     changes: Sequence[Change],
     at: datetime,
     told: Callable[[Due], Due] = as_found,
+    member: Member | None = None,
 ) -> Due:
     """Record changes made together, owe what is due because of them, each risk once, and set the next look.
 
-    `at` is the business clock, aware UTC; `told` says what is due in another way. Raises what `Ledger.record` raises;
+    `at` is the business clock, aware UTC; `told` says what is due in another way; `member` is a user
+    who is now known as a person. Raises what `Ledger.record` raises;
     then nothing is owed.
     """
     before = ledger.company.facts
     await ledger.record(*changes)
+    if member is not None:
+        await ledger.register(member)
     today = today_of(ledger.company, at)
     found = due_after(programme, before, today, changes, ledger.history, ledger.company.organisation.settings)
     found = told(found)

@@ -82,9 +82,10 @@ async def write(room: Room, plan: Callable[[Company], Planned]) -> Written:
     """
     async with room.change() as ledger:
         before = ledger.company.facts
-        planned = plan(ledger.company)
-        due = await settle(ledger, room.programme, planned.changes, room.at) if planned.changes else Due()
-        if planned.member is not None:
+        planned, due = plan(ledger.company), Due()
+        if planned.changes:
+            due = await settle(ledger, room.programme, planned.changes, room.at, member=planned.member)
+        elif planned.member is not None:
             await ledger.register(planned.member)
         company = ledger.company
     return written(room, before, company, due, changed=bool(planned.changes))

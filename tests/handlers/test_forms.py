@@ -289,3 +289,12 @@ async def test_a_workspace_that_is_not_set_up_is_told_so() -> None:
     sent = await sends(company, DANA, "link", **RIGHT["link"])
 
     assert "This workspace is not set up" in shown(sent.view)
+
+
+async def test_who_links_their_first_exam_is_not_asked_who_they_are() -> None:
+    company = Fabrikam()
+
+    await sends(company, DANA, "link", credential="70-533", earned="2018-01-02")
+
+    assert company.company.members[DANA].person is not None
+    assert company.told(DANA) == []

@@ -158,3 +158,11 @@ async def test_a_move_that_a_limit_forbids_is_refused_even_when_the_button_is_pr
     assert left is not None
     assert not left.associated_on(date(2021, 8, 1))
     assert len(left.achievements) == 1
+
+
+async def test_who_moves_is_not_asked_who_they_are() -> None:
+    group = await in_channel()
+
+    await group.presses(DAN, await group.says(DAN, "link 70-496 2018-01-02", HERE), "I now belong to Contoso", HERE)
+
+    assert [notice.kind for notice in group.told(CONTOSO, DAN)] == []
