@@ -85,3 +85,30 @@ def test_before_the_first_workspace_there_is_nothing_to_add_to(sqlite_files: Sql
 
     assert done.exit_code == 2
     assert "start the bot once" in done.stderr
+
+
+MANY = {
+    "SLACK_CLIENT_ID": "1.2",
+    "SLACK_CLIENT_SECRET": "whisper",
+    "ASSAY_TOKEN_KEY": "c2VjcmV0IHRva2VucyBvZiBtYW55IHdvcmtzcGFjZXM=",
+}
+
+
+def invited(database: str, name: str, given: dict[str, str]) -> Result:
+    arguments = ["organisation", "add", name, "--invite"]
+    return CliRunner().invoke(app, arguments, env={"DATABASE_URL": database, **given})
+
+
+def test_an_invitation_is_a_link_that_is_another_each_time(database: str) -> None:
+    links = [invited(database, "Litware", MANY).stdout.splitlines()[0] for _ in range(2)]
+
+    assert all(link.startswith("/slack/install?invitation=") for link in links)
+    assert links[0] != links[1]
+
+
+def test_nobody_is_invited_under_a_taken_name_or_without_what_many_workspaces_need(database: str) -> None:
+    taken, bare = invited(database, "contoso", MANY), invited(database, "Litware", {})
+
+    assert (taken.exit_code, bare.exit_code) == (2, 2)
+    assert "An organisation called contoso is there already" in taken.stderr
+    assert [line.split()[0] for line in bare.stderr.splitlines()] == list(MANY)
