@@ -6,8 +6,11 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import select
 
+from domain.notices import Due, Owed
+from domain.ports import Actor, Member
 from storage import tables
 from storage.companies import SqlCompanies
+from storage.deliveries import Deliveries
 from storage.engine import Database
 from storage.errors import NotInvitedError, TokenKeyError
 from storage.installations import STATE_LIFE, Installations, Installed, invite
@@ -162,3 +165,21 @@ async def test_a_key_is_changed_without_losing_a_token(
     for asked in (installations.renew_keys(), installations.of_team("TLABS")):
         with pytest.raises(TokenKeyError, match="put the former key behind the new one"):
             await asked
+
+
+async def test_what_is_owed_where_we_were_taken_out_waits_until_we_are_back(
+    database: Database, installations: Installations, clock: Clock
+) -> None:
+    await labs(installations, database)
+    companies, deliveries, lease = SqlCompanies(database, clock), Deliveries(database), timedelta(seconds=30)
+    company = await companies.meet("TLABS", "Labs", "UTC", "mpn", "developed", [Member("UADA", "Ada", "admin")])
+    async with companies.change(company.organisation.id, Actor(None, "test")) as ledger:
+        await ledger.owe(Due((Owed("at_risk", "cloud-platform/gold", 1, "opened"),)), START)
+
+    await installations.end("TLABS", START)
+    assert await deliveries.claim(START, lease) is None
+
+    await installations.install(LABS, TOKEN, await installations.begin(None))
+    claimed = await deliveries.claim(START, lease)
+    assert claimed is not None
+    assert (claimed.team, claimed.attempts) == ("TLABS", 1)
