@@ -26,7 +26,7 @@ class WithdrawFlag:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawAssociation:
-    """A person never counted for the organisation in a period; who has no other is not on record any more."""
+    """A person never counted here in a period; who has no other stays on record, and counts on no date."""
 
     person: str
     association: str
@@ -61,9 +61,9 @@ def corrected(facts: Facts, change: Correction) -> Facts:
             return replace(facts, flags=flags, flag_ends=ends)
         case WithdrawAssociation():
             people = (_without(person, change) if person.id == change.person else person for person in facts.people)
-            return replace(facts, people=tuple(person for person in people if person is not None))
+            return replace(facts, people=tuple(people))
 
 
-def _without(person: Person, change: WithdrawAssociation) -> Person | None:
+def _without(person: Person, change: WithdrawAssociation) -> Person:
     kept = tuple(a for a in person.associations or () if a.id != change.association)
-    return replace(person, associations=kept) if kept else None
+    return replace(person, associations=kept)

@@ -1,7 +1,5 @@
 """Correct what never was true: an achievement, a figure, a status, an association; who, when and why is kept."""
 
-from dataclasses import replace
-
 from domain.changes import Change, Unlink
 from domain.corrections import WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.dates import Month
@@ -102,8 +100,9 @@ async def _association(room: Room, about: str, reason: str) -> Reply:
         changes: list[Change] = [
             WithdrawAssociation(person.id, each.id, reason) for each in known.associations or () if each.id is not None
         ]
-        member = company.member_of_person(person.id)
-        return Planned(changes, None if member is None else replace(member, person=None))
+        if not changes:
+            raise RefusedError("withdraw.nothing", what=what)
+        return Planned(changes)
 
     return _done(room, await write(room, plan), what)
 

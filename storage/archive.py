@@ -14,7 +14,7 @@ from storage import tables
 from storage.engine import Database, answers
 from storage.forgetting import Forgetting
 from storage.ids import new_id
-from storage.scope import Scope
+from storage.scope import Scope, keeps_known
 from storage.tenancy import CrossQueries
 
 SHOWN = timedelta(days=30)
@@ -79,12 +79,13 @@ class SqlArchive(CrossQueries):
     async def _known(self, connection: AsyncConnection, person: str) -> Mapping[str, date | None]:
         """The organisations that know a person, and until when they count there at the latest."""
         period = tables.association.c
-        query = select(period.organisation_id, period.until).where(
-            period.person_id == person, period.withdrawn_at.is_(None)
+        query = select(period.organisation_id, period.until, period.withdrawn_at).where(
+            period.person_id == person, keeps_known(tables.association)
         )
         ends: dict[str, list[date | None]] = {}
         for row in (await connection.execute(query)).fetchall():
-            ends.setdefault(row.organisation_id, []).append(row.until)
+            # A withdrawn period held on no date.
+            ends.setdefault(row.organisation_id, []).append(row.until if row.withdrawn_at is None else date.min)
         return {key: None if None in days else max(day for day in days if day) for key, days in ends.items()}
 
     async def _lock(self, connection: AsyncConnection, organisations: Sequence[str]) -> None:

@@ -29,7 +29,9 @@ class Corrections:
                 await self._in_force(tables.flag, change, tables.flag.c.name == change.name)
             case WithdrawAssociation():
                 own = tables.association.c.id == change.association
-                await self.scope.change(tables.association, own, **self._why(change))
+                # A reason, even an empty one, keeps the person known: what an import took back has none.
+                why = self._why(change) | {"withdrawn_because": change.reason}
+                await self.scope.change(tables.association, own, **why)
 
     async def _in_force(self, table: Table, change: Correction, *where: ColumnElement[bool]) -> None:
         current = table.c.programme == self.programme, table.c.superseded_at.is_(None)

@@ -83,8 +83,9 @@ class Files:
             await self.scope.change(profile, *held, profile.c.released_at.is_(None), released_at=self.at)
         await self._restore(change.confirmations)
         for some in _some(change.people):
-            # Last, since their rows are ours no more without an association.
-            await self.scope.change(association, association.c.person_id.in_(some), withdrawn_at=self.at)
+            # Last, since their rows are ours no more without an association, nor by one that was corrected before.
+            gone = {"withdrawn_at": self.at, "withdrawn_because": None}
+            await self.scope.change(association, association.c.person_id.in_(some), **gone)
 
     async def brought(self, batch: str) -> WithdrawBatch | None:
         """All that a batch brought and is in force; None when there is none of this id, or it is withdrawn."""

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Executable, Row, Table, delete, insert, not_, select, update
+from sqlalchemy import ColumnElement, Executable, Row, Table, delete, insert, not_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,8 +26,13 @@ def _own(table: Table, organisation: str) -> ColumnElement[bool]:
 
 def _of_its_people(table: Table, organisation: str) -> ColumnElement[bool]:
     known = tables.association
-    people = select(known.c.person_id).where(known.c.organisation_id == organisation, known.c.withdrawn_at.is_(None))
+    people = select(known.c.person_id).where(known.c.organisation_id == organisation, keeps_known(known))
     return (table.c.id if table is tables.person else table.c.person_id).in_(people)
+
+
+def keeps_known(period: Table) -> ColumnElement[bool]:
+    """Whether somebody stays on record by a period: not where an import brought and took back all that is known."""
+    return or_(period.c.withdrawn_at.is_(None), period.c.withdrawn_because.is_not(None))
 
 
 def _of_its_teams(table: Table, organisation: str) -> ColumnElement[bool]:

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -102,9 +103,27 @@ async def test_a_figure_a_status_an_achievement_and_an_association_are_withdrawn
     assert len(facts.figures[METRIC]) == len(FACTS.figures[METRIC]) - 1
     assert facts.flags == {}
     assert "70-533" not in {achievement.credential for achievement in ada.achievements}
-    assert len(facts.people) == len(FACTS.people) - 1
-    assert company.company.members[BOB].person is None
+    assert facts.people[1].associations == ()
+    assert len(facts.people[1].achievements) == len(FACTS.people[1].achievements)
+    assert company.company.members[BOB].person == "bob"
     assert "Because: not hers" in plain(await company.says(ADMIN, "audit achievements"))
+
+
+async def test_whose_association_was_withdrawn_stays_on_record_and_counts_again_from_the_next_link() -> None:
+    company = Fabrikam()
+    held = {achievement.id for achievement in FACTS.people[1].achievements}
+    await company.says(ADMIN, f"withdraw association <@{BOB}> because too early")
+
+    assert not any(company.company.facts.people[1].associated_on(d) for d in (TODAY, TODAY.replace(year=2012)))
+    assert "Because: too early" in plain(await company.says(ADMIN, f"audit <@{BOB}>"))
+    assert "nothing on record to withdraw" in (await company.says(ADMIN, f"withdraw association <@{BOB}>")).text
+
+    await company.says(BOB, "link 70-535 2018-01-01")
+    bob = company.company.facts.people[1]
+    assert len(company.company.facts.people) == len(FACTS.people)
+    assert held < {achievement.id for achievement in bob.achievements}
+    assert not bob.associated_on(TODAY - timedelta(days=1))
+    assert bob.associated_on(TODAY)
 
 
 async def test_everybody_may_withdraw_their_own_achievement_and_nobody_elses() -> None:
@@ -154,6 +173,19 @@ async def test_everybody_gets_all_about_themselves_as_a_file() -> None:
     assert found["person"][0]["id"] == "ada"
     assert [entry["kind"] for entry in found["audit"]] == ["Link"]
     assert reply.document.name == f"my-data-{TODAY}.json"
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, True), (1, False)])
+async def test_nobody_reads_in_their_own_file_that_they_are_to_leave(days: int, *, told: bool) -> None:
+    company, day = Fabrikam(), TODAY + timedelta(days=days)
+    await company.says(ADMIN, f"leaving <@{ADA}> {day}")
+    assert company.company.facts.people[0].associations[0].until == day  # type: ignore[index] - she has one
+
+    reply = await company.says(ADA, "mine export")
+
+    assert reply.document is not None
+    content = reply.document.content.decode()
+    assert ('"Depart"' in content, f'"until": "{day}"' in content, ADMIN in content) == (told, told, told)
 
 
 async def test_in_german_too() -> None:
