@@ -37,7 +37,7 @@ async def take_step(room: Room, request: SetupShow | SetupStep) -> Reply:
     await _begin(room, done=at)
     if take is not None:
         await take(room, values)
-        await _begin(room, done=at + 1)
+    await _begin(room, done=at + 1)
     return Reply("")
 
 
