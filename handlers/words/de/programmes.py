@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
+    "help.programme": "Sehen, an welchen Programmen die Firma teilnimmt",
+    "help.programme join": "Eintragen, dass die Firma an einem weiteren Programm teilnimmt",
     "programme.title": {
         "one": "Deine Organisation nimmt an einem Programm teil:",
         "other": "Deine Organisation nimmt an {n} Programmen teil:",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
+    "help.programme": "See in which programmes the organisation takes part",
+    "help.programme join": "Record that the organisation takes part in a further programme",
     "programme.title": {
         "one": "Your organisation takes part in one programme:",
         "other": "Your organisation takes part in {n} programmes:",
