@@ -55,6 +55,21 @@ def renewal_dates(programme: Programme, membership: Membership) -> RenewalDates:
     return RenewalDates(at, rule, opens, min(closes, last), possible=(opens or at) <= last)
 
 
+def open_after(programme: Programme, membership: Membership | None, on: date) -> RenewalDates | None:
+    """When a membership may be renewed, on a day after its anniversary on which it still is displayed; else None."""
+    dates = renewal_dates(programme, membership) if membership is not None else None
+    return dates if dates is not None and dates.anniversary < on <= dates.shown_until else None
+
+
+def lapsed_after(programme: Programme, membership: Membership | None, on: date) -> date | None:
+    """The last day of a membership that is over on a day and can be renewed no more; None for any other.
+
+    Where no rule says until when it can be renewed, nobody can tell.
+    """
+    dates = renewal_dates(programme, membership) if membership is not None else None
+    return dates.shown_until if dates is not None and dates.rule is not None and on > dates.shown_until else None
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """The year that a purchase, a renewal or an upgrade on a day begins.

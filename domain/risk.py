@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from domain.conditions import Status, any_of
 from domain.facts import Facts, Membership
-from domain.membership_years import renewal_dates
+from domain.membership_years import lapsed_after
 from domain.programme import Programme
 from domain.projection import projects, with_projection
 from domain.standing import LevelStanding, Standing, competency_standing, standing
@@ -81,7 +81,7 @@ def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...
 
     Nothing without a membership, nor once it has lapsed: nothing is held then, and no anniversary is ahead.
     """
-    if facts.membership is None or _lapsed(programme, facts.membership, on):
+    if facts.membership is None or lapsed_after(programme, facts.membership, on) is not None:
         return ()
     horizon = max(facts.membership.anniversary, on)
     now, proven = standing(programme, facts, on), without_unproven(facts)
@@ -91,12 +91,6 @@ def outlooks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...
     look = _Look(programme, proven.apart(), facts.membership, on, horizon, now, then, expected, tuple(known))
     levels = tuple(look.levels())
     return (look.of_membership(levels), *levels)
-
-
-def _lapsed(programme: Programme, membership: Membership, on: date) -> bool:
-    """Whether its year is over and it can be renewed no more; where no rule says until when, nobody can tell."""
-    dates = renewal_dates(programme, membership)
-    return dates.rule is not None and on > dates.shown_until
 
 
 def risks(programme: Programme, facts: Facts, on: date) -> tuple[Outlook, ...]:

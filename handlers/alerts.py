@@ -38,11 +38,14 @@ def _risks(telling: Telling, notices: Sequence[Owed]) -> Iterator[str]:
         if current is None or current.status is not Status.NOT_MET:
             yield say("notice.already_mended" if current is not None else "notice.forgotten", level=name)
             continue
-        at = words.date(current.anniversary)
+        at = telling.window["at"] if telling.window is not None else words.date(current.anniversary)
         if not isinstance(current, LevelOutlook):
             yield say("alert.renewal", level=telling.phrases.level(current.level), at=at)
             continue
         lacks = lacking(current.then.nearest.nearest, telling.phrases) if current.then is not None else ""
-        yield (
-            say("alert.risk", level=name, at=at, what=lacks) if lacks else say("alert.risk_unknown", level=name, at=at)
-        )
+        if not lacks:
+            yield say("alert.risk_unknown", level=name, at=at)
+        elif telling.window is not None:
+            yield say("alert.risk_window", level=name, what=lacks, **telling.window)
+        else:
+            yield say("alert.risk", level=name, at=at, what=lacks)

@@ -25,6 +25,9 @@ async def audit(room: Room, request: AuditAsked) -> Reply:
         raise RefusedError(
             "audit.form", words=quoted(request.unreadable), kinds=", ".join(KINDS), **how_to_type("audit")
         )
+    if request.since is not None and request.until is not None and request.until < request.since:
+        days = {"since": room.words.date(request.since), "until": room.words.date(request.until)}
+        raise RefusedError("audit.backwards", **days)
     person = None if request.person is None else person_of(room, request.person).id
     asked = replace(request, person=person)
     return await (_file(room, asked) if request.as_file else _page(room, asked, None))

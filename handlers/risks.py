@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.conditions import Status
+from domain.membership_years import lapsed_after
 from domain.notice_risks import risk_notices
 from domain.owed import History, Owed
 from domain.risk import LevelOutlook, Outlook, outlooks
@@ -26,7 +27,7 @@ def risk(room: Room, question: Question) -> Iterator[list[str]]:
     owed = risk_notices(room.programme, company.facts, room.today, History()).notices
     telling = Telling(company, room.programme, phrases, room.today, names=room.shows_names)
     risks = [notice for notice in owed if notice.subject in wanted]
-    yield [_head(room, risks, found)]
+    yield [_head(room, risks, found, telling.window)]
     yield from risk_parts(telling, risks)
     unknown = [telling.subjects([o.subject]) for o in found if o.status is Status.NOT_KNOWN]
     if unknown:
@@ -40,9 +41,15 @@ def _is_asked(outlook: Outlook, question: Question) -> bool:
     return of_it and question.level in {None, outlook.level}
 
 
-def _head(room: Room, risks: list[Owed], found: list[Outlook]) -> str:
+def _head(room: Room, risks: list[Owed], found: list[Outlook], window: dict[str, str] | None) -> str:
+    membership = room.company.facts.membership
     if risks:
         return room.words.say("risk.count", n=len(risks))
+    over = lapsed_after(room.programme, membership, room.today)
+    if over is not None:
+        return room.words.say("risk.lapsed", day=room.words.date(over))
     if not found:
         return room.words.say("risk.not_held")
+    if window is not None:
+        return room.words.say("risk.none_window", **window)
     return room.words.say("risk.none", day=room.words.date(found[0].anniversary))

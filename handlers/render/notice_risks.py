@@ -70,6 +70,8 @@ def _renewal(telling: Telling, current: Outlook, found: Mapping[str, Outlook]) -
         text = telling.words.say("notice.renewal_by_override_text", **said)
         return [telling.words.say("notice.renewal_by_override", level=level, day=until), text]
     text = telling.words.say("notice.renewal_text", level=level, day=telling.words.date(at))
+    if telling.window is not None:
+        text = telling.words.say("notice.renewal_text_window", level=level, **telling.window)
     return [telling.words.say("notice.renewal", level=level), text, *_projected(telling, current)]
 
 
@@ -153,7 +155,10 @@ def _short(telling: Telling, details: Mapping[str, str], current: LevelOutlook, 
     say, words, phrases = telling.words.say, telling.words, telling.phrases
     at, lacks_then = words.date(current.anniversary), lacking(then.nearest.nearest, phrases)
     day, first = _first_without(telling, details, current)
-    if day > current.anniversary:
+    if telling.window is not None:
+        key = "notice.short_covered_window" if day > current.anniversary else "notice.short_window"
+        yield say(key, day=words.date(day), what=lacks_then, **telling.window)
+    elif day > current.anniversary:
         yield say("notice.short_covered", at=at, what=lacks_then)
     else:
         lacks = lacking((first or then).nearest.nearest, phrases)

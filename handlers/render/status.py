@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from domain.conditions import Status
+from domain.membership_years import lapsed_after
 from domain.requirements import Flag
 from domain.risk import LevelOutlook, Outlook
 from domain.standing import CompetencyStanding, LevelStanding
@@ -83,7 +84,9 @@ def _notes(answer: Overview, words: Words) -> Iterator[str]:
         yield words.say("ground.figures", month=words.month(answer.figures_up_to.first_day))
     if answer.membership is not None:
         level = Phrases(words, answer.programme).level(answer.membership.level)
-        yield words.say("status.membership", level=level, day=words.date(answer.membership.anniversary))
+        over = lapsed_after(answer.programme, answer.membership, answer.on)
+        key, day = ("status.lapsed", over) if over else ("status.membership", answer.membership.anniversary)
+        yield words.say(key, level=level, day=words.date(day))
     if answer.on > answer.today:
         yield words.say("ground.later", day=words.date(answer.on))
     if answer.on < answer.today:

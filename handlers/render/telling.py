@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from domain.membership_years import open_after
 from domain.ports import Company
 from domain.programme import Programme
 from handlers.render.phrases import Phrases
@@ -37,6 +38,14 @@ class Telling:
     def subjects(self, found: Iterable[str]) -> str:
         """Several subjects in a sentence."""
         return self.words.both(subject_name(subject, self.phrases) for subject in found)
+
+    @property
+    def window(self) -> dict[str, str] | None:
+        """Once the anniversary has passed, its day and the last one to renew; None before it."""
+        found = open_after(self.programme, self.company.facts.membership, self.today)
+        if found is None:
+            return None
+        return {"at": self.words.date(found.anniversary), "closes": self.words.date(found.shown_until)}
 
     def organisation(self) -> str:
         """The company's name."""

@@ -175,11 +175,18 @@ async def test_everybody_gets_all_about_themselves_as_a_file() -> None:
     assert reply.document.name == f"my-data-{TODAY}.json"
 
 
+@pytest.mark.parametrize(("until", "refused"), [("2018-01-09", True), ("2018-01-10", False)])
+async def test_the_audit_is_not_read_backwards(until: str, *, refused: bool) -> None:
+    said = (await Fabrikam().says(ADMIN, f"audit from 2018-01-10 until {until}")).text
+
+    assert ("name the earlier day first" in said) == refused
+
+
 @pytest.mark.parametrize(("days", "told"), [(0, True), (1, False)])
 async def test_nobody_reads_in_their_own_file_that_they_are_to_leave(days: int, *, told: bool) -> None:
     company, day = Fabrikam(), TODAY + timedelta(days=days)
     await company.says(ADMIN, f"leaving <@{ADA}> {day}")
-    assert company.company.facts.people[0].associations[0].until == day  # type: ignore[index] - she has one
+    assert [a.until for a in company.company.facts.people[0].associations or ()] == [day]
 
     reply = await company.says(ADA, "mine export")
 

@@ -14,6 +14,10 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "status.idle": "*Noch nichts da:* {names}.",
     "status.undefined": "{level} – nicht definiert",
     "status.membership": "Gekaufte Mitgliedschaft: {level}, Jahrestag am {day}.",
+    "status.lapsed": (
+        "Die {level}-Mitgliedschaft ist erloschen; ihr letzter Tag war der {day}. "
+        "Was ihr tun könnt: `/assay membership`."
+    ),
     "status.override": "durch eine Ausnahme (Override), die am {until} endet",
     "status.figures": "Kennzahlen zu niedrig",
     "status.unknown": "nicht bekannt",

@@ -10,6 +10,14 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "foreseen.private": "Da geht es um eine Person, deshalb antworte ich nur in einer Direktnachricht.",
     "risk.count": {"one": "⚠️ *Ja: 1 Sache ist gefährdet.*", "other": "⚠️ *Ja: {n} Sachen sind gefährdet.*"},
     "risk.none": "✅ *Nein: Davon ist an eurem Jahrestag, dem {day}, nach heutigem Wissen nichts gefährdet.*",
+    "risk.none_window": (
+        "✅ *Nein: Davon ist nach heutigem Wissen nichts gefährdet.* "
+        "Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}."
+    ),
+    "risk.lapsed": (
+        "*Eure Mitgliedschaft ist erloschen; ihr letzter Tag war der {day}.* Angezeigt wird nichts mehr, also ist auch "
+        "nichts gefährdet. Was ihr tun könnt: `/assay membership`."
+    ),
     "risk.not_held": (
         "Das habt ihr derzeit nicht, also kann es nicht gefährdet sein. Was es dafür braucht: `/assay brauchen`."
     ),

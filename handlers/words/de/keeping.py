@@ -23,6 +23,7 @@ KEEPING: Mapping[str, str | Mapping[str, str]] = {
     "flags.again": "Schon eingetragen: Status „{name}“, {known}.",
     "help.audit": "Wer wann was geändert hat, vorher und nachher",
     "audit.head": "*Wer was geändert hat* (Zeiten in {zone})",
+    "audit.backwards": "Der {until} liegt vor dem {since}: Nenn den früheren Tag zuerst.",
     "audit.line": "{at}, {who}: {what}.",
     "audit.change": "Vorher: {before}. Nachher: {after}.",
     "audit.because": "Grund: {reason}",

@@ -21,6 +21,18 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal_text": (
         "An eurem Jahrestag, dem {day}, muss wieder eine Kompetenz {level} erreichen; nach den Einträgen keine."
     ),
+    "notice.renewal_text_window": (
+        "Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}: Bis dahin muss wieder eine Kompetenz "
+        "{level} erreichen; nach den heutigen Einträgen tut es keine."
+    ),
+    "notice.short_window": (
+        "Seit dem {day} ist die Stufe nicht erfüllt; es fehlt: {what}. "
+        "Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}."
+    ),
+    "notice.short_covered_window": (
+        "Nach den Tatsachen allein fehlt: {what}; die Ausnahme endet am {day}. "
+        "Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}."
+    ),
     "notice.short": "Ab dem {day} fehlt: {what}. So ist die Stufe an eurem Jahrestag, dem {at}, nicht erfüllt.",
     "notice.short_now": "Seit dem {day} fehlt: {what}. So ist die Stufe an eurem Jahrestag, dem {at}, nicht erfüllt.",
     "notice.shown": (

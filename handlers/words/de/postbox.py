@@ -14,6 +14,10 @@ POSTBOX: Mapping[str, str | Mapping[str, str]] = {
     ),
     "notice.channel.other": "Slack lehnt mit `{why}` ab: Wähle unter `/assay settings` einen anderen Kanal.",
     "alert.risk": "⚠️ *{level}* ist gefährdet: An eurem Jahrestag, dem {at}, fehlt: {what}.",
+    "alert.risk_window": (
+        "⚠️ *{level}* ist gefährdet: Es fehlt: {what}. "
+        "Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}."
+    ),
     "alert.risk_unknown": "⚠️ *{level}* ist an eurem Jahrestag, dem {at}, gefährdet.",
     "alert.renewal": "⚠️ Die Verlängerung von {level} am {at} ist gefährdet.",
     "alert.ground": "Stand: {day}, nach dem, was über {company} eingetragen ist. Näheres wissen die Admins.",

@@ -13,6 +13,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "status.idle": "*Nothing there yet:* {names}.",
     "status.undefined": "{level} – not defined",
     "status.membership": "Membership bought: {level}, anniversary on {day}.",
+    "status.lapsed": "The {level} membership has lapsed; its last day was {day}. What you can do: `/assay membership`.",
     "status.override": "by an override that ends on {until}",
     "status.figures": "figures too low",
     "status.unknown": "not known",

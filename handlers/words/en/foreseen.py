@@ -8,6 +8,13 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "foreseen.private": "That is about a person, so I answer it in a direct message only.",
     "risk.count": {"one": "⚠️ *Yes: 1 thing is at risk.*", "other": "⚠️ *Yes: {n} things are at risk.*"},
     "risk.none": "✅ *No: nothing of that is known to be at risk* on your anniversary, {day}.",
+    "risk.none_window": (
+        "✅ *No: nothing of that is known to be at risk.* Your anniversary was on {at}; you can renew until {closes}."
+    ),
+    "risk.lapsed": (
+        "*Your membership has lapsed; its last day was {day}.* Nothing is displayed any more, so nothing is at risk. "
+        "What you can do: `/assay membership`."
+    ),
     "risk.not_held": "You do not hold that at present, so it cannot be at risk. What it takes: `/assay need`.",
     "risk.no_membership": (
         "No membership is on record, so there is no anniversary on which anything could be at risk. An admin can "

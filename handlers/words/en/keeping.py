@@ -23,6 +23,7 @@ KEEPING: Mapping[str, str | Mapping[str, str]] = {
     "flags.again": "On record already: status “{name}”, {known}.",
     "help.audit": "Who changed what and when, before and after",
     "audit.head": "*Who changed what* (times in {zone})",
+    "audit.backwards": "{until} is before {since}: name the earlier day first.",
     "audit.line": "{at}, {who}: {what}.",
     "audit.change": "Before: {before}. After: {after}.",
     "audit.because": "Because: {reason}",

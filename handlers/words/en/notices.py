@@ -21,6 +21,17 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal_text": (
         "On your anniversary, {day}, some competency must hold {level} again; on what is recorded, none will."
     ),
+    "notice.renewal_text_window": (
+        "Your anniversary was on {at}, and you can renew until {closes}: by then some competency must hold {level} "
+        "again; on what is recorded today, none does."
+    ),
+    "notice.short_window": (
+        "Since {day} it is not met; it lacks {what}. Your anniversary was on {at}, and you can renew until {closes}."
+    ),
+    "notice.short_covered_window": (
+        "On the facts alone it lacks {what}; the override ends on {day}. Your anniversary was on {at}, and you can "
+        "renew until {closes}."
+    ),
     "notice.short": "From {day} on it lacks {what}, so it will not be met on your anniversary, {at}.",
     "notice.short_now": "Since {day} it lacks {what}; as things stand it will not be met on your anniversary, {at}.",
     "notice.shown": "Your profile goes on showing it until {day}. To renew, the requirements must be met again.",

@@ -11,6 +11,9 @@ POSTBOX: Mapping[str, str | Mapping[str, str]] = {
     ),
     "notice.channel.other": "Slack refuses with `{why}`: choose another channel in `/assay settings`.",
     "alert.risk": "⚠️ *{level}* is at risk: on your anniversary, {at}, it lacks {what}.",
+    "alert.risk_window": (
+        "⚠️ *{level}* is at risk: it lacks {what}. Your anniversary was on {at}; you can renew until {closes}."
+    ),
     "alert.risk_unknown": "⚠️ *{level}* is at risk on your anniversary, {at}.",
     "alert.renewal": "⚠️ The {level} renewal on {at} is at risk.",
     "alert.ground": "As of {day}, on what is recorded about {company}. The admins have the details.",

@@ -1,0 +1,49 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from domain.dates import Month
+from domain.membership_years import renewal_dates
+from tests.handlers.contoso import plain
+from tests.handlers.fabrikam import ADMIN, FACTS, GOLD, ONE_SHORT, PROGRAMME, Fabrikam
+
+YEAR = replace(GOLD, purchased=date(2017, 8, 1), anniversary=date(2018, 8, 1))
+CLOSES = renewal_dates(PROGRAMME, YEAR).closes
+FIGURES = {"azure_customer_consumption": {Month(2018, 1).plus(ahead): Decimal(13000) for ahead in range(-12, 9)}}
+BOTH, ONE = (replace(facts, membership=YEAR, figures=FIGURES) for facts in (FACTS, ONE_SHORT))
+ASKED = "are we at risk?"
+
+
+def at(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("day", "passed"), [(date(2018, 8, 1), False), (date(2018, 8, 2), True), (CLOSES, True)])
+async def test_after_the_anniversary_its_real_day_is_named_and_until_when_the_window_is_open(
+    day: date, *, passed: bool
+) -> None:
+    for facts in (ONE, BOTH):
+        said = plain(await Fabrikam(facts, now=at(day)).says(ADMIN, ASKED))
+
+        assert ("Your anniversary was on 1 August 2018" in said) == passed
+        assert "your anniversary, 2 August" not in said
+
+
+@pytest.mark.parametrize(("days", "lapsed"), [(0, False), (1, True)])
+async def test_once_the_window_has_closed_status_and_risk_say_that_the_membership_has_lapsed(
+    days: int, *, lapsed: bool
+) -> None:
+    company = Fabrikam(BOTH, now=at(date.fromordinal(CLOSES.toordinal() + days)))
+
+    for asked in (ASKED, "/assay status"):
+        assert ("has lapsed; its last day was" in plain(await company.says(ADMIN, asked))) == lapsed
+
+
+async def test_that_a_membership_bought_anew_holds_hides_the_lapse() -> None:
+    renewed = replace(YEAR, purchased=CLOSES, anniversary=date(2019, 8, 31))
+
+    said = plain(await Fabrikam(replace(BOTH, membership=renewed), now=at(date(2018, 9, 20))).says(ADMIN, "status"))
+
+    assert "lapsed" not in said
