@@ -138,7 +138,7 @@ class Listeners:
                 self._tasks.start("view.follow", follow)
 
     async def shortcut(self, ack: Ack, body: Json) -> None:
-        """ "Link this" on a message."""
+        """Link what a message names."""
         await ack()
         caller = Caller(body["team"]["id"], body["user"]["id"], request=self._new_id())
         with structlog.contextvars.bound_contextvars(request=caller.request):

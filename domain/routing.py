@@ -34,7 +34,7 @@ def routed(
         owner = owners.get(row.organisation) if row.organisation else here
         if owner == here or (owner is None and not own):
             mine.append(row)
-        elif owner in open_to:
+        elif owner is not None and owner in open_to:
             others.setdefault(owner, []).append(row)
         else:
             why = "unknown_organisation" if owner is None else "other_organisation"

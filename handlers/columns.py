@@ -7,16 +7,17 @@ from domain.programme import Programme
 from domain.spreadsheets import Field, plain
 
 _CALLED: Mapping[Field, str] = {
-    "credential": "credential|exam|exam code|exam name|exam number|certification|certificate|cert|training|training title|"
-    "code|title of exam|nachweis|prüfung|prüfungscode|prüfungsnummer|zertifizierung|zertifikat|kürzel|test|"
-    "TrainingTitle|abschluss",
-    "earned": "earned|earned on|date|passed|passed on|completed|completed on|completion date|exam date|date passed|"
-    "date earned|achieved|TrainingCompletionDate|datum|bestanden|bestanden am|abgelegt|abgelegt am|erworben|erworben am|"
-    "prüfungsdatum|abschlussdatum|absolviert|absolviert am",
+    "credential": "credential|exam|exam code|exam name|exam number|certification|certificate|cert|training|"
+    "training title|code|title of exam|nachweis|prüfung|prüfungscode|prüfungsnummer|zertifizierung|zertifikat|kürzel|"
+    "test|TrainingTitle|abschluss",
+    "earned": "earned|earned on|date|passed|passed on|completed|completed on|completion date|exam date|"
+    "date passed|date earned|achieved|TrainingCompletionDate|datum|bestanden|bestanden am|abgelegt|abgelegt am|"
+    "erworben|erworben am|prüfungsdatum|abschlussdatum|absolviert|absolviert am",
     "expires": "expires|expires on|expiry|expiry date|expiration|expiration date|valid until|valid to|ExpirationDate|"
     "läuft ab|läuft ab am|ablauf|ablaufdatum|gültig bis|gültig bis zum",
     "person": "person id|assay id|personen id",
-    "profile": "profile|profile id|mcp id|mcpid|mcp|certification id|transcript id|profil|profil id|zertifizierungsprofil",
+    "profile": "profile|profile id|mcp id|mcpid|mcp|certification id|transcript id|profil|profil id|"
+    "zertifizierungsprofil",
     "email": "e-mail|email|mail|e-mail address|email address|CorpEmail|work email|e-mail-adresse|mailadresse|"
     "geschäftliche e-mail",
     "name": "name|person|employee|employee name|full name|who|colleague|mitarbeiter|mitarbeiterin|mitarbeiter/in|"

@@ -95,4 +95,8 @@ def _read(room: Room, value: str) -> tuple[Room, About]:
     if not known or language not in {"en", "de"}:
         raise RefusedError("error.old_button")
     words = Words("de" if language == "de" else "en")
-    return replace(room, words=words), About(*(None if each == NOTHING else each for each in (competency, level)), on)
+    return replace(room, words=words), About(_said(competency), _said(level), on)
+
+
+def _said(part: str) -> str | None:
+    return None if part == NOTHING else part

@@ -1,4 +1,4 @@
-"""Who counts for the company and is nobody in its Slack workspace; who was asked whether that is them, and what they said."""
+"""Who counts for the company and is nobody in its Slack workspace; who was asked whether that is them."""
 
 from collections.abc import Iterator
 from dataclasses import replace

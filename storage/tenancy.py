@@ -87,4 +87,5 @@ class CrossQueries:
     async def _asked(self, query: Select[Any]) -> Sequence[Row[Any]]:
         async with self._database.query() as connection:
             with answers():
-                return (await connection.execute(query)).fetchall()
+                found: Sequence[Row[Any]] = (await connection.execute(query)).fetchall()
+                return found

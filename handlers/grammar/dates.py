@@ -28,6 +28,23 @@ from handlers.grammar.words import Words, counted, spellings
 MOST_DIGITS_OF_A_COUNT = 4
 Value = TypeVar("Value", int, str)
 
+_FIELDS = (
+    "until",
+    "before",
+    "on",
+    "within",
+    "since",
+    "ago",
+    "ahead",
+    "next",
+    "last",
+    "this",
+    "end",
+    "start",
+    "middle",
+    "of",
+    "half",
+)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _QUARTER = re.compile(r"q([1-4])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -49,24 +66,7 @@ class DateReader:
             {word: unit for unit, row in entry.units.items() for word in row.split()} for entry in words
         )
         self._ends = _merged(entry.ends for entry in words)
-        fields = (
-            "until",
-            "before",
-            "on",
-            "within",
-            "since",
-            "ago",
-            "ahead",
-            "next",
-            "last",
-            "this",
-            "end",
-            "start",
-            "middle",
-            "of",
-            "half",
-        )
-        self._words = {field: _set(getattr(entry, field) for entry in words) for field in fields}
+        self._words = {field: _set(getattr(entry, field) for entry in words) for field in _FIELDS}
         self._shapes: tuple[Callable[[Sequence[Token], int, date], tuple[When, int] | None], ...] = (
             self._relative,
             self._counted,

@@ -44,7 +44,7 @@ def role_readings() -> Mapping[str, Reading]:
     }
 
 
-def _admins(text: Text, words: Sequence[Token], _today: date) -> RoleCommand:
+def _admins(_text: Text, words: Sequence[Token], _today: date) -> RoleCommand:
     """What is done stands before whom it is done to, or behind them."""
     if not words or {word.key for word in words} <= _LISTS:
         return RolesShow()
@@ -55,6 +55,6 @@ def _admins(text: Text, words: Sequence[Token], _today: date) -> RoleCommand:
     return RoleGiven(_DEEDS[words[at].key], typed(rest) or None)
 
 
-def _language(text: Text, words: Sequence[Token], _today: date) -> LanguageChosen:
+def _language(_text: Text, words: Sequence[Token], _today: date) -> LanguageChosen:
     said = typed(words)
     return LanguageChosen(_LANGUAGES.get(words[0].key) if len(words) == 1 else None, said or None)

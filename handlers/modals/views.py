@@ -111,14 +111,21 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
             yield "type", "datepicker"
             if field.initial is not None:
                 yield "initial_date", field.initial(room).isoformat()
-        case "user" | "users" | "address":
-            yield "type", BARE[field.kind]
+        case _:
+            yield from _bare(field, preset)
+
+
+def _bare(field: Field, preset: str) -> Iterator[tuple[str, object]]:
+    """A field without anything to choose from."""
+    match field.kind:
         case "lines":
             yield from (("type", "plain_text_input"), ("multiline", True), ("max_length", LONGEST_LINES))
         case "text":
             yield from (("type", "plain_text_input"), ("max_length", LONGEST_NOTE))
             if preset:
                 yield "initial_value", preset
+        case _:
+            yield "type", BARE[field.kind]
 
 
 def _chosen(room: Room, form: Form, field: Field, preset: str) -> Iterator[tuple[str, object]]:
@@ -147,7 +154,7 @@ def _column(room: Room, field: Field, values: Values) -> Iterator[tuple[str, obj
     options = [option(column, column) for column in dict.fromkeys(header)][:MOST_OPTIONS]
     yield from (("type", "static_select"), ("options", options))
     yield "placeholder", plain(room.words.say("find.column"), 150)
-    guess = likely(room, header).get(field.id)
+    guess = {str(of): column for of, column in likely(room, header).items()}.get(field.id)
     yield from (("initial_option", option(guess, guess)),) if guess else ()
 
 

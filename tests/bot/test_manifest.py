@@ -28,7 +28,7 @@ def methods_that_are_called() -> set[str]:
     """The Web API methods in the bot's own code: the workspace of the demo is Slack's side, not ours."""
     text = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot").glob("*.py"))
     text = re.sub(r"AsyncWebClient\([^)]*\)\.", "client.", text)
-    assert ".api_call(" not in text
+    assert ".api_call(" not in text.replace("super().api_call(api_method", "")  # every call passes there
     called = {name for name in CALL.findall(text) if hasattr(AsyncWebClient, name)}
     return {name.replace("_", ".", 1).replace("connections_", "connections.") for name in called}
 

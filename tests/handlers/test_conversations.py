@@ -42,7 +42,7 @@ SHARE = "Share in this channel"
 class Away(MemoryCompanies):
     """A database that is away."""
 
-    async def at(self, team: str, channel: str | None, user: str, chosen: str | None = None) -> NoReturn:
+    async def at(self, team: str, *_place: object) -> NoReturn:
         """Fail as it does."""
         raise StorageDownError(team)
 
@@ -50,7 +50,7 @@ class Away(MemoryCompanies):
 class Broken(MemoryCompanies):
     """A mistake of ours."""
 
-    async def at(self, team: str, channel: str | None, user: str, chosen: str | None = None) -> NoReturn:
+    async def at(self, team: str, *_place: object) -> NoReturn:
         """Fail as nobody expects."""
         raise ZeroDivisionError(f"secret detail of {team}")
 

@@ -110,7 +110,7 @@ async def test_what_somebody_holds_is_for_them_and_for_admins_privately() -> Non
     channel = await asked(EXPIRING, "when do <@U0ADA>'s certifications expire?", private=False)
 
     assert "70-533 expires for you" in own
-    assert "Only admins can do this" in other
+    assert "Only managers and admins may know this of others" in other
     assert channel == "That is about a person, so I answer it in a direct message only."
 
 
@@ -175,7 +175,7 @@ async def test_what_a_leaving_would_cost_is_for_admins_privately(user: str, *, p
     said = await asked(FACTS, "what happens if <@U0BOB> leaves?", user, private=private)
 
     assert "Application Development" not in said
-    assert "Only admins can do this" in said or "in a direct message only" in said
+    assert "Only managers and admins may know this of others" in said or "in a direct message only" in said
 
 
 async def test_the_exam_to_take_next_is_the_one_that_closes_a_level() -> None:
@@ -197,7 +197,9 @@ async def test_for_the_company_it_names_who_is_nearest_to_admins_alone() -> None
 
 async def test_what_another_person_should_take_is_for_them_and_for_admins() -> None:
     assert "*Next:" in await asked(FACTS, "which exam should <@U0BOB> take next?")
-    assert "Only admins can do this" in await asked(FACTS, "which exam should <@U0BOB> take next?", ADA)
+    refused = await asked(FACTS, "which exam should <@U0BOB> take next?", ADA)
+
+    assert "Only managers and admins may know this of others" in refused
 
 
 async def test_where_no_exam_helps_it_says_so() -> None:

@@ -235,13 +235,14 @@ async def test_a_form_of_an_admin_who_is_none_any_more_records_nothing() -> None
     assert company.company.facts.membership == Membership("gold", date(2017, 5, 1), date(2018, 5, 1))
 
 
-async def test_who_has_left_is_told_in_the_form_and_nothing_is_recorded() -> None:
+async def test_who_had_left_is_told_in_the_form_that_they_count_again() -> None:
     left = replace(ADA_HOLDS, associations=(Association(date(2017, 1, 1), date(2018, 1, 10)),))
     company = Fabrikam(replace(ONE_SHORT, people=(left,)))
 
     sent = await sends(company, ADA, "link", credential="70-498", earned="2017-11-20")
 
-    assert "You have not counted for the company since 10 January 2018" in shown(sent.view)
+    assert "You had left;" in shown(sent.view)
+    assert company.company.facts.people[0].associated_on(date(2018, 1, 15))
 
 
 async def test_a_form_that_there_is_no_more_is_answered_with_a_sentence() -> None:

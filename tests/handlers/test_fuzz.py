@@ -80,7 +80,7 @@ def _known(reply: Reply) -> Reply:
 
 @FEW
 @given(TEXTS, st.sampled_from([ADMIN, ADA, GUEST]), st.booleans())
-async def test_any_question_is_answered(text: str, user: str, private: bool) -> None:  # noqa: FBT001 - given
+async def test_any_question_is_answered(text: str, user: str, private: bool) -> None:  # noqa: FBT001 - hypothesis hands its examples over by place
     assert wrong(await heard(Fabrikam(), text, user, private=private)) == []
 
 

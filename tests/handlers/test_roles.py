@@ -22,7 +22,7 @@ USERS: Mapping[Role, str] = {
     "guest": "U0KNOWN",
     "stranger": "U0GUEST",
 }
-ROLES_GIVEN = (("U0MANAGER", "manager"), ("U0ROOT", "owner"))
+ROLES_GIVEN: tuple[tuple[str, Role], ...] = (("U0MANAGER", "manager"), ("U0ROOT", "owner"))
 TYPED: Mapping[Action, str] = {
     "help": "help",
     "own": "mine",

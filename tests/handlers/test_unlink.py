@@ -73,12 +73,12 @@ async def test_a_profile_is_recorded_once() -> None:
     assert "already; nothing was changed" in again.text
 
 
-async def test_a_profile_of_somebody_else_is_refused_without_saying_whose() -> None:
+async def test_a_profile_of_somebody_else_waits_for_its_holder_without_saying_whose() -> None:
     company = Fabrikam(replace(FACTS, people=(ADA_HOLDS, replace(BOB_HOLDS, profile="1234567"))))
 
     reply = await company.says(ADA, "profile 1234567")
 
-    assert "is recorded for somebody else, so nothing was changed" in reply.text
+    assert "is on record for somebody else, so it is not yours yet" in reply.text
     assert "Bob" not in reply.text
     assert next(p for p in company.company.facts.people if p.id == "ada").profile is None
 

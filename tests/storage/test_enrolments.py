@@ -75,8 +75,8 @@ async def test_notices_of_one_programme_are_neither_told_twice_nor_closed_by_ano
         ledger.turn("tiers")
         there = ledger.history
 
-    assert (here.open, there.open) == ({FIRST.subject}, {RISK.subject})
-    assert (here.steps, there.steps) == ({FIRST.key}, {RISK.key})
+    assert (here.open, there.open) == (frozenset({FIRST.subject}), frozenset({RISK.subject}))
+    assert (here.steps, there.steps) == (frozenset({FIRST.key}), frozenset({RISK.key}))
     assert there.next_episode(RISK.subject) == 2
 
 

@@ -87,7 +87,9 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "live.no_membership": (
         "❓ Es fehlt: die Mitgliedschaft. Ohne sie kann ich nicht sagen, was gefährdet ist: `/assay mitgliedschaft`."
     ),
-    "live.no_people": "❓ Es fehlen: Personen und ihre Prüfungen. Schick mir hier den Export des Herstellers als Datei.",
+    "live.no_people": (
+        "❓ Es fehlen: Personen und ihre Prüfungen. Schick mir hier den Export des Herstellers als Datei."
+    ),
     "live.no_figures": "❓ Es fehlen: Kennzahlen, etwa Umsatz oder Verbrauch: `/assay kennzahl`.",
     "setup.form": "Ich bin in sieben kurzen Schritten eingerichtet: Drück den Knopf.",
     "setup.where": "Schritt {at} von {of}",

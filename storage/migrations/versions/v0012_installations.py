@@ -12,6 +12,11 @@ INSTANT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
+    _invitations()
+    _installations()
+
+
+def _invitations() -> None:
     op.create_table(
         "invitation",
         sa.Column("code_hash", sa.Text(), nullable=False),
@@ -32,6 +37,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["invitation"], ["invitation.code_hash"], name="fk_oauth_state_invitation"),
         sa.PrimaryKeyConstraint("state_hash", name="pk_oauth_state"),
     )
+
+
+def _installations() -> None:
     op.create_table(
         "installation",
         sa.Column("id", sa.Text(), nullable=False),
