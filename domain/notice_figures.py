@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from domain.conditions import Status
 from domain.dates import Month, trailing_year
 from domain.facts import Facts
+from domain.membership_years import lapsed_after
 from domain.owed import History, Owed
 from domain.programme import Programme
 from domain.requirements import Threshold
@@ -46,6 +47,8 @@ def month_due(on: date) -> Month:
 def overdue(programme: Programme, facts: Facts, on: date, month: Month) -> dict[str, list[str]]:
     """The metrics of which a month is missing, in the catalogue's order, with the levels that need them."""
     needed: dict[str, list[str]] = {}
+    if lapsed_after(programme, facts.membership, on) is not None:
+        return needed
     for competency in standing(programme, facts, on).competencies.values():
         for level in competency.levels.values():
             for metric in _needed(level, facts, on):
@@ -55,15 +58,11 @@ def overdue(programme: Programme, facts: Facts, on: date, month: Month) -> dict[
 
 
 def _needed(level: LevelStanding, facts: Facts, on: date) -> Iterator[str]:
-    """The metrics of a level that is met, or whose people are all there, or of which the last year has values.
-
-    Of one that nobody has begun nothing is overdue.
-    """
+    """The metrics of a level that is met, or of which the last year has values: who never reported is told nothing."""
     branch = level.nearest.nearest
-    staffed = bool(branch.contributors) and not branch.people_missing
     year = {*trailing_year(on)}
     for metric in dict.fromkeys(c.condition.metric for c in branch.conditions if isinstance(c.condition, Threshold)):
-        if level.status is Status.MET or staffed or year & facts.figures.get(metric, {}).keys():
+        if level.status is Status.MET or year & facts.figures.get(metric, {}).keys():
             yield metric
 
 

@@ -1,11 +1,12 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from domain.dates import Month
 from domain.membership_years import renewal_dates
+from domain.notice_figures import overdue
 from tests.handlers.contoso import plain
 from tests.handlers.fabrikam import ADMIN, FACTS, GOLD, ONE_SHORT, PROGRAMME, Fabrikam
 
@@ -39,6 +40,14 @@ async def test_once_the_window_has_closed_status_and_risk_say_that_the_membershi
 
     for asked in (ASKED, "/assay status"):
         assert ("has lapsed; its last day was" in plain(await company.says(ADMIN, asked))) == lapsed
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, True), (1, False)])
+def test_after_the_lapse_no_figure_is_overdue(days: int, *, told: bool) -> None:
+    on, july = CLOSES + timedelta(days=days), Month(2018, 7)
+    late = {"azure_customer_consumption": {m: v for m, v in FIGURES["azure_customer_consumption"].items() if m < july}}
+
+    assert bool(overdue(PROGRAMME, replace(BOTH, figures=late), on, july)) == told
 
 
 async def test_that_a_membership_bought_anew_holds_hides_the_lapse() -> None:
