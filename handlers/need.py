@@ -8,6 +8,7 @@ from domain.facts import CredentialOverride
 from domain.gaps import Candidate, obtainable
 from domain.programme import Programme
 from domain.requirements import PersonExpression
+from domain.score_course import Mark, course
 from domain.standing import BranchStanding, LevelStanding, OptionStanding, TeamStanding
 from handlers.ground import Ground, ground_of, resting_on
 from handlers.room import Room
@@ -53,6 +54,7 @@ class NeedAnswer:
 
     `names` holds the names that may be said, by person; everybody else is a number. `alone` is the
     level on the facts alone, without any override; `confirmed` what holds when only confirmed achievements count.
+    `course` are the points of the last months where the level asks for a score.
     """
 
     programme: Programme
@@ -65,6 +67,7 @@ class NeedAnswer:
     names: Mapping[str, str]
     own: str | None
     ground: Ground
+    course: tuple[Mark, ...] = ()
 
     @property
     def option(self) -> OptionStanding:
@@ -96,6 +99,7 @@ def need(room: Room, view: View, competency: str, level: str) -> NeedAnswer | No
         names=known_names(room, teams),
         own=room.own,
         ground=ground_of(room, view, competency, [found]),
+        course=course(room.programme, view.company.facts, view.on, competency, level) if branch.scores else (),
     )
 
 

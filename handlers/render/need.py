@@ -10,7 +10,7 @@ from handlers.render.blocks import context, divider, line_count, section, sectio
 from handlers.render.figures import INDENT, condition_lines, missing_phrase
 from handlers.render.ground import day_line, ground_lines
 from handlers.render.phrases import ICONS, Phrases
-from handlers.render.scores import missing_points, standing_lines
+from handlers.render.scores import course_chart, course_line, missing_points, standing_lines
 from handlers.replies import Block
 from handlers.words import Words
 
@@ -46,8 +46,17 @@ def _level_blocks(answer: NeedAnswer, words: Words, *, alone: bool, brief: bool)
     if brief and not alone:
         return sections([*head, *_in_short(answer, phrases)], words)
     blocks = [section("\n".join(head), words), *sections(_option_lines(answer, phrases, brief=brief), words)]
+    blocks += _course(answer, phrases)
     ways = _other_ways(answer, phrases, 1 if brief else MOST_OTHER_WAYS)
     return [*blocks, *sections([*ways, *(_other_levels(answer, phrases) if alone else ())], words)]
+
+
+def _course(answer: NeedAnswer, phrases: Phrases) -> Iterator[Block]:
+    """The points of the last months, where they changed: as a chart, and in words."""
+    if len({mark.points for mark in answer.course}) > 1:
+        needed = answer.branch.scores[0].score.at_least
+        yield course_chart(answer.course, needed, phrases)
+        yield section(course_line(answer.course, phrases), phrases.words)
 
 
 def headline(answer: NeedAnswer, words: Words) -> str:

@@ -1,19 +1,26 @@
 """Scores in words: how many points there are, metric by metric, what is missing, and the cheapest ways to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from domain.conditions import Status
+from domain.dates import Month, trailing_year
 from domain.earning import Span, rounded
+from domain.score_course import Mark
 from domain.score_gaps import WayUp, ways_up
-from domain.scoring import MetricStanding, ScoreStanding
+from domain.scoring import FigurePart, MetricStanding, ScoreStanding
+from handlers.render.charts import chart
 from handlers.render.figures import INDENT, amount_of
 from handlers.render.phrases import ICONS, Phrases
 from handlers.render.points import condition_short, track_name
+from handlers.replies import Block
 from handlers.words import escape
 
 MOST_WAYS_UP = 4
+MOST_TO_REPORT = 3
+MONTHS_OF_YEAR = 12
 
 
 def standing_lines(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
@@ -27,7 +34,12 @@ def standing_lines(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
     if score.met_on is not None and score.holds_until is not None and score.today is not Status.MET:
         met_on, until = phrases.words.date(score.met_on), phrases.words.date(score.holds_until)
         yield INDENT + say("score.reached", day=met_on, until=until)
-    yield from (INDENT + _metric(metric, phrases) for metric in track.metrics)
+    elif score.score.window is not None and score.status is not Status.MET:
+        first = phrases.words.date(score.score.window.first_day(score.evidence.on))
+        yield INDENT + say(f"score.window.{score.status.name.lower()}", first=first)
+    zeros_first = sorted(track.metrics, key=lambda metric: metric.above_zero is Status.MET)
+    yield from (INDENT + _metric(metric, phrases) for metric in zeros_first)
+    yield from (INDENT + line for line in _to_report(score, phrases))
     if score.today is not Status.MET:
         yield from _ways(score, phrases)
 
@@ -37,6 +49,44 @@ def _metric(metric: MetricStanding, phrases: Phrases) -> str:
     icon, points = ICONS[metric.above_zero], _span(metric.points, phrases)
     key = "score.metric" if metric.points.known else "score.metric_open"
     return phrases.words.say(key, icon=icon, name=name, points=points, most=most)
+
+
+def _to_report(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
+    """Which figures are to be reported, and from which month on, where that makes points known."""
+    open_ones = [metric for metric in score.nearest.metrics if not metric.points.known]
+    parts = (part for metric in open_ones for part in metric.parts if isinstance(part, FigurePart))
+    wanted = {part.asked.measure.metric: _month(part, score) for part in parts if part.reading.value is None}
+    for metric, month in list(wanted.items())[:MOST_TO_REPORT]:
+        name = escape(phrases.words.name(phrases.programme.metrics[metric].name))
+        yield phrases.words.say("score.report", name=name, metric=metric, month=str(month))
+
+
+def _month(part: FigurePart, score: ScoreStanding) -> Month:
+    """The first month of a figure that is missing: the last one, the one a year before it, or one of the year."""
+    reported = score.evidence.facts.figures.get(part.asked.measure.metric, {})
+    latest = part.reading.latest
+    if latest is None:
+        return Month.of(score.evidence.on).plus(-1)
+    if part.asked.measure.counts != "value":
+        return latest.plus(-MONTHS_OF_YEAR)
+    return next((m for m in trailing_year(score.evidence.on) if m not in reported), latest)
+
+
+def course_line(course: Sequence[Mark], phrases: Phrases) -> str:
+    """The points month by month, in one line."""
+    words = phrases.words
+    marks = (words.say("score.mark", month=words.month(m.on), points=_span(m.points, phrases)) for m in course)
+    return words.say("score.course", marks=" · ".join(marks))
+
+
+def course_chart(course: Sequence[Mark], needed: Decimal, phrases: Phrases) -> Block:
+    """The same as lines: the points that are sure, the most that there may be, and how many are needed."""
+    words = phrases.words
+    series = {words.say("score.chart_points"): [floor(mark.points.low) for mark in course]}
+    if any(not mark.points.known for mark in course):
+        series[words.say("score.chart_most")] = [floor(mark.points.high) for mark in course]
+    series[words.say("score.chart_needed")] = [floor(needed) for _ in course]
+    return chart("line", words.say("score.chart"), [words.month(mark.on) for mark in course], series)
 
 
 def _ways(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:

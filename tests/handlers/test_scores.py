@@ -11,6 +11,7 @@ from domain.facts import Achievement, Facts, Person
 from tests.handlers.contoso import BOB, ORGANISATION, Contoso, earned, person, plain
 
 NOW = datetime(2026, 11, 15, 9, tzinfo=UTC)
+INFRASTRUCTURE = "what do we need for Infrastructure?"
 LAST, BEFORE = Month(2026, 10), Month(2025, 10)
 
 
@@ -93,6 +94,48 @@ async def test_what_is_not_reported_is_shown_as_bounds_and_not_as_missing() -> N
     assert "Nothing is known to be missing, but not everything is known." in said
     assert "❔ 42 to 72 of 70 points" in said
     assert "❔ Net customer adds: 0 to 30 of 30, since not everything is reported" in said
+
+
+async def test_what_is_to_be_reported_is_named_with_the_month_that_is_missing() -> None:
+    partly = company(azure_customers_enterprise={LAST: 13})
+    nothing = company(azure_customers_enterprise={})
+
+    assert "`/assay figure azure_customers_enterprise 2025-10 AMOUNT`" in plain(await partly.asked(INFRASTRUCTURE))
+    assert "`/assay figure azure_customers_enterprise 2026-10 AMOUNT`" in plain(await nothing.asked(INFRASTRUCTURE))
+    assert "To report" not in plain(await company().asked(INFRASTRUCTURE))
+
+
+async def test_metrics_that_earn_nothing_come_first() -> None:
+    said = plain(await company().asked("what do we need for Data & AI?"))
+
+    assert said.index("❌ Intermediate certifications: 0 of 40") < said.index("✅ Net customer adds")
+
+
+async def test_the_window_in_which_one_day_is_enough_is_named() -> None:
+    assert "is enough; since 1 June 2026 there was none." in plain(await company().asked(INFRASTRUCTURE))
+
+
+async def test_the_points_of_the_last_months_are_drawn_and_said() -> None:
+    reply = await company().asked(INFRASTRUCTURE)
+
+    drawn = next(block for block in reply.blocks if block["type"] == "data_visualization")
+    series = {each["name"]: [mark["value"] for mark in each["data"]] for each in drawn["chart"]["series"]}
+    assert series == {
+        "Points": [8, 8, 8, 8, 8, 68],
+        "At most": [76, 76, 76, 76, 68, 68],
+        "Needed": [70, 70, 70, 70, 70, 70],
+    }
+    assert "June 2026 8 to 76 · " in plain(reply)
+    assert "November 2026 68" in plain(reply)
+
+
+async def test_points_that_never_changed_are_not_drawn() -> None:
+    facts = Facts("developed", (), {"azure_customers_enterprise": {}})
+    nothing = Contoso(facts, organisation=replace(ORGANISATION, programme="ms-solutions-partner"), now=NOW)
+
+    reply = await nothing.asked(INFRASTRUCTURE)
+
+    assert [block for block in reply.blocks if block["type"] == "data_visualization"] == []
 
 
 async def test_the_overview_shows_points() -> None:
