@@ -17,6 +17,7 @@ from bot.demo.model import Team
 from bot.demo.server import LocalWorkspace
 from bot.installing import INSTALL, REDIRECT
 from bot.serve import PATH, asgi
+from bot.wiring import Assay
 from storage.installations import invite
 from tests.bot.running import ADA, BEN, bot_in, larkfield, listening
 
@@ -78,6 +79,61 @@ def private(slack: LocalWorkspace, user: str) -> list[Any]:
     return [message for message in slack.state.messages.get(channel.id, {}).values() if message.by_app]
 
 
+async def nobody_invited(browser: Browser, other: LocalWorkspace) -> None:
+    """Without an invitation, or with a false one, nothing is installed."""
+    assert "needs an invitation" in await browser.begin("of nobody")
+    state = await browser.begin(None)
+    status, page = await browser.end(other.grant(ADA), state)
+    assert (status, "braucht eine Einladung" in page) == (403, True)
+    assert not other.state.installed
+
+
+async def installs(browser: Browser, other: LocalWorkspace, assay: Assay) -> str:
+    """With one it is, and a second try of the same is refused; the invitation's code."""
+    code = await invite(assay.records.database, "Larkfield Labs", utc_now(), WEEK)
+    state = await browser.begin(code)
+    granted = other.grant(ADA)
+    status, page = await browser.end(granted, state)
+    assert (status, "ist installiert" in page) == (200, True)
+    status, page = await browser.end(granted, state)
+    assert (status, "schon abgeschlossen" in page) == (401, True)
+    return code
+
+
+async def keep_to_themselves(home: LocalWorkspace, other: LocalWorkspace, assay: Assay) -> None:
+    """The same member in both workspaces is two people, each seen by their own side."""
+    company = await assay.records.stored.of_team("T0LABS00000")
+    assert company.organisation.name == "Larkfield Labs"
+    assert company.facts.people == ()
+
+    said = await other.slash(BEN, CHANNEL, "/assay", "link 70-533 2017-11-20")
+    assert said.message is not None
+    there = await assay.records.stored.of_team("T0LABS00000")
+    first = await assay.records.stored.of_team("T0LARKFIELD")
+    assert [person.name for person in there.facts.people] == [there.members[BEN].name]
+    assert there.members[BEN].person != first.members[BEN].person
+    await other.say(BEN, other.state.direct(other.config.app.bot_user_id, BEN).id, "what do I hold?")
+    await other.until(lambda: private(other, BEN))
+    assert "533" in str(private(other, BEN)[-1])
+    assert private(home, BEN) == []
+
+
+async def leaves_and_comes_back(browser: Browser, other: LocalWorkspace, assay: Assay) -> None:
+    """What was removed keeps its facts, and comes back without an invitation."""
+    there = await assay.records.stored.of_team("T0LABS00000")
+    await other.uninstall()
+    await other.settle()
+    assert assay.installations is not None
+    while await assay.installations.current():
+        await assay.inbox_work.step()
+    assert (await assay.records.stored.of_team("T0LABS00000")).facts == there.facts
+
+    state = await browser.begin(None)
+    status, _ = await browser.end(other.grant(ADA), state)
+    assert status == 200
+    assert [each.team for each in await assay.installations.current()] == ["T0LABS00000"]
+
+
 @pytest.mark.filterwarnings("ignore:BasicAuth is deprecated")  # slack_sdk sends the client secret so
 async def test_two_organisations_in_two_workspaces_each_see_their_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -93,46 +149,10 @@ async def test_two_organisations_in_two_workspaces_each_see_their_own(
         other.configure(delivery=Delivery.HTTP, request_url=url + PATH)
         browser = Browser(url, session)
 
-        assert "needs an invitation" in await browser.begin("of nobody")
-        state = await browser.begin(None)
-        status, page = await browser.end(other.grant(ADA), state)
-        assert (status, "braucht eine Einladung" in page) == (403, True)
-        assert not other.state.installed
-
-        code = await invite(assay.records.database, "Larkfield Labs", utc_now(), WEEK)
-        state = await browser.begin(code)
-        granted = other.grant(ADA)
-        status, page = await browser.end(granted, state)
-        assert (status, "ist installiert" in page) == (200, True)
-        status, page = await browser.end(granted, state)
-        assert (status, "schon abgeschlossen" in page) == (401, True)
-
-        company = await assay.records.stored.of_team("T0LABS00000")
-        assert company.organisation.name == "Larkfield Labs"
-        assert company.facts.people == ()
-
-        said = await other.slash(BEN, CHANNEL, "/assay", "link 70-533 2017-11-20")
-        assert said.message is not None
-        there = await assay.records.stored.of_team("T0LABS00000")
-        first = await assay.records.stored.of_team("T0LARKFIELD")
-        assert [person.name for person in there.facts.people] == [there.members[BEN].name]
-        assert there.members[BEN].person != first.members[BEN].person
-        await other.say(BEN, other.state.direct(other.config.app.bot_user_id, BEN).id, "what do I hold?")
-        await other.until(lambda: private(other, BEN))
-        assert "533" in str(private(other, BEN)[-1])
-        assert private(home, BEN) == []
-
-        await other.uninstall()
-        await other.settle()
-        assert assay.installations is not None
-        while await assay.installations.current():
-            await assay.inbox_work.step()
-        assert (await assay.records.stored.of_team("T0LABS00000")).facts == there.facts
-
-        state = await browser.begin(None)
-        status, _ = await browser.end(other.grant(ADA), state)
-        assert status == 200
-        assert [each.team for each in await assay.installations.current()] == ["T0LABS00000"]
+        await nobody_invited(browser, other)
+        code = await installs(browser, other, assay)
+        await keep_to_themselves(home, other, assay)
+        await leaves_and_comes_back(browser, other, assay)
         kept = all_of(tmp_path)
     logged = "".join(capsys.readouterr())
     assert not [secret for secret in (TOKEN, "whisper", code) if secret.encode() in kept or secret in logged]

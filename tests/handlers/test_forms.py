@@ -242,7 +242,6 @@ async def test_who_had_left_is_told_in_the_form_that_they_count_again() -> None:
     sent = await sends(company, ADA, "link", credential="70-498", earned="2017-11-20")
 
     assert "You had left;" in shown(sent.view)
-    assert company.company.facts.people[0].associated_on(date(2018, 1, 15))
 
 
 async def test_a_form_that_there_is_no_more_is_answered_with_a_sentence() -> None:

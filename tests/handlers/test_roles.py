@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from domain.ports import Member
-from domain.roles import ADMINS, PLACES, ROLES, TABLE, Action, Place, Role, outcome
+from domain.roles import ADMINS, PLACES, ROLES, TABLE, Action, GivenRole, Place, Role, outcome
 from handlers.grammar import COMMANDS as ENTRIES
 from handlers.grammar import Context
 from handlers.modals import FORMS
@@ -22,7 +22,7 @@ USERS: Mapping[Role, str] = {
     "guest": "U0KNOWN",
     "stranger": "U0GUEST",
 }
-ROLES_GIVEN: tuple[tuple[str, Role], ...] = (("U0MANAGER", "manager"), ("U0ROOT", "owner"))
+ROLES_GIVEN: tuple[tuple[str, GivenRole], ...] = (("U0MANAGER", "manager"), ("U0ROOT", "owner"))
 TYPED: Mapping[Action, str] = {
     "help": "help",
     "own": "mine",
