@@ -10,7 +10,22 @@ from handlers.requests import Command
 from handlers.room import Room
 
 Kind: TypeAlias = Literal[
-    "credential", "person", "competency", "level", "day", "address", "text", "choice", "several", "channel", "holidays", "metric", "lines", "column"
+    "credential",
+    "person",
+    "competency",
+    "level",
+    "day",
+    "address",
+    "text",
+    "choice",
+    "several",
+    "channel",
+    "holidays",
+    "metric",
+    "lines",
+    "column",
+    "user",
+    "users",
 ]
 Values: TypeAlias = Mapping[str, str]
 """What was chosen or typed, by the field; a field that was left empty is absent."""
