@@ -10,6 +10,7 @@ from domain.forecast import ForecastDay
 from domain.timeline import Lapse
 from handlers.finding import person_of
 from handlers.forecast import answer_for
+from handlers.render.blocks import Button
 from handlers.render.charts import MOST_POINTS, chart
 from handlers.render.lapses import Lapses
 from handlers.render.phrases import Phrases
@@ -20,10 +21,15 @@ from handlers.room import Room
 USUAL = timedelta(days=90)
 ENDS = frozenset({"expired", "no_longer_accepted"})
 MOST_DAYS = 25
+PICTURE = "picture_expiring"
+NOTHING = "-"
 
 
-def expiring(room: Room, question: Question) -> Iterator[list[str] | Block]:
-    """Each date with what expires, and the levels that it costs. Raises RefusedError."""
+def expiring(room: Room, question: Question, *, drawn: bool = False) -> Iterator[list[str] | Block | Button]:
+    """Each date with what expires, and the levels that it costs; drawn, or with the button that has it drawn.
+
+    Raises RefusedError.
+    """
     person = None if question.person is None else person_of(room, question.person).id
     if person is not None:
         about_person(room, person)
@@ -31,13 +37,23 @@ def expiring(room: Room, question: Question) -> Iterator[list[str] | Block]:
     found = answer_for(room, until, question.competency)
     days = [day for day in (_of(day, person) for day in found.forecast.days) if day.lapses]
     yield [_head(room, days, until)]
-    yield from _picture(room, days, until)
+    pictures = list(_picture(room, days, until))
+    if drawn:
+        yield from pictures
     lapses = Lapses(Phrases(room.words, room.programme), found.names, found.own)
     yield [line for day in days[:MOST_DAYS] for line in lapses.day(day)]
     if len(days) > MOST_DAYS:
         yield [room.words.say("expiring.more", n=len(days) - MOST_DAYS)]
     if days and not any(day.turns for day in days):
         yield [room.words.say("expiring.calm")]
+    if pictures and not drawn and person is None:
+        yield _button(room, question)
+
+
+def _button(room: Room, question: Question) -> Button:
+    until = question.until.isoformat() if question.until else NOTHING
+    value = f"{room.words.language} {question.competency or NOTHING} {NOTHING} {until}"
+    return Button(room.words.say("button.picture"), PICTURE, value)
 
 
 def _picture(room: Room, days: list[ForecastDay], until: date) -> Iterator[Block]:

@@ -13,8 +13,8 @@ from handlers.risks import risk
 from handlers.room import Room
 from handlers.whatif import whatif
 
-Part = Sequence[str] | Block
-"""A paragraph, line by line, or a picture of what other paragraphs say."""
+Part = Sequence[str] | Block | Button
+"""A paragraph, line by line, a picture of what other paragraphs say, or a button to go under them all."""
 ANSWERS: Mapping[Intent, Callable[[Room, Question], Iterable[Part]]] = MappingProxyType(
     {"expiring": expiring, "risk": risk, "whatif": whatif, "next": advice}
 )
@@ -22,11 +22,18 @@ ANSWERS: Mapping[Intent, Callable[[Room, Question], Iterable[Part]]] = MappingPr
 
 def foreseen(room: Room, question: Question) -> Reply:
     """The answer, paragraph by paragraph. Raises RefusedError where the speaker may not know, or it cannot be."""
-    parts = [part for part in ANSWERS[question.intent](room, question) if part]
+    return told(room, ANSWERS[question.intent](room, question))
+
+
+def told(room: Room, answer: Iterable[Part]) -> Reply:
+    """An answer of paragraphs, pictures and buttons as a message."""
+    found = [part for part in answer if part]
+    parts = [part for part in found if not isinstance(part, Button)]
+    buttons = [part for part in found if isinstance(part, Button)]
     words = room.words
     share = [Button(words.say("button.share"), "share", share_value(room))] if room.can_share else []
     blocks = [block for p in parts for block in ([p] if isinstance(p, dict) else sections(p, words))]
     text = [line for part in parts if not isinstance(part, dict) for line in part]
     key = "foreseen.ground" if room.may("leavings") else "foreseen.ground_open"
     ground = context([words.say(key, day=words.date(room.today))], words)
-    return page(text, [*blocks, ground, *actions(share)], words, room.audience)
+    return page(text, [*blocks, ground, *actions([*buttons, *share])], words, room.audience)

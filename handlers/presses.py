@@ -6,7 +6,7 @@ Whose each is, `handlers.roles` says; what that does not name is for admins.
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from handlers import ahead, audit_log, care, departing, importing, onward, reconciling
+from handlers import ahead, audit_log, care, departing, expiring, importing, onward, pictured, reconciling
 from handlers.claiming import press_claim
 from handlers.figure_files import press_take_back
 from handlers.organisation import press_organisation
@@ -35,6 +35,8 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "figures_withdraw": press_take_back,
         "is_me": press_is_me,
         "organisation": press_organisation,
+        pictured.STATUS: pictured.press_status,
+        expiring.PICTURE: pictured.press_expiring,
         onward.WHY: onward.press_why,
         onward.NEAREST: onward.press_nearest,
         onward.LAPSE: onward.press_lapse,

@@ -10,6 +10,7 @@ from handlers.mine import mine
 from handlers.modals import open_button
 from handlers.need import NeedAnswer, need
 from handlers.onward import About, onward
+from handlers.pictured import picture_button
 from handlers.render.benefits import benefits_blocks, benefits_text
 from handlers.render.blocks import Button, actions, page
 from handlers.render.contributors import contributors_blocks, contributors_text, holders_blocks, holders_text
@@ -85,7 +86,8 @@ def _about_levels(room: Room, view: View, question: Question) -> Reply:
     if question.intent == "status":
         found = overview(room, view, question.area, question.level)
         steps = _steps(room, ("risk", "next") if room.caller.private else ("risk",)) if found.on == room.today else []
-        return _said(room, overview_text(found, room.words), overview_blocks(found, room.words, picture=True), steps)
+        steps = [*steps, *picture_button(room, found, question)]
+        return _said(room, overview_text(found, room.words), overview_blocks(found, room.words), steps)
     return _choice(room, room.words.say("choice.competency"), asking.competencies(question, room))
 
 

@@ -95,6 +95,8 @@ PRESSED: Mapping[str, Action] = MappingProxyType(
         "why": "levels",
         "nearest": "levels",
         "lapse": "forecast",
+        "picture_status": "levels",
+        "picture_expiring": INTENTS["expiring"],
     }
 )
 """Buttons by the part of the action id before its colon; every other one records."""

@@ -43,8 +43,13 @@ def overview_blocks(answer: Overview, words: Words, *, picture: bool = False) ->
     small = [words.say("status.legend"), *_legend(answer, words), *_notes(answer, words)]
     risks = [section("\n".join(_risks(answer.risks, phrases)), words)] if answer.risks else []
     lines = sections(_lines(answer, phrases), words)
-    drawn = list(_picture(answer, phrases)) if picture else []
+    drawn = status_picture(answer, words) if picture else []
     return [section(f"*{title}*", words), *lines, *risks, *drawn, context(small, words)]
+
+
+def status_picture(answer: Overview, words: Words) -> list[Block]:
+    """The picture of how far each competency has come; nothing where there is nothing to compare."""
+    return list(_picture(answer, Phrases(words, answer.programme)))
 
 
 def _picture(answer: Overview, phrases: Phrases) -> Iterator[Block]:

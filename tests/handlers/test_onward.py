@@ -80,7 +80,7 @@ async def test_when_it_lapses_is_the_forecast_of_that_competency_and_can_be_shar
 @pytest.mark.parametrize(
     "value", ["", "en nowhere gold -", "en cloud-platform platinum -", "en cloud-platform gold x", "x y"]
 )
-@pytest.mark.parametrize("kind", ["why", "nearest", "lapse"])
+@pytest.mark.parametrize("kind", ["why", "nearest", "lapse", "picture_status", "picture_expiring"])
 async def test_a_button_of_another_time_says_so(kind: str, value: str) -> None:
     said = await Contoso().conversations.press(kind, value, caller(ADMIN))
 
@@ -106,12 +106,14 @@ async def test_where_everything_is_met_nobody_is_near() -> None:
     assert "Hier fehlt keine Person." in plain(near)
 
 
-async def test_what_expires_is_drawn_by_month_where_there_is_something_to_compare() -> None:
+async def test_how_we_are_doing_is_drawn_behind_a_button_and_nothing_newer_goes_with_the_answer() -> None:
     company = Contoso()
     one = await company.asked("what expires until 2018-06-30?")
-    drawn = [
-        block for block in (await company.asked("how are we doing?")).blocks if block["type"] == "data_visualization"
-    ]
+    plainly = await company.asked("status", slash=True)
+    pressed = await company.pressed(plainly, "Show as a picture")
+    drawn = [block for block in pressed.blocks if block["type"] == "data_visualization"]
 
-    assert [block for block in one.blocks if block["type"] == "data_visualization"] == []
+    assert "Show as a picture" not in labels(one)
+    assert [b for reply in (one, plainly) for b in reply.blocks if b["type"] == "data_visualization"] == []
+    assert plain(pressed).startswith(plain(plainly)[:40])
     assert drawn[0]["chart"]["series"][0]["data"][0] == {"label": "Cloud Platform", "value": 50}

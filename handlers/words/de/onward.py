@@ -6,6 +6,7 @@ ONWARD: Mapping[str, str | Mapping[str, str]] = {
     "button.why": "Warum?",
     "button.nearest": "Wer ist am nächsten dran?",
     "button.lapse": "Wann fällt es weg?",
+    "button.picture": "Als Bild zeigen",
     "button.risk": "Was ist gefährdet?",
     "button.next": "Was könnte ich als Nächstes machen?",
     "status.chart": "Personen oder Punkte, in Prozent",

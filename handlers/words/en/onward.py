@@ -6,6 +6,7 @@ ONWARD: Mapping[str, str | Mapping[str, str]] = {
     "button.why": "Why?",
     "button.nearest": "Who is nearest?",
     "button.lapse": "When does it lapse?",
+    "button.picture": "Show as a picture",
     "button.risk": "What is at risk?",
     "button.next": "What could I take next?",
     "status.chart": "People or points there, in percent",
