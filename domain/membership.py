@@ -23,7 +23,7 @@ from domain.membership_years import (
 )
 from domain.programme import Programme
 from domain.risk import LevelOutlook, MembershipOutlook, Outlook, outlooks, pursued
-from domain.standing import LevelStanding, Standing, competency_standing, standing
+from domain.standing import LevelStanding, Standing, standing
 from domain.years import CompetencyYear
 
 Phase: TypeAlias = Literal["started", "qualified", "ordered", "active", "at_risk", "grace", "lapsed"]
@@ -124,6 +124,7 @@ class _Look:
         self.ended = programme.end is not None and on > programme.end.last_renewal
         self.order = open_order(programme, facts, on)
         self._alone: dict[date, Standing] = {}
+        self._years: dict[str, CompetencyYear] = {}
 
     def state(self) -> MembershipState:
         dates, membership = self.dates, self.facts.membership
@@ -227,8 +228,7 @@ class _Look:
 
     def alone(self, level: LevelStanding) -> Status:
         """What the facts alone say of a level on the day."""
-        found = competency_standing(self.programme, self.facts.alone, self.on, level.competency).levels[level.level]
-        return found.status
+        return self.year(level.competency).on(self.on).levels[level.level].status
 
     def badges(self) -> Iterator[Badge]:
         if self.dates is None or not self.is_shown or self.facts.membership is None:
@@ -245,11 +245,18 @@ class _Look:
         return Badge(held.competency, held.level, until, alone, since)
 
     def unmet_since(self, held: LevelOutlook) -> date | None:
-        competency = self.programme.competencies[held.competency]
-        year = CompetencyYear(self.programme, self.facts.alone, competency)
+        year = self.year(held.competency)
         bought = self.facts.membership.purchased if self.facts.membership is not None else self.on
         last = year.last_met(held.level, bought, self.on)
         return None if last is None else year.first_without(held.level, last, self.on)[0]
+
+    def year(self, competency: str) -> CompetencyYear:
+        """A competency by the facts alone, on any day."""
+        if competency not in self._years:
+            known = {self.on: self.now.competencies[competency]} if not self.facts.overrides else {}
+            asked = self.programme.competencies[competency]
+            self._years[competency] = CompetencyYear(self.programme, self.facts.alone, asked, known)
+        return self._years[competency]
 
     def endings(self) -> Iterator[Override]:
         """Those that hold when it may be renewed first, and end before it may no longer."""
