@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.conditions import Status
+from domain.facts import Membership
 from domain.membership_rules import MembershipRule
+from domain.membership_years import RenewalDates, renewal_dates
 from domain.notice_renewal import last_day
 from domain.owed import Owed
 from domain.risk import LevelOutlook, MembershipOutlook, outlooks
@@ -23,9 +25,11 @@ def renewal_lines(telling: Telling, notice: Owed) -> list[str]:
         return [telling.words.say("notice.renewed", day=telling.words.date(at))]
     found = outlooks(telling.programme, telling.company.facts, telling.today)
     current = next((outlook for outlook in found if isinstance(outlook, MembershipOutlook)), None)
+    dates = renewal_dates(telling.programme, membership)
     if current is None:
-        closes = telling.words.date(last_day(telling.programme, membership))
-        return [telling.words.say("notice.renewal_lapsed", level=telling.phrases.level(membership.level), day=closes)]
+        return list(_lapsed(telling, membership, dates))
+    if not dates.possible:
+        return list(_never(telling, membership))
     levels = [outlook for outlook in found if isinstance(outlook, LevelOutlook) and outlook.level == current.level]
     beyond = [o.covered_until for o in levels if o.covered_until is not None and o.covered_until > at]
     covered = max(beyond, default=None)
@@ -34,6 +38,40 @@ def renewal_lines(telling: Telling, notice: Owed) -> list[str]:
         *_state(telling, current, covered),
         *_window(telling, at, current),
     ]
+
+
+def _lapsed(telling: Telling, membership: Membership, dates: RenewalDates) -> Iterator[str]:
+    """That the membership is over, what that ended by the rule of its anniversary, and what can be recorded now."""
+    words, level = telling.words, telling.phrases.level(membership.level)
+    if not dates.possible:
+        yield words.say("notice.renewal_lapsed_never", level=level, day=words.date(dates.shown_until))
+    else:
+        yield words.say("notice.renewal_lapsed", level=level, day=words.date(dates.closes))
+    if dates.rule is not None and dates.rule.lost is not None:
+        yield words.say("notice.lapsed_lost", what=escape(words.name(dates.rule.lost.text)))
+    end = telling.programme.end
+    if end is not None and telling.today > end.last_renewal:
+        yield _successor(telling)
+        yield words.say("notice.lapsed_renewed")
+    else:
+        yield words.say("notice.lapsed_next")
+
+
+def _never(telling: Telling, membership: Membership) -> Iterator[str]:
+    """That it runs out, and cannot be renewed because the programme ends before its window opens."""
+    level, at = telling.phrases.level(membership.level), telling.words.date(membership.anniversary)
+    yield telling.words.say("notice.renewal_never", level=level, at=at)
+    yield _successor(telling)
+
+
+def _successor(telling: Telling) -> str:
+    """Until when the programme lets one renew, and what comes after it."""
+    end, words = telling.programme.end, telling.words
+    if end is None:
+        return ""
+    successor = words.name(end.successor_name) if end.successor_name else end.successor
+    key = "ground.ended" if telling.today > end.last_renewal else "notice.programme_end"
+    return words.say(key, day=words.date(end.last_renewal), successor=escape(successor))
 
 
 def _head(telling: Telling, current: MembershipOutlook, at: date, *, short: bool) -> str:
@@ -69,7 +107,9 @@ def _window(telling: Telling, at: date, current: MembershipOutlook) -> Iterator[
     if rule is None or rule.window is None:
         yield words.say("notice.window_unknown")
     else:
-        opens, closes = rule.window.first_day(at), rule.window.last_day(at)
+        membership = telling.company.facts.membership
+        opens = rule.window.first_day(at)
+        closes = last_day(telling.programme, membership) if membership is not None else rule.window.last_day(at)
         key = "notice.window" if opens is not None else "notice.window_until"
         yield words.say(key, opens=words.date(opens or at), closes=words.date(closes), **_lost(telling, rule))
         if current.status is not Status.MET and rule.late is not None and rule.late.allowed:

@@ -15,7 +15,7 @@ from domain.notice_figures import figure_days, month_due
 from domain.notice_renewal import renewal_leads
 from domain.notices import USUAL, History, Owed, due, due_after, next_look
 from domain.organisation_settings import OrganisationSettings
-from domain.programme import Programme
+from domain.programme import Programme, ProgrammeEnd
 from domain.requirements import All, Amounts
 from tests.domain.samples import (
     ANNIVERSARY,
@@ -65,10 +65,13 @@ def of_kind(kind: str, of: Programme, facts: Facts, on: date, settings: Organisa
         (22, "0"),
         (23, "-23"),
         (30, "-23"),
-        (31, None),
+        (31, "-31"),
+        (60, "-31"),
     ],
 )
-def test_the_renewal_is_told_on_each_of_its_days_until_its_window_closes(days: int, step: str | None) -> None:
+def test_the_renewal_is_told_on_each_of_its_days_and_once_more_when_its_window_has_closed(
+    days: int, step: str | None
+) -> None:
     told = of_kind("renewal", with_rule(RULE), QUIET, ANNIVERSARY + timedelta(days=days))
 
     assert [notice.step for notice in told] == ([step] if step else [])
@@ -96,7 +99,8 @@ def test_the_renewal_says_whether_it_is_met_and_from_when_to_when_one_can_renew(
         (REMINDING, (90, 30, 20, 0, -25)),
         (replace(RULE, window=RenewalWindow(None, 0, "P1")), (90, 30, 15, 0)),
         (replace(RULE, window=None), (90, 30, 15, 0)),
-        (replace(REMINDING, window=RenewalWindow(1, 24, "P1")), (90, 30, 20, 0)),
+        (replace(REMINDING, window=RenewalWindow(1, 24, "P1")), (90, 30, 20, 0, -17)),
+        (replace(RULE, window=RenewalWindow(1, 5, "P1")), (90, 30, 15, 0)),
     ],
 )
 def test_the_vendors_days_take_the_place_of_ours_and_none_is_after_the_window(
@@ -105,6 +109,31 @@ def test_the_vendors_days_take_the_place_of_ours_and_none_is_after_the_window(
     membership = Membership("gold", PURCHASED, ANNIVERSARY)
 
     assert renewal_leads(with_rule(rule), membership, USUAL) == leads
+
+
+@pytest.mark.parametrize(
+    ("day", "step"),
+    [(7, "0"), (8, "-8"), (15, "-8"), (16, "-16")],
+)
+def test_where_the_programme_ends_inside_the_window_the_last_call_and_the_lapse_go_by_its_end(
+    day: int, step: str
+) -> None:
+    ended = replace(with_rule(RULE), end=ProgrammeEnd(ANNIVERSARY + 15 * DAY, "skies", "P1"))
+    (told,) = of_kind("renewal", ended, QUIET, ANNIVERSARY + day * DAY)
+
+    assert (told.step, told.details["closes"]) == (step, "2018-05-16")
+
+
+def test_that_it_has_lapsed_is_told_once() -> None:
+    day = ANNIVERSARY + 31 * DAY
+    told = due(with_rule(RULE), QUIET, day, History()).notices
+    again = due(with_rule(RULE), QUIET, day + DAY, History(steps=frozenset(n.key for n in told))).notices
+
+    assert [notice.kind for notice in (*told, *again) if notice.kind == "renewal"] == ["renewal"]
+
+
+def test_nothing_says_that_it_has_lapsed_where_no_rule_says_until_when_it_can_be_renewed() -> None:
+    assert of_kind("renewal", PLAIN, QUIET, ANNIVERSARY + 31 * DAY) == []
 
 
 def test_an_organisations_own_days_come_before_the_rules() -> None:
@@ -228,7 +257,7 @@ def test_the_days_on_which_months_become_overdue_are_days_to_look() -> None:
     assert list(figure_days(replace(QUIET, people=(), figures={}), TODAY)) == []
 
 
-@pytest.mark.parametrize("lead", [90, 30, 15, 0, -23])
+@pytest.mark.parametrize("lead", [90, 30, 15, 0, -23, -31])
 def test_every_day_of_the_renewal_is_a_day_to_look(lead: int) -> None:
     day = ANNIVERSARY - timedelta(days=lead)
 

@@ -54,6 +54,8 @@ SHORT = replace(ONE_SHORT, figures=consumption("2017-07"), membership=IN_AUGUST)
 COVERED = replace(
     ONE_SHORT, overrides=(LevelOverride("cloud-platform", "gold", date(2018, 1, 1), date(2018, 7, 1), "o1"),)
 )
+AT_THE_END = replace(FACTS, membership=Membership("gold", date(2021, 9, 15), date(2022, 9, 15)))
+AFTER_THE_END = replace(FACTS, membership=Membership("gold", date(2021, 10, 15), date(2022, 10, 15)))
 RETIRING = replace(
     FACTS,
     people=(holder("ada", "Ada Lovelace", "70-534"), holder("bob", "Bob Ross", "70-534")),
@@ -111,6 +113,12 @@ CASES = {
     "renewal, the day": Case(MET, date(2018, 8, 1), "renewal"),
     "renewal, last call": Case(SHORT, date(2018, 8, 24), "renewal"),
     "renewal, the last day": Case(MET, date(2018, 8, 31), "renewal"),
+    "renewal, lapsed": Case(MET, date(2018, 9, 1), "renewal"),
+    "renewal, last call before the programme's end": Case(AT_THE_END, date(2022, 9, 23), "renewal"),
+    "renewal, lapsed with the programme": Case(AT_THE_END, date(2022, 10, 1), "renewal"),
+    "renewal, the programme ends before it": Case(AFTER_THE_END, date(2022, 9, 30), "renewal"),
+    "renewal, the programme has ended before it": Case(AFTER_THE_END, date(2022, 10, 1), "renewal"),
+    "renewal, lapsed without a renewal": Case(AFTER_THE_END, date(2022, 10, 16), "renewal"),
     "renewal, by the rules of 2017 and an override": Case(COVERED, date(2018, 4, 30), "renewal"),
     "risk, covered by an override beyond the anniversary": Case(COVERED, JANUARY, "at_risk"),
     "risk, an import was withdrawn": Case(ONE_SHORT, JANUARY, made=risk(changed="batch", achievements="12")),

@@ -82,7 +82,18 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "one": "📅 *Noch 1 Tag, um {level} zu verlängern,* bis zum {day}. Der Jahrestag war am {at}.",
         "other": "📅 *Noch {n} Tage, um {level} zu verlängern,* bis zum {day}. Der Jahrestag war am {at}.",
     },
-    "notice.renewal_lapsed": "❌ Eure {level}-Mitgliedschaft ist abgelaufen: Sie ließ sich bis zum {day} verlängern.",
+    "notice.renewal_lapsed": "❌ *Eure {level}-Mitgliedschaft ist abgelaufen:* Sie ließ sich bis zum {day} verlängern.",
+    "notice.renewal_lapsed_never": "❌ *Eure {level}-Mitgliedschaft ist abgelaufen:* Ihr letzter Tag war der {day}.",
+    "notice.lapsed_lost": "Was die Regel ihres Jahrestags dazu sagt: {what}",
+    "notice.lapsed_next": (
+        "Habt ihr doch rechtzeitig verlängert, trag es mit `/assay mitgliedschaft verlängern` ein; kauft ihr neu, mit "
+        "`/assay mitgliedschaft kaufen`."
+    ),
+    "notice.lapsed_renewed": (
+        "Habt ihr doch rechtzeitig verlängert, trag es mit `/assay mitgliedschaft verlängern` ein."
+    ),
+    "notice.renewal_never": "📅 *Eure {level}-Mitgliedschaft läuft bis zum {at} und lässt sich nicht verlängern.*",
+    "notice.programme_end": "Der letzte Tag zum Verlängern im Programm ist der {day}. Darauf folgt: {successor}.",
     "notice.renewal_last_day": (
         "⏰ *Letzter Aufruf: Heute, am {day}, lässt sich die {level}-Mitgliedschaft noch verlängern.*"
     ),

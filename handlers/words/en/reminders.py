@@ -66,7 +66,16 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "one": "📅 *1 day left to renew your {level} membership,* until {day}. Your anniversary was on {at}.",
         "other": "📅 *{n} days left to renew your {level} membership,* until {day}. Your anniversary was on {at}.",
     },
-    "notice.renewal_lapsed": "❌ Your {level} membership has lapsed: it could be renewed until {day}.",
+    "notice.renewal_lapsed": "❌ *Your {level} membership has lapsed:* it could be renewed until {day}.",
+    "notice.renewal_lapsed_never": "❌ *Your {level} membership has lapsed:* its last day was {day}.",
+    "notice.lapsed_lost": "What the rule of its anniversary says of that: {what}",
+    "notice.lapsed_next": (
+        "If you did renew it in time, record that with `/assay membership renew`; if you buy anew, with "
+        "`/assay membership buy`."
+    ),
+    "notice.lapsed_renewed": "If you did renew it in time, record that with `/assay membership renew`.",
+    "notice.renewal_never": "📅 *Your {level} membership runs until {at}, and it cannot be renewed.*",
+    "notice.programme_end": "The programme's last day to renew is {day}. It is followed by: {successor}.",
     "notice.renewal_last_day": "⏰ *Last call: today, {day}, your {level} membership can still be renewed.*",
     "notice.renewal_state.met": "✅ On what is recorded, the requirements for it are met.",
     "notice.renewal_state.not_met": "❌ On what is recorded, no competency holds {level} for it.",
