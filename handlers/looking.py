@@ -74,7 +74,7 @@ async def _take_over(tools: Tools, ledger: Ledger, members: Sequence[Member]) ->
     count = 0
     for member in members:
         known = ledger.company.members.get(member.user)
-        if known is not None and (member.updated < known.updated or _is_gone(known, member)):
+        if _is_gone(known, member) or (known is not None and member.updated < known.updated):
             continue
         # What Slack does not know of them stays.
         now = member if known is None else member.kept_from(known)
@@ -89,9 +89,9 @@ async def _take_over(tools: Tools, ledger: Ledger, members: Sequence[Member]) ->
     return count
 
 
-def _is_gone(known: Member, now: Member) -> bool:
+def _is_gone(known: Member | None, now: Member) -> bool:
     """Whether somebody whose account is off is nobody on record, as who was forgotten: what Slack knows stays there."""
-    return known.person is None and not known.active and not now.active
+    return not now.active and (known is None or (known.person is None and not known.active))
 
 
 def _changes(company: Company, known: Member | None, now: Member, at: datetime) -> list[Change]:

@@ -6,7 +6,7 @@ organisation by intent: a person and their profile are nobody's alone.
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,10 +27,11 @@ Texts = tuple[Column[Any], ...]
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """What names a person, and what stands for it afterwards."""
+    """What names a person, and what stands for it afterwards; `user` is the Slack user id where it masks one."""
 
     pseudonym: str
     secrets: re.Pattern[str]
+    user: str = ""
 
     def over(self, value: Any) -> Any:  # noqa: ANN401 - any JSON, and a text
         """A value without what names the person."""
@@ -60,7 +61,10 @@ class Forgetting:
 
     async def everywhere(self, organisations: Iterable[str]) -> None:
         """Mask the person in all rows of theirs, and of the organisations that knew them."""
+        organisations = tuple(organisations)
         mask = await self._mask()
+        for user in await self._users():
+            await self._user(user, organisations)
         await self._own_rows(mask)
         for table in tables.metadata.sorted_tables:
             if table.info.get("scope") == "own":
@@ -71,6 +75,34 @@ class Forgetting:
                     await self._scrub(table, mask, table.c.team.in_(_teams(organisation)))
         for organisation in organisations:
             await self._uploads(mask, organisation)
+
+    async def _users(self) -> Sequence[Mask]:
+        """Their Slack user ids, each with what stands for it afterwards: a word without spaces, as ids are."""
+        known = tables.slack_identity.c
+        rows = await self._rows(select(known.user).where(known.person_id == self.person))
+        stem = f"forgotten-{self.person.replace('-', '')[-8:]}"
+        users = sorted({row.user for row in rows})
+        return [
+            Mask(f"{stem}-{number}", re.compile(rf"(?<!\w){re.escape(user)}(?!\w)"), user)
+            for number, user in enumerate(users, start=1)
+        ]
+
+    async def _user(self, mask: Mask, organisations: Sequence[str]) -> None:
+        """Mask a Slack user id in every row, whomever the row is about: no two people share one."""
+        identity, place = tables.slack_identity.c, tables.place.c
+        teams = await self._rows(select(tables.workspace_organisation.c.team).where(_serves(organisations)))
+        near = [row.team for row in teams]
+        gone = {"user": mask.pseudonym, "deleted": True, "role": "member"}
+        theirs = (identity.person_id == self.person, identity.user == mask.user)
+        await self._set(tables.slack_identity, *theirs, **gone)
+        await self._set(tables.slack_identity, identity.team.in_(near), identity.deputy == mask.user, deputy=None)
+        await self.connection.execute(delete(tables.place).where(place.team.in_(near), place.place == mask.user))
+        for table in tables.metadata.sorted_tables:
+            if table.info.get("scope") in {"own", "person", "organisation"}:
+                for organisation in organisations:
+                    await self._scrub(table, mask, within(table, organisation), everybody=True)
+            elif table is tables.inbox:
+                await self._scrub(table, mask, table.c.team.in_(near), everybody=True)
 
     async def _mask(self) -> Mask:
         found = {text for texts in [await self._named(), await self._audited()] for text in texts if text.strip()}
@@ -117,25 +149,26 @@ class Forgetting:
         await self._set(tables.achievement, theirs, evidence=None)
         await self._scrub(tables.achievement, mask, theirs)
 
-    async def _scrub(self, table: Table, mask: Mask, *where: ColumnElement[bool]) -> None:
-        """Mask the texts of rows, but for those that are about somebody else, who may be called the same."""
+    async def _scrub(self, table: Table, mask: Mask, *where: ColumnElement[bool], everybody: bool = False) -> None:
+        """Mask the texts of rows; unless of everybody, not of those about somebody else, who may be called the same."""
         texts = _texts(table)
         if not texts:
             return
-        if "person_id" in table.c:
+        if "person_id" in table.c and not everybody:
             where = (*where, or_(table.c.person_id.is_(None), table.c.person_id == self.person))
         keys = tuple(table.primary_key.columns)
         for row in await self._rows(select(*keys, *texts).where(*where)):
-            masked = dict(self._masked(row, texts, mask))
+            masked = dict(self._masked(row, texts, mask, everybody=everybody))
             if masked:
                 own = [column == getattr(row, column.name) for column in keys]
                 await self._set(table, *own, **masked)
 
-    def _masked(self, row: Row[Any], texts: Texts, mask: Mask) -> Iterator[tuple[str, Any]]:
+    def _masked(self, row: Row[Any], texts: Texts, mask: Mask, *, everybody: bool) -> Iterator[tuple[str, Any]]:
         for column in texts:
             value = getattr(row, column.name)
             other = value.get("person") if isinstance(value, Mapping) else None
-            if value is None or (isinstance(other, str) and other != self.person and column.name == "details"):
+            of_another = isinstance(other, str) and other != self.person and column.name == "details"
+            if value is None or (of_another and not everybody):
                 continue
             masked = mask.over(value)
             if masked != value:
@@ -156,6 +189,10 @@ class Forgetting:
 
     async def _set(self, table: Table, *where: ColumnElement[bool], **values: object) -> None:
         await self.connection.execute(update(table).where(*where).values(**values))
+
+
+def _serves(organisations: Sequence[str]) -> ColumnElement[bool]:
+    return tables.workspace_organisation.c.organisation_id.in_(organisations)
 
 
 def _teams(organisation: str) -> Any:  # noqa: ANN401 - a select

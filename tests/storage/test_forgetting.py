@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ from domain.changes import AddPerson, ClaimProfile, GrantOverride, Link, NoSuchF
 from domain.departures import Depart
 from domain.facts import Achievement, Association, CredentialOverride, Grant
 from domain.notices import Due, Owed
-from domain.ports import Actor, Company, Upload
+from domain.ports import Actor, Away, Company, Member, Upload
 from storage import tables
 from storage.companies import SqlCompanies
 from storage.engine import Database
@@ -20,6 +21,7 @@ from tests.storage.conftest import BOB, NOW, SINCE, AnyCompanies, acme
 
 LEFT, TODAY = date(2018, 1, 10), date(2018, 1, 15)
 NAME, MAIL, PROFILE, EVIDENCE = "Bob Weiß", "bob.weiss@acme.example", "MCP-4711", "https://example.org/bobs/proof"
+USER = "UBOB"
 SECRETS = (NAME, MAIL, PROFILE, EVIDENCE, "Robert Weiss", "MCP-0815")
 
 
@@ -84,6 +86,28 @@ async def test_after_forgetting_no_row_of_any_table_names_the_person(database: D
     left = [(name, text) for name, texts in after.items() for text in texts for secret in SECRETS if secret in text]
     assert [(name, "p2" in text) for name, text in left] == [("person", True), ("audit", True)]
     assert after["upload"] == []
+
+
+async def test_after_forgetting_no_row_holds_the_slack_user_id_of_the_person_and_others_keep_theirs(
+    database: Database,
+) -> None:
+    companies = SqlCompanies(database, lambda: datetime(2018, 1, 15, tzinfo=UTC))
+    organisation = (await known(companies)).organisation.id
+    async with companies.change(organisation, Actor(USER, "r3")) as ledger:
+        await ledger.record(Link("p2", Achievement("70-533", SINCE, None, "a3", recorded_by=USER)))
+        await ledger.record(Link("p2", Achievement("70-534", SINCE, None, "a4", recorded_by=f"{USER}2")))
+        await ledger.register(Member(f"{USER}2", "Cyd", "admin", "p2", away=Away(date(2018, 2, 1), USER)))
+    assert any(f'"{USER}"' in text for text in (await everything(database))["audit"])
+
+    assert await companies.forget(organisation, "p1", TODAY, "UADA", "r2")
+
+    after = await everything(database)
+    assert [(n, text) for n, texts in after.items() for text in texts if re.search(rf"(?<!\w){USER}(?!\w)", text)] == []
+    company = await companies.get(organisation)
+    other = company.facts.people[company.facts.place_of["p2"]]
+    assert [a.recorded_by for a in other.achievements] == ["forgotten-p1-1", f"{USER}2"]
+    assert company.members[f"{USER}2"].away == Away(date(2018, 2, 1))
+    assert not company.members["forgotten-p1-1"].active
 
 
 async def test_what_somebody_counted_for_stays(companies: AnyCompanies) -> None:
