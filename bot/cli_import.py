@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from time import monotonic
 
@@ -16,7 +16,7 @@ from bot.wiring import Records, recorded
 from domain.batches import WithdrawBatch
 from domain.exports import MOST_BYTES, FileRefusedError
 from domain.importing import Plan
-from domain.ports import Member, UnknownTeamError, Upload
+from domain.ports import Company, Member, UnknownTeamError, Upload
 from domain.trainings import Export
 from handlers import importing
 from handlers.effects import Effect
@@ -126,7 +126,14 @@ async def room_of(records: Records, organisation: str | None) -> Room:
     tools = Tools(records.stored, Grammar(records.catalogue), records.clock.now, new_id)
     programme = records.catalogue[company.organisation.programme]
     caller = Caller(company.team, "", request=new_id())
-    return Room(tools, company, programme, caller, ACTOR, Words("en"), records.clock.now())
+    return Room(tools, _run_by_admin(company), programme, caller, ACTOR, Words("en"), records.clock.now())
+
+
+def _run_by_admin(company: Company) -> Company:
+    """The company as whoever has its database sees it: as one of its admins."""
+    roles = (*company.organisation.roles, (ACTOR.user, "admin"))
+    members = {**company.members, ACTOR.user: ACTOR}
+    return replace(company, organisation=replace(company.organisation, roles=roles), members=members)
 
 
 def _content(room: Room, file: Path) -> bytes:

@@ -1,9 +1,11 @@
 """What every test folder may ask for: a database of each kind, empty and migrated."""
 
+import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from storage.engine import Database
@@ -12,6 +14,16 @@ from tests.databases import Databases, PostgresServer, SqliteFiles
 # No test is timed: a busy machine is no defect.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """A command that runs inside a test sets up logging to where that test looks: the next one starts afresh."""
+    handlers, level = list(logging.root.handlers), logging.root.level
+    yield
+    structlog.reset_defaults()
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
 
 
 @pytest.fixture(scope="session")

@@ -81,6 +81,8 @@ class DateReader:
 
     def read(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """The date that begins at a token, with the prepositions before it, and the token behind it."""
+        if self._is(tokens, at, "since") and self._is(tokens, at + 1, "until"):
+            return None  # "läuft ab bis ...": the first belongs to the verb
         position = at
         while position < len(tokens) and self._leads(tokens[position].key):
             position += 1

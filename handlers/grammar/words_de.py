@@ -109,7 +109,7 @@ GERMAN = Words(
             |test|tests|bewertung|bewertungen|technische bewertung|technische bewertungen|abschluss|abschlüsse
             |examen|exam|exams|qualifikation|qualifikationen|assessment|assessments|kurs|kurse""",
         Cue.EXPIRE: """verlieren ihre gültigkeit|verliert seine gültigkeit|verliert ihre gültigkeit
-            |ablaufdaten|endend|ungültig werden|zu ende|abzulaufen|auslaufend|fällig|ablaufen|abläuft
+            |ablaufdaten|endend|ungültig werden|zu ende|abzulaufen|auslaufend|fällig|ablaufen|abläuft|läuft ab|laufen ab
             |abgelaufen|abgelaufene|ablaufende|ablauf|ablaufdatum|verfällt|verfallen|auslaufen|ausläuft
             |ausgelaufen|erlischt|erlöschen|ungültig|gültig|endet|enden|verfallend|verliert die gültigkeit
             |gültigkeit""",

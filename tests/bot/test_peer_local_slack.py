@@ -151,9 +151,10 @@ async def test_home_shows_an_admin_where_the_company_stands(slack: Peer) -> None
 async def test_a_button_shares_the_answer_with_the_channel(slack: Peer) -> None:
     await slack.slash(EMIL, CHANNEL, "need gold cloud platform")
     private = await slack.answer(CHANNEL, after=0)
-    button = private["blocks"][-1]["elements"][0]
+    elements = ((block, each) for block in private["blocks"] for each in block.get("elements", ()))
+    block, button = next((b, e) for b, e in elements if str(e.get("action_id")).startswith("share"))
 
-    await slack.press(EMIL, private, button | {"block_id": private["blocks"][-1].get("block_id", "share")})
+    await slack.press(EMIL, private, button | {"block_id": block.get("block_id", "share")})
 
     shared = await slack.answer(CHANNEL, after=1)
     assert "ephemeral_to" not in shared
