@@ -82,9 +82,9 @@ async def test_nobody_but_an_admin_imports_and_their_file_is_not_even_fetched(sl
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("trainings.xlsx", b"PK\x03\x04...", "an Excel workbook"),
+        ("trainings.xlsx", b"PK\x03\x04...", "This workbook cannot be read"),
         ("photo.png", b"\x89PNG\r\n\x1a\n", "This is a picture."),
-        ("trainings.csv", b"a,b\n1,2\n", "These columns are missing"),
+        ("trainings.csv", b"a,b\n1,2\n", "I cannot tell which column is the exam"),
         ("trainings.csv", export(BENS)[:-60], "breaks off"),
     ],
 )
