@@ -36,5 +36,4 @@ ADMINS = Form(
         "admins.is_owner": "deed",
         "error.owner_only": "deed",
     },
-    admin_only=True,
 )

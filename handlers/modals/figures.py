@@ -39,5 +39,4 @@ FIGURES = Form(
         "figures.none": "values",
         "figures.too_many": "values",
     },
-    admin_only=True,
 )

@@ -66,7 +66,6 @@ class Form:
         request: the request that the values make.
         mistakes: everything about the request that cannot be.
         places: for each refusal that belongs beside a field, that field.
-        admin_only: whether only admins may see and send it.
     """
 
     name: str
@@ -76,7 +75,6 @@ class Form:
     request: Callable[[Values], Command]
     mistakes: Callable[[Room, Command], Iterator[RefusedError]]
     places: Mapping[str, str] = field(default_factory=dict)
-    admin_only: bool = False
 
     def shown(self, values: Values) -> tuple[Field, ...]:
         """The fields that are there for what is chosen."""

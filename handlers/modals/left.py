@@ -26,5 +26,4 @@ LEFT = Form(
     request=_request,
     mistakes=_mistakes,
     places={"departure.before": "on"},
-    admin_only=True,
 )

@@ -59,5 +59,4 @@ MEMBERSHIP = Form(
         "order.open": "deed",
         "correct.none": "deed",
     },
-    admin_only=True,
 )

@@ -59,5 +59,4 @@ OVERRIDE = Form(
         "grant.ends_first": "until",
         "grant.past": "until",
     },
-    admin_only=True,
 )

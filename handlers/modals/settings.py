@@ -73,5 +73,4 @@ SETTINGS = Form(
     lead="settings.form",
     request=_request,
     mistakes=_mistakes,
-    admin_only=True,
 )

@@ -59,12 +59,11 @@ def _form(step: Step) -> Form:
         request=request,
         mistakes=lambda _room, _request: iter(()),
         places=places,
-        admin_only=True,
     )
 
 
 STEP_FORMS = tuple(map(_form, STEPS))
-START = Form(SETUP, (), SetupShow(), "setup.form", lambda _: SetupShow(), lambda _r, _q: iter(()), admin_only=True)
+START = Form(SETUP, (), SetupShow(), "setup.form", lambda _: SetupShow(), lambda _r, _q: iter(()))
 """What opens the setup where it was left."""
 
 

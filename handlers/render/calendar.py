@@ -9,7 +9,7 @@ from html import unescape
 from icalendar import Calendar, Event
 
 from domain.forecast import Turn
-from domain.renewals import renewal_dates
+from domain.membership_years import renewal_dates
 from domain.timeline import Lapse
 from handlers.forecast import ForecastAnswer
 from handlers.render.lapses import Lapses
