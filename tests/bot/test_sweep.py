@@ -92,8 +92,14 @@ class Scheduled:
 
     async def until(self, looks: int) -> None:
         """Wait until so many companies were looked at."""
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(10):
             while len(self.looks.looked) < looks:  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.01)
+
+    async def heard(self, alarms: int) -> None:
+        """Wait until so many alarms were raised."""
+        async with asyncio.timeout(10):
+            while len(self.alarms) < alarms:  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.01)
 
 
@@ -118,29 +124,29 @@ async def test_the_scheduler_sweeps_at_its_start_and_when_the_clock_is_moved() -
 
 async def test_a_sweep_that_fails_is_heard_by_a_person_and_the_next_one_runs() -> None:
     async with scheduled(Looks(one=StorageDownError())) as running:
-        await running.until(1)
+        await running.heard(1)
         running.clock.move(1)
-        await running.until(2)
-        await asyncio.sleep(0.05)
-        await running.tasks.drain(1)
+        await running.heard(2)
 
-    assert running.alarms == ["shell.sweep_failed", "shell.sweep_failed"]
+    await running.tasks.drain(1)
+    # A real minute may begin while the test runs, and brings a sweep of its own.
+    assert running.alarms == ["shell.sweep_failed"] * len(running.looks.looked)
 
 
 async def test_a_sweep_that_leaves_a_company_out_is_heard_too() -> None:
     async with scheduled(Looks(two=RuntimeError())) as running:
-        await running.until(3)
-        await asyncio.sleep(0.05)
-        await running.tasks.drain(1)
+        await running.heard(1)
 
-    assert running.alarms == ["shell.sweep_failed"]
+    await running.tasks.drain(1)
+    assert running.alarms == ["shell.sweep_failed"] * (len(running.looks.looked) // 3)
 
 
 async def test_after_its_end_the_scheduler_does_nothing() -> None:
     async with scheduled(Looks()) as running:
         await running.until(3)
+    looked = len(running.looks.looked)
     running.clock.move(1)
     await asyncio.sleep(0.05)
 
-    assert len(running.looks.looked) == 3
+    assert len(running.looks.looked) == looked
     assert running.clock.now() - START > timedelta(days=1)
