@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from mimetypes import guess_type
 
-from bot.demo.clicks import click, find_element, view_click
+from bot.demo.clicks import click, find_element, use_of_shortcut, view_click
 from bot.demo.content import LONGEST_TEXT
 from bot.demo.core import Slack
 from bot.demo.delivery import COMMANDS, Outcome, Status
@@ -172,15 +172,31 @@ class Acts(Modals):
         Raises:
             ActError: this person does not see that message, or it has no such element.
         """
-        message = self._slack.state.find_message(ts)
-        if message is None or message.visible_to not in {None, user}:
-            raise ActError("That message is not there any more.")
-        self._place(user, message.channel)
+        message = self._seen(user, ts)
         found = find_element(message.blocks, action_id, block_id)
         if found is None:
             raise ActError(f"That message has no button {action_id}.")
         url = self._issue(Place(user=user, channel=message.channel, origin=ts), "actions")
         return await self._click(click(self._slack, user, message, found, value) | {"response_url": url})
+
+    def _seen(self, user: str, ts: str) -> Message:
+        message = self._slack.state.find_message(ts)
+        if message is None or message.visible_to not in {None, user}:
+            raise ActError("That message is not there any more.")
+        self._place(user, message.channel)
+        return message
+
+    async def shortcut(self, user: str, ts: str, callback_id: str) -> Reaction:
+        """Use a shortcut of the app in a message's menu. Waits for the app's acknowledgement.
+
+        Raises:
+            ActError: this person does not see that message, only they see it, or the app has no such shortcut.
+        """
+        message = self._seen(user, ts)
+        if callback_id not in self._slack.config.app.shortcuts or message.ephemeral:
+            raise ActError(f"That message has no shortcut {callback_id}.")
+        url = self._issue(Place(user=user, channel=message.channel, origin=ts), "actions")
+        return await self._click(use_of_shortcut(self._slack, user, message, callback_id) | {"response_url": url})
 
     async def press_home(self, user: str, action_id: str, *, value: object = None) -> Reaction:
         """Use a button or menu of the app's Home tab.

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from bot.demo.blocks import interactive
 from bot.demo.choices import SILENT, choice, values
 from bot.demo.core import Slack
-from bot.demo.model import ChannelKind, Json, Message, View
+from bot.demo.model import Channel, ChannelKind, Json, Message, View
 from bot.demo.shapes import message_json, view_json
 
 Found: TypeAlias = tuple[Json, Json]  # a block and the element in it
@@ -32,15 +32,31 @@ def click(slack: Slack, user: str, message: Message, found: Found, value: object
     }
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
-    name = "directmessage" if channel.kind is ChannelKind.DIRECT else channel.name
     payload = _payload(slack, user, found, value) | {
         "container": container,
-        "channel": {"id": channel.id, "name": name},
+        "channel": _channel(channel),
         "state": {"values": _values(slack, user, message.blocks, found, value)},
     }
     if not message.ephemeral:
         payload["message"] = message_json(message, slack.config, slack.state)
     return payload
+
+
+def use_of_shortcut(slack: Slack, user: str, message: Message, callback_id: str) -> Json:
+    """The payload of a shortcut in a message's menu."""
+    return caller(slack, user) | {
+        "type": "message_action",
+        "callback_id": callback_id,
+        "trigger_id": slack.triggers.issue(user),
+        "action_ts": slack.state.next_ts(),
+        "message_ts": message.ts,
+        "channel": _channel(slack.state.channels[message.channel]),
+        "message": message_json(message, slack.config, slack.state),
+    }
+
+
+def _channel(channel: Channel) -> Json:
+    return {"id": channel.id, "name": "directmessage" if channel.kind is ChannelKind.DIRECT else channel.name}
 
 
 def view_click(slack: Slack, user: str, view: View, found: Found, value: object) -> Json:

@@ -64,6 +64,7 @@ class AppConfig:
     commands: frozenset[str] = frozenset({"/assay"})
     usage_hints: dict[str, str] = field(default_factory=dict)
     slash_escape: bool = True
+    shortcuts: dict[str, str] = field(default_factory=dict)  # of messages: what the menu says, by callback id
     home_tab: bool = True
 
 

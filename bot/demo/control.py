@@ -53,6 +53,7 @@ class Control:
             "say": self._say,
             "slash": self._slash,
             "press": self._press,
+            "shortcut": self._shortcut,
             "press_home": self._press_home,
             "press_modal": self._press_modal,
             "submit": self._submit,
@@ -142,6 +143,9 @@ class Control:
         value, block = args.all().get("value"), args.text("block_id") or None
         user, ts, action = args.need("user"), args.need("ts"), args.need("action_id")
         return _reaction(await self._acts.press(user, ts, action, value=value, block_id=block))
+
+    async def _shortcut(self, args: Args) -> Json:
+        return _reaction(await self._acts.shortcut(args.need("user"), args.need("ts"), args.need("callback_id")))
 
     async def _press_home(self, args: Args) -> Json:
         user, action = args.need("user"), args.need("action_id")

@@ -25,6 +25,7 @@ def page_state(slack: Slack, user: str, channel: str) -> Json:
             {"command": name, "hint": slack.config.app.usage_hints.get(name, "")}
             for name in sorted(slack.config.app.commands)
         ],
+        "shortcuts": [{"callback_id": key, "name": name} for key, name in slack.config.app.shortcuts.items()],
         "users": [user_line(person) for person in state.users.values()],
         "channels": [_channel_line(slack, found, user) for found in state.channels.values() if user in found.members],
         "messages": [message_line(message) for message in seen],

@@ -133,7 +133,7 @@ class LocalWorkspace(Acts):
         """Wait until every event is acknowledged or given up."""
         await self._slack.courier.settle()
 
-    async def until(self, condition: Callable[[], object], timeout: float = 5.0) -> None:  # noqa: ASYNC109 - for tests
+    async def until(self, condition: Callable[[], object], timeout: float = 30.0) -> None:  # noqa: ASYNC109 - for tests
         """Wait until a condition on the workspace holds; it is tried at every change.
 
         Raises:
@@ -155,7 +155,7 @@ class LocalWorkspace(Acts):
         *,
         after: str = "0",
         containing: str = "",
-        timeout: float = 5.0,  # noqa: ASYNC109 - for tests
+        timeout: float = 30.0,  # noqa: ASYNC109 - for tests
     ) -> Message:
         """Wait for the bot's first message in a conversation (or to a user) after a ts; ephemeral ones count.
 

@@ -8,8 +8,10 @@ import pytest
 
 from bot.demo.company import CHANNEL
 from bot.demo.delivery import Status
+from bot.demo.members import ActError
 from bot.demo.model import Json, View
 from bot.demo.server import LocalWorkspace
+from bot.listeners import LINK_THIS
 from bot.wiring import Assay
 from domain.facts import Membership
 from tests.bot.running import ADA, BEN, Way, bot_in, larkfield
@@ -170,6 +172,19 @@ async def test_a_button_in_a_direct_message_opens_the_form(slack: LocalWorkspace
 
     await slack.until(lambda: slack.modal(BEN) is not None)
     assert inputs(slack.modal(BEN))[0] == "credential"
+
+
+async def test_the_shortcut_of_a_message_opens_the_form_with_what_the_message_names(slack: LocalWorkspace) -> None:
+    said = await slack.say(BEN, CHANNEL, "I passed 70-533!")
+
+    await slack.shortcut(BEN, said.message.ts, LINK_THIS)
+
+    await slack.until(lambda: slack.modal(BEN) is not None)
+    assert "70-533" in shown(slack.modal(BEN))
+    hidden = await slack.slash(BEN, CHANNEL, "/assay", "mine")
+    assert hidden.message is not None
+    with pytest.raises(ActError, match="no shortcut"):
+        await slack.shortcut(BEN, hidden.message.ts, LINK_THIS)
 
 
 async def test_home_shows_what_i_have_and_a_form_sent_from_there_shows_at_once(slack: LocalWorkspace) -> None:

@@ -2,8 +2,8 @@
 // `tools.use(item, block, value)` is called when a person uses one; `tools.kept(item, block)` tells what was filled in before.
 
 import { combo, matching } from "./combo.js";
-import { h, icon, plain, safeAddress, words } from "./dom.js";
-import { close, lines, openAt, popup, steer } from "./popup.js";
+import { h, plain, safeAddress, words } from "./dom.js";
+import { menu } from "./menu.js";
 
 const TYPED = { plain_text_input: "text", email_text_input: "email", url_text_input: "url", number_input: "text" };
 const PICKED = { datepicker: ["date", "initial_date"], timepicker: ["time", "initial_time"] };
@@ -39,21 +39,13 @@ function button(item, block, tools) {
 }
 
 function overflow(item, block, tools) {
-  const list = { items: item.options, at: 0 };
-  const box = popup("menu", "menu");
-  const leave = () => close(box);
-  const choose = async (option) => {
-    leave();
-    const address = option.url && safeAddress(option.url);
+  const use = async ({ value, url }) => {
+    const address = url && safeAddress(url);
     if (address) window.open(address, "_blank", "noreferrer");
-    if (await agreed(item)) tools.use(item, block, option.value);
+    if (await agreed(item)) tools.use(item, block, value);
   };
-  const draw = (event) => {
-    box.replaceChildren(...lines(list, (option) => [h("span", {}, words(option.text.text)), option.description && h("span", { class: "note" }, words(option.description.text))], choose));
-    openAt(box, event.currentTarget, { least: 180 });
-  };
-  return h("button", { type: "button", class: "overflow", "data-action-id": item.action_id, "aria-label": "More actions", "aria-haspopup": "menu", click: draw, blur: leave,
-    keydown: (event) => { if (box.isConnected && steer(event, list, { choose, leave }) && box.isConnected) draw(event); } }, icon("more"));
+  const items = item.options.map((one) => ({ ...option(one), url: one.url }));
+  return menu(items, { label: "More actions", use, attributes: { class: "overflow", "data-action-id": item.action_id } });
 }
 
 function options(item) {

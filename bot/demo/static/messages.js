@@ -3,6 +3,7 @@
 import { avatar } from "./avatar.js";
 import { blocks } from "./blocks.js";
 import { $, h, icon } from "./dom.js";
+import { menu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { act, changed, markSeen, names, store, view } from "./store.js";
 
@@ -101,7 +102,17 @@ function messageNode(message, { after, thread }) {
     near ? h("span", { class: "gutter" }, time) : avatar(author, store.state.bot),
     h("div", { class: "content" }, near ? null : head, h("div", { class: "body" }, bodyOf(message)), filesOf(message),
       message.edited_ts ? h("span", { class: "faint" }, "(edited)") : null, thread && !message.ephemeral ? threadLine(message) : null),
-    thread && !message.ephemeral ? h("div", { class: "tools" }, h("button", { type: "button", title: "Reply in thread", "aria-label": "Reply in thread", click: () => openThread(message.ts) }, icon("reply"))) : null);
+    message.ephemeral ? null : h("div", { class: "tools" },
+      thread && h("button", { type: "button", title: "Reply in thread", "aria-label": "Reply in thread", click: () => openThread(message.ts) }, icon("reply")),
+      shortcuts(message)));
+}
+
+// The app's shortcuts, in a menu on each message that others can see too.
+function shortcuts(message) {
+  const { shortcuts: known, bot } = store.state;
+  if (!known.length) return null;
+  const use = (one) => act("shortcut", { ts: message.ts, callback_id: one.value });
+  return menu(known.map((one) => ({ value: one.callback_id, label: one.name, note: bot.name })), { label: "Shortcuts", use });
 }
 
 function bodyOf(message) {

@@ -224,6 +224,10 @@ def test_the_app_is_installed_as_its_manifest_says() -> None:
                 "app_home": {"home_tab_enabled": False},
                 "bot_user": {"display_name": "Assay Bot"},
                 "slash_commands": [{"command": "/assay", "should_escape": True, "usage_hint": "status | help"}],
+                "shortcuts": [
+                    {"name": "Link this exam", "type": "message", "callback_id": "link_this"},
+                    {"name": "Anywhere", "type": "global", "callback_id": "other"},
+                ],
             },
             "oauth_config": {"scopes": {"bot": ["commands", "chat:write"]}},
             "settings": {"event_subscriptions": {"bot_events": ["app_mention"]}},
@@ -232,7 +236,7 @@ def test_the_app_is_installed_as_its_manifest_says() -> None:
     assert (app.name, app.handle, app.commands) == ("Assay Bot", "assay_bot", frozenset({"/assay"}))
     assert (app.scopes, app.subscriptions) == (frozenset({"commands", "chat:write"}), frozenset({"app_mention"}))
     assert (app.slash_escape, app.home_tab) == (True, False)
-    assert app.usage_hints == {"/assay": "status | help"}
+    assert (app.usage_hints, app.shortcuts) == ({"/assay": "status | help"}, {"link_this": "Link this exam"})
 
 
 def test_a_configuration_with_mistakes_names_each_of_them() -> None:
