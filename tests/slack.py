@@ -21,7 +21,7 @@ from bot.demo.config import Delivery, WorkspaceConfig
 from bot.demo.server import LocalWorkspace
 from bot.demo.serving import HOST, Listener
 
-QUICK = WorkspaceConfig(ack_timeout=1.0, event_retry_delays=(0.02, 0.02, 0.02))
+QUICK = WorkspaceConfig(ack_timeout=30.0, event_retry_delays=(0.02, 0.02, 0.02))
 ADA, BEN, CLEO, GUEST = "U0LOCALADA1", "U0LOCALBEN1", "U0LOCALCLEO", "U0LOCALGUST"
 BOT = QUICK.app.bot_user_id
 PARTNERS, RANDOM, BOARD = "C0LOCALPART", "C0LOCALRAND", "C0LOCALPRIV"
@@ -42,7 +42,7 @@ def web_client(
         token=token or workspace.config.app.bot_token,
         base_url=workspace.api_url,
         retry_handlers=retries or [],
-        timeout=5,
+        timeout=30,
     )
 
 
@@ -53,10 +53,10 @@ def bolt_app(workspace: LocalWorkspace) -> AsyncApp:
 
 @asynccontextmanager
 async def over_socket(app: AsyncApp, workspace: LocalWorkspace) -> AsyncIterator[AsyncSocketModeHandler]:
-    """Connect an app in Socket Mode while the block runs; a lost connection is back after about 0.2 s."""
+    """Connect an app in Socket Mode while the block runs; a lost connection is back after about 0.5 s."""
     token = workspace.config.app.app_token
     before = workspace.connections
-    handler = AsyncSocketModeHandler(app, token, web_client=web_client(workspace, token), ping_interval=0.2)
+    handler = AsyncSocketModeHandler(app, token, web_client=web_client(workspace, token), ping_interval=0.5)
     await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt types no coroutine without a result
     await workspace.until(lambda: workspace.connections > before)
     try:

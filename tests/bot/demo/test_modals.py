@@ -259,16 +259,18 @@ async def test_no_more_than_three_views_lie_on_each_other(heard: Heard, workspac
 
 
 async def test_a_submission_that_nobody_answers_leaves_the_modal_open(workspace: LocalWorkspace) -> None:
-    app, heard = bolt_app(workspace), Heard()
+    app, heard, given_up = bolt_app(workspace), Heard(), asyncio.Event()
     listen_to_openings(app, heard)
 
     @app.view("link")
-    async def never(ack: AsyncAck) -> None:
-        await asyncio.sleep(1.2)
+    async def late(ack: AsyncAck) -> None:
+        await given_up.wait()
         await ack()
 
     async with over_socket(app, workspace):
         await opened(workspace)
+        workspace.configure(ack_timeout=0.1)
         reaction = await workspace.submit_modal(BEN, FILLED)
+        given_up.set()
     assert (reaction.outcome.status, reaction.view is None) == (Status.TIMEOUT, False)
     assert "trouble connecting" in reaction.error
