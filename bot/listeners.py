@@ -106,7 +106,8 @@ class Listeners:
             return
         container = body.get("container") or {}
         channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
-        caller = Caller(body["team"]["id"], body["user"]["id"], channel, request=self._new_id())
+        thread = thread_of(channel, container)
+        caller = Caller(body["team"]["id"], body["user"]["id"], channel, request=self._new_id(), thread=thread)
         place = Place(channel, container.get("thread_ts"), body["trigger_id"])
         with structlog.contextvars.bound_contextvars(request=caller.request):
             log.info("action.received", action=str(action["action_id"]).partition(":")[0])
@@ -194,6 +195,17 @@ class Listeners:
 def is_spoken(event: Json) -> bool:
     """Whether a person has just written this: no bot, no edit, nothing that Slack says by itself."""
     return event.get("subtype") in SPOKEN and not event.get("bot_id") and bool(event.get("user"))
+
+
+def thread_of(channel: str, container: Json) -> str | None:
+    """The thread in which what a button asks can be gone on from: its message's, or that which begins with it.
+
+    "" is the main line of a direct conversation; None where nobody can write behind the message, which one sees alone.
+    """
+    found = container.get("thread_ts")
+    if found or channel.startswith("D"):
+        return str(found or "")
+    return None if container.get("is_ephemeral") else container.get("message_ts")
 
 
 def said_to(bot: str | None, event: Json) -> str:

@@ -209,8 +209,10 @@ class Conversations:
             return await self._share(value, company, caller)
         if kind == "ask":
             language, text = asking.asked(value)
-            room = self._room(company, caller, text, slash=False)
-            return await self._ask(replace(room, words=Words(language)))
+            room = replace(self._room(company, caller, text, slash=False), words=Words(language))
+            reply = await self._ask(room)
+            await keep_asked(room)
+            return reply
         if kind not in PRESSES:
             raise RefusedError("error.old_button")
         room = programmes.of_button(self._room(company, caller, value, slash=False), value)

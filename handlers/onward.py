@@ -10,9 +10,10 @@ from handlers import asking
 from handlers.ahead import forecast_reply
 from handlers.errors import RefusedError
 from handlers.nearest import nearest
-from handlers.need import NeedAnswer
+from handlers.need import NeedAnswer, need
 from handlers.render.blocks import Button, page
 from handlers.render.nearest import nearest_blocks, nearest_text
+from handlers.render.need import has_picture, need_blocks, need_text
 from handlers.render.why import why_blocks, why_text
 from handlers.replies import Reply
 from handlers.requests import ForecastAsked
@@ -21,7 +22,7 @@ from handlers.views import View
 from handlers.why import why
 from handlers.words import Words
 
-WHY, NEAREST, LAPSE = "why", "nearest", "lapse"
+WHY, NEAREST, LAPSE, PICTURE = "why", "nearest", "lapse", "picture_need"
 NOTHING = "-"
 
 
@@ -43,13 +44,15 @@ class About:
 
 
 def onward(room: Room, about: About, answers: Sequence[NeedAnswer]) -> Iterator[Button]:
-    """The steps that an answer leads on to: the why of it, then who is nearest, or else when it lapses."""
+    """The steps that an answer leads on to: the why of it, then who is nearest, or else when it lapses; a picture."""
     value = f"{room.words.language} {about.value}"
     yield Button(room.words.say("button.why"), WHY, value)
     if any(staff.team.missing for answer in answers for staff in answer.teams):
         yield Button(room.words.say("button.nearest"), NEAREST, value)
     if about.on is None and any(answer.standing.status is Status.MET for answer in answers):
         yield Button(room.words.say("button.lapse"), LAPSE, value)
+    if any(map(has_picture, answers)):
+        yield Button(room.words.say("button.picture"), PICTURE, value)
 
 
 async def press_why(room: Room, value: str) -> Reply:
@@ -66,6 +69,14 @@ async def press_nearest(room: Room, value: str) -> Reply:
     view = room.view(about.on)
     found = [each for key in _levels(room, view, about) if (each := nearest(room, view, *key)) is not None]
     return page(nearest_text(found, room.words), nearest_blocks(found, room.words), room.words)
+
+
+async def press_picture(room: Room, value: str) -> Reply:
+    """What a level asks for, with the picture of how its points went. Raises RefusedError."""
+    room, about = _read(room, value)
+    view = room.view(about.on)
+    found = [each for key in _levels(room, view, about) if (each := need(room, view, *key)) is not None]
+    return page(need_text(found, room.words), need_blocks(found, room.words, drawn=True), room.words)
 
 
 async def press_lapse(room: Room, value: str) -> Reply:

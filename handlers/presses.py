@@ -40,5 +40,6 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         onward.WHY: onward.press_why,
         onward.NEAREST: onward.press_nearest,
         onward.LAPSE: onward.press_lapse,
+        onward.PICTURE: onward.press_picture,
     }
 )

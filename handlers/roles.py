@@ -96,6 +96,7 @@ PRESSED: Mapping[str, Action] = MappingProxyType(
         "nearest": "levels",
         "lapse": "forecast",
         "picture_status": "levels",
+        "picture_need": "levels",
         "picture_expiring": INTENTS["expiring"],
     }
 )

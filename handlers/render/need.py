@@ -26,36 +26,46 @@ def need_text(answers: Sequence[NeedAnswer], words: Words) -> list[str]:
     return [*told, day_line(answers[0].ground, words)]
 
 
-def need_blocks(answers: Sequence[NeedAnswer], words: Words) -> list[Block]:
-    """The answer for each level asked for, and its ground: in full where that is short, else the essential of it."""
-    full = _blocks(answers, words, brief=False)
-    return full if line_count(full) <= MOST_LINES else _blocks(answers, words, brief=True)
+def need_blocks(answers: Sequence[NeedAnswer], words: Words, *, drawn: bool = False) -> list[Block]:
+    """The answer for each level asked for, and its ground: in full where that is short, else the essential of it.
+
+    Drawn, it has the pictures of how points went, where they changed.
+    """
+    full = _blocks(answers, words, brief=False, drawn=drawn)
+    return full if line_count(full) <= MOST_LINES else _blocks(answers, words, brief=True, drawn=drawn)
 
 
-def _blocks(answers: Sequence[NeedAnswer], words: Words, *, brief: bool) -> list[Block]:
+def has_picture(answer: NeedAnswer) -> bool:
+    """Whether the points of a level changed in the last months, so that there is something to draw."""
+    return len({mark.points for mark in answer.course}) > 1
+
+
+def _blocks(answers: Sequence[NeedAnswer], words: Words, *, brief: bool, drawn: bool) -> list[Block]:
     blocks: list[Block] = []
     for answer in answers:
-        level = _level_blocks(answer, words, alone=len(answers) == 1, brief=brief)
+        level = _level_blocks(answer, words, alone=len(answers) == 1, brief=brief, drawn=drawn)
         blocks += [*([divider()] if blocks else []), *level]
     return [*blocks, context(ground_lines(answers[0].ground, words, brief=brief), words)]
 
 
-def _level_blocks(answer: NeedAnswer, words: Words, *, alone: bool, brief: bool) -> list[Block]:
+def _level_blocks(answer: NeedAnswer, words: Words, *, alone: bool, brief: bool, drawn: bool) -> list[Block]:
     phrases = Phrases(words, answer.programme)
     head = [headline(answer, words), day_line(answer.ground, words), summary(answer, words), *aid(answer, words)]
+    course = list(_course(answer, phrases, drawn=drawn))
     if brief and not alone:
-        return sections([*head, *_in_short(answer, phrases)], words)
+        return [*sections([*head, *_in_short(answer, phrases)], words), *(course if drawn else [])]
     blocks = [section("\n".join(head), words), *sections(_option_lines(answer, phrases, brief=brief), words)]
-    blocks += _course(answer, phrases)
+    blocks += course
     ways = _other_ways(answer, phrases, 1 if brief else MOST_OTHER_WAYS)
     return [*blocks, *sections([*ways, *(_other_levels(answer, phrases) if alone else ())], words)]
 
 
-def _course(answer: NeedAnswer, phrases: Phrases) -> Iterator[Block]:
-    """The points of the last months, where they changed: as a chart, and in words."""
-    if len({mark.points for mark in answer.course}) > 1:
+def _course(answer: NeedAnswer, phrases: Phrases, *, drawn: bool) -> Iterator[Block]:
+    """The points of the last months, where they changed: in words, and as a chart where it is drawn."""
+    if has_picture(answer):
         needed = answer.branch.scores[0].score.at_least
-        yield course_chart(answer.course, needed, phrases)
+        if drawn:
+            yield course_chart(answer.course, needed, phrases)
         yield section(course_line(answer.course, phrases), phrases.words)
 
 

@@ -8,6 +8,7 @@ import pytest
 from bot.demo.company import CHANNEL
 from bot.demo.model import Message
 from bot.demo.server import LocalWorkspace
+from bot.listeners import thread_of
 from bot.wiring import Assay
 from tests.bot.running import ADA, BEN, DMITRI, EMEKA, GOLD, Way, bot_in, larkfield
 
@@ -170,3 +171,19 @@ async def test_nobody_is_mentioned_by_proxy(slack: LocalWorkspace) -> None:
 
     assert seen.message
     assert "<!channel>" not in text_of(answer) + text_of(seen.message)
+
+
+@pytest.mark.parametrize(
+    ("channel", "container", "thread"),
+    [
+        ("C1", {"thread_ts": "1.0", "message_ts": "2.0"}, "1.0"),
+        ("C1", {"message_ts": "2.0"}, "2.0"),
+        ("C1", {"message_ts": "2.0", "is_ephemeral": True}, None),
+        ("D1", {"message_ts": "2.0"}, ""),
+        ("D1", {"message_ts": "2.0", "thread_ts": "1.0"}, "1.0"),
+    ],
+)
+def test_a_button_is_pressed_in_the_thread_that_can_be_gone_on_in(
+    channel: str, container: dict[str, object], thread: str | None
+) -> None:
+    assert thread_of(channel, container) == thread

@@ -158,3 +158,19 @@ async def test_a_question_about_another_programme_is_answered_by_its_rules(text:
 
     assert about in first.text
     assert "DevOps" not in (await talked(company, "and on 1 March?")).text
+
+
+async def test_a_question_that_is_pressed_is_gone_on_from_as_one_that_is_typed() -> None:
+    company = Contoso()
+    await company.conversations.press("ask:0", f"en {GOLD}", replace(caller(ADMIN), thread="1.0"))
+
+    assert await said(company, "and for Silver?") == await said(
+        Contoso(), "what do we need for Silver in Cloud Platform?"
+    )
+
+
+async def test_what_is_pressed_where_nobody_can_write_behind_it_is_not_kept() -> None:
+    company = Contoso()
+    await company.conversations.press("ask:0", f"en {GOLD}", caller(ADMIN))
+
+    assert "Cloud Platform" not in (await said(company, "and for Silver?")).text

@@ -80,7 +80,7 @@ async def test_when_it_lapses_is_the_forecast_of_that_competency_and_can_be_shar
 @pytest.mark.parametrize(
     "value", ["", "en nowhere gold -", "en cloud-platform platinum -", "en cloud-platform gold x", "x y"]
 )
-@pytest.mark.parametrize("kind", ["why", "nearest", "lapse", "picture_status", "picture_expiring"])
+@pytest.mark.parametrize("kind", ["why", "nearest", "lapse", "picture_need", "picture_status", "picture_expiring"])
 async def test_a_button_of_another_time_says_so(kind: str, value: str) -> None:
     said = await Contoso().conversations.press(kind, value, caller(ADMIN))
 

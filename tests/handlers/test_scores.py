@@ -8,7 +8,7 @@ import pytest
 
 from domain.dates import Month
 from domain.facts import Achievement, Facts, Person
-from tests.handlers.contoso import BOB, ORGANISATION, Contoso, earned, person, plain
+from tests.handlers.contoso import BOB, ORGANISATION, Contoso, earned, labels, person, plain
 
 NOW = datetime(2026, 11, 15, 9, tzinfo=UTC)
 INFRASTRUCTURE = "what do we need for Infrastructure?"
@@ -115,9 +115,13 @@ async def test_the_window_in_which_one_day_is_enough_is_named() -> None:
     assert "is enough; since 1 June 2026 there was none." in plain(await company().asked(INFRASTRUCTURE))
 
 
-async def test_the_points_of_the_last_months_are_drawn_and_said() -> None:
-    reply = await company().asked(INFRASTRUCTURE)
+async def test_the_points_of_the_last_months_are_said_and_drawn_behind_a_button() -> None:
+    known = company()
+    reply = await known.asked(INFRASTRUCTURE)
+    pressed = await known.pressed(reply, "Show as a picture")
 
+    assert [block for block in reply.blocks if block["type"] == "data_visualization"] == []
+    reply = pressed
     drawn = next(block for block in reply.blocks if block["type"] == "data_visualization")
     series = {each["name"]: [mark["value"] for mark in each["data"]] for each in drawn["chart"]["series"]}
     assert series == {
@@ -135,7 +139,7 @@ async def test_points_that_never_changed_are_not_drawn() -> None:
 
     reply = await nothing.asked(INFRASTRUCTURE)
 
-    assert [block for block in reply.blocks if block["type"] == "data_visualization"] == []
+    assert "Show as a picture" not in labels(reply)
 
 
 async def test_the_overview_shows_points() -> None:
