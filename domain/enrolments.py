@@ -7,7 +7,7 @@ programme. Whoever looks at a company looks at it in one programme, and may turn
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from domain.facts import Facts
 from domain.owed import OWN, PERSON, Due, History, in_full, taken_apart
@@ -29,6 +29,17 @@ class Enrol:
     start: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveProgramme:
+    """The organisation takes no part any more in a further programme; `on` is the first day without."""
+
+    programme: str
+    on: date
+
+
+Enrolling: TypeAlias = Enrol | LeaveProgramme
+
+
 class Turning(Protocol):
     """What is held of a company in one programme, and can be turned to another."""
 
@@ -39,10 +50,38 @@ class Turning(Protocol):
     def turn(self, programme: str) -> None:
         """From now on show, record and owe what is of this programme, in which the organisation takes part."""
 
+    async def lead_with(self, programme: str) -> None:
+        """From now on a programme in which the organisation takes part is its first one, and the one shown."""
+
 
 def enrolled(facts: Facts, change: Enrol) -> Facts:
-    """The facts with a further programme, of which nothing is recorded yet. Nothing changes where it is one already."""
-    return replace(facts, elsewhere={change.programme: Facts(change.market), **facts.elsewhere})
+    """The facts with a further programme: with what was recorded in it where the organisation took part in it before.
+
+    Nothing changes where it takes part in it already.
+    """
+    before = facts.former.get(change.programme) or Facts(change.market)
+    former = {name: known for name, known in facts.former.items() if name != change.programme}
+    return replace(facts, elsewhere={change.programme: before, **facts.elsewhere}, former=former)
+
+
+def without_programme(facts: Facts, change: LeaveProgramme) -> Facts:
+    """The facts without a further programme; what was recorded in it is kept beside. Raises LookupError without it."""
+    elsewhere = dict(facts.elsewhere)
+    before = elsewhere.pop(change.programme)
+    return replace(facts, elsewhere=elsewhere, former={**facts.former, change.programme: before})
+
+
+def is_of_all(subject: str) -> bool:
+    """Whether a subject is the organisation's, whatever the programme."""
+    return subject.startswith(OF_ALL)
+
+
+def renamed(about: str, was: str, now: str) -> str:
+    """How a subject is called once the first programme `was` is one of the further ones, and `now` is the first."""
+    if is_of_all(about):
+        return about
+    programme, within = taken_apart(about)
+    return within if programme == now else about if programme else in_full(was, within)
 
 
 def programmes_of(company: "Company") -> tuple[str, ...]:
@@ -56,16 +95,22 @@ def turned(company: "Company", programme: str) -> "Company":
     if programme == here.programme:
         return company
     facts = company.facts.in_programme(programme, here.programme)
-    return replace(company, organisation=replace(here, programme=programme), facts=facts)
+    at_risk = frozenset(renamed(subject, here.programme, programme) for subject in company.at_risk)
+    return replace(company, organisation=replace(here, programme=programme), facts=facts, at_risk=at_risk)
+
+
+def risks_of(history: History) -> frozenset[str]:
+    """The subjects whose risk is open."""
+    return frozenset(subject for subject in history.open if not is_of_all(subject))
 
 
 def qualified(due: Due, programme: str) -> Due:
     """What is owed because of a programme that is not the organisation's first, so that its subjects are its own."""
 
     def full(subject: str) -> str:
-        return subject if subject.startswith(OF_ALL) else in_full(programme, subject)
+        return subject if is_of_all(subject) else in_full(programme, subject)
 
-    notices = (n if n.subject.startswith(OF_ALL) else replace(n, programme=programme) for n in due.notices)
+    notices = (n if is_of_all(n.subject) else replace(n, programme=programme) for n in due.notices)
     return Due(tuple(notices), tuple(map(full, due.opened)), tuple(map(full, due.closed)))
 
 
@@ -84,7 +129,7 @@ def _inside(programme: str) -> Callable[[str], str | None]:
     """A subject as it is called within a programme; None where it is another's."""
 
     def inside(subject: str) -> str | None:
-        if subject.startswith(OF_ALL):
+        if is_of_all(subject):
             return subject
         of, within = taken_apart(subject)
         return within if of == programme else None

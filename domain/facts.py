@@ -186,6 +186,7 @@ class Facts:
 
     `flag_ends` holds, for a status that was granted for a time, the first day on which it no longer holds.
     `elsewhere` holds the facts in further programmes, by programme, without people and claims: these are the same.
+    `former` holds those in programmes in which the organisation takes part no more, and counts for nothing.
     """
 
     market: Market
@@ -199,6 +200,7 @@ class Facts:
     earlier_memberships: tuple[Membership, ...] = ()
     orders: tuple[Order, ...] = ()
     elsewhere: Mapping[str, "Facts"] = field(default_factory=dict)
+    former: Mapping[str, "Facts"] = field(default_factory=dict)
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:
@@ -232,8 +234,8 @@ class Facts:
         if programme not in self._turned:
             there = self.elsewhere.get(programme) or Facts(self.market)
             others = {name: facts for name, facts in self.elsewhere.items() if name != programme}
-            others = {here: replace(self, people=(), claims=(), elsewhere={}), **others}
-            found = replace(there, people=self.people, claims=self.claims, elsewhere=others)
+            others = {here: replace(self, people=(), claims=(), elsewhere={}, former={}), **others}
+            found = replace(there, people=self.people, claims=self.claims, elsewhere=others, former=self.former)
             vars(found).update({known: vars(self)[known] for known in ("place_of", "holders") if known in vars(self)})
             self._turned[programme] = found
         return self._turned[programme]

@@ -28,7 +28,7 @@ from domain.claims import AskHolder, Join, ReleaseProfile, SettleClaim
 from domain.corrections import WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Rejoin, Return
-from domain.enrolments import Enrol
+from domain.enrolments import Enrol, LeaveProgramme
 from domain.facts import Facts, Person
 
 _NAMED: Mapping[type, str] = {
@@ -41,6 +41,7 @@ _NAMED: Mapping[type, str] = {
     WithdrawFlag: "name",
     WithdrawAssociation: "association",
     Enrol: "programme",
+    LeaveProgramme: "programme",
 }
 """The field that names what a change is about, where it is neither a person nor a new fact."""
 
@@ -122,6 +123,7 @@ def person_of(change: Change) -> str | None:
             | ImportBatch()
             | WithdrawBatch()
             | Enrol()
+            | LeaveProgramme()
         ):
             return None
         case _:
@@ -136,7 +138,7 @@ def touched(facts: Facts, change: Change) -> Json:
     match change:
         case ImportBatch() | WithdrawBatch():
             return _size(change)
-        case Enrol(programme):
+        case Enrol(programme) | LeaveProgramme(programme):
             return facts.elsewhere[programme].market if programme in facts.elsewhere else None
         case GrantOverride() | EndOverride() | WithdrawOverride():
             subject = subject_of(change)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from domain.batches import WithdrawBatch
 from domain.changes import Change, NoSuchFactError
-from domain.enrolments import qualified, seen_from, turned
+from domain.enrolments import qualified, risks_of, seen_from, turned
 from domain.notices import Due, History
 from domain.owed import Moot, nothing_moot
 from domain.ports import Actor, Care, Company, Member, Organisation, Upload, VendorIdTakenError
@@ -21,7 +21,7 @@ from storage.owing import Debts, load_history
 from storage.rounds import Postbox
 from storage.scope import Scope
 from storage.seen import keep_seen, load_seen
-from storage.snapshot import after, identified, ordered_members
+from storage.snapshot import after, identified, load_cares, ordered_members
 from storage.writing import Pen
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -74,6 +74,18 @@ class SqlLedger:
         self.company = turned(self.company, programme)
         self._pen = replace(self._pen, programme=programme)
 
+    async def lead_with(self, programme: str) -> None:
+        """From now on this programme is the organisation's first one, and the one shown."""
+        self.turn(programme)
+        if programme == self._home:
+            return
+        self._history = await self._debts.rename(self._home, programme)
+        said = ("FirstProgramme", self.company.organisation.id, None)
+        self._entries.append(_Entry(*said, self._home, programme))
+        self._home = programme
+        self.company = replace(self.company, cares=await load_cares(self._scope), revision=self._held + 1)
+        await self._scope.change(tables.organisation, programme=programme)
+
     async def record(self, *changes: Change) -> None:
         """Write changes, with who, what, when, before and after; `company` shows them at once.
 
@@ -125,11 +137,21 @@ class SqlLedger:
         if due != Due():
             due = qualified(due, self.other) if self.other else due
             self._history = await self._debts.owe(due, self.company, self._history, at)
+            self._note_risks(due)
 
     async def pass_over(self, due: Due, at: datetime) -> None:
         """Write notices that nobody is told, as over."""
         due = qualified(due, self.other) if self.other else due
         self._history = await self._debts.pass_over(due, self.company, self._history, at)
+        self._note_risks(due)
+
+    def _note_risks(self, due: Due) -> None:
+        """Show which risks are open, and let others who keep the company know where any opened or closed."""
+        if due.opened or due.closed:
+            shown = self.company.organisation.programme
+            home = replace(turned(self.company, self._home), at_risk=risks_of(self._history))
+            self.company = turned(home, shown)
+            self.members_changed = True
 
     async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let what waits and may go at a moment go; returns when the next round is due."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, or_
 
+from domain.enrolments import renamed
 from domain.notices import Due, History, Owed
 from domain.owed import taken_apart
 from domain.ports import Company
@@ -97,6 +98,17 @@ class Debts:
         made = {"id": new_id(), "team": self.team, "recipient": recipient, "state": "due", "attempts": 0}
         await self.scope.add(tables.delivery, {**made, "created_at": self.at, "due_at": due or self.at})
         return str(made["id"])
+
+    async def rename(self, was: str, now: str) -> History:
+        """Call subjects as they are called once `now`, and no more `was`, is the organisation's first programme."""
+        for table in (tables.episode, tables.notice, tables.care):
+            known = {row.subject for row in await self.scope.distinct(table, "subject")}
+            # Those of the one that was first make room before the others take their names.
+            for subject in sorted(known, key=lambda about: bool(taken_apart(about)[0])):
+                called = renamed(subject, was, now)
+                if called != subject:
+                    await self.scope.change(table, table.c.subject == subject, subject=called)
+        return await load_history(self.scope)
 
     async def _call_on(self, admin: str) -> None:
         """Bring what was called off after all: by the same delivery, which may have gone out."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias, TypeVar
 
@@ -15,7 +16,7 @@ from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactErr
 from domain.claims import Join
 from domain.dates import Month
 from domain.departures import Rejoin
-from domain.enrolments import Enrol
+from domain.enrolments import Enrol, LeaveProgramme, is_of_all
 from domain.facts import (
     Achievement,
     Association,
@@ -31,6 +32,7 @@ from domain.ports import Away, Care, Member
 from domain.requirements import Market
 from storage import tables
 from storage.claims import load_claims
+from storage.forgetting import pseudonym_of
 from storage.ids import new_id
 from storage.memberships import in_order, load_memberships, load_orders
 from storage.scope import Scope
@@ -51,9 +53,14 @@ async def load_facts(scope: Scope, programme: str) -> Facts:
     if programme not in markets:
         raise NoSuchFactError(programme)
     here = await _in_programme(scope, programme, markets[programme])
-    further = sorted(markets.keys() - {programme})
-    elsewhere = {other: await _in_programme(scope, other, markets[other]) for other in further}
-    return replace(here, people=await _people(scope), claims=await load_claims(scope), elsewhere=elsewhere)
+    left = {
+        row.programme for row in await scope.rows(tables.left_programme, tables.left_programme.c.rejoined_at.is_(None))
+    }
+    further = {other: await _in_programme(scope, other, markets[other]) for other in sorted({*markets} - {programme})}
+    elsewhere = {other: facts for other, facts in further.items() if other not in left}
+    former = {other: facts for other, facts in further.items() if other in left}
+    people, claims = await _people(scope), await load_claims(scope)
+    return replace(here, people=people, claims=claims, elsewhere=elsewhere, former=former)
 
 
 async def _in_programme(scope: Scope, programme: str, market: Market) -> Facts:
@@ -89,6 +96,12 @@ def _member(r: Row[Any]) -> Member:
 async def load_cares(scope: Scope) -> Mapping[tuple[str, int], Care]:
     """Who takes care of what, by subject and episode."""
     return {(r.subject, r.episode): Care(r.taker, r.taken_on) for r in await scope.rows(tables.care)}
+
+
+async def load_at_risk(scope: Scope) -> frozenset[str]:
+    """The subjects whose risk is open."""
+    found = await scope.rows(tables.episode, tables.episode.c.closed_at.is_(None))
+    return frozenset(row.subject for row in found if not is_of_all(row.subject))
 
 
 def ordered_members(members: Iterable[Member]) -> Mapping[str, Member]:
@@ -128,8 +141,9 @@ def after(facts: Facts, change: Change) -> Facts:
         case GrantOverride(CredentialOverride(person=person)) if person not in facts.place_of:
             raise NoSuchFactError(person)
     changed = apply(facts, change)
-    if isinstance(change, Enrol):
-        return replace(changed, elsewhere=dict(sorted(changed.elsewhere.items())))
+    if isinstance(change, Enrol | LeaveProgramme):
+        elsewhere, former = (dict(sorted(each.items())) for each in (changed.elsewhere, changed.former))
+        return replace(changed, elsewhere=elsewhere, former=former)
     if isinstance(change, SetMembership | WithdrawMembership | PlaceOrder):
         earlier, orders = in_order(changed.earlier_memberships), _in_order(changed.orders)
         return replace(changed, earlier_memberships=earlier, orders=orders)
@@ -177,8 +191,9 @@ async def _people(scope: Scope) -> tuple[Person, ...]:
     known = tables.achievement
     held = await scope.rows(known, known.c.withdrawn_at.is_(None), only=("person_id", *ACHIEVEMENT))
     achievements = _by_person(held, _achievement)
-    known_here = await scope.rows(tables.association, tables.association.c.withdrawn_at.is_(None))
-    associations = _by_person(known_here, _association)
+    periods = await scope.rows(tables.association)
+    associations = _by_person((r for r in periods if r.withdrawn_at is None), _association)
+    remembered = {r.person_id for r in periods if r.forgotten_at is None}
     claimed = await scope.rows(tables.profile, tables.profile.c.released_at.is_(None))
     profiles = {r.person_id: r.profile for r in claimed}
     return _in_order(
@@ -190,11 +205,20 @@ async def _people(scope: Scope) -> tuple[Person, ...]:
             profiles.get(r.id),
             r.forgotten_at is not None,
         )
+        if r.id in remembered
+        else _forgotten_here(r.id, achievements.get(r.id, ()), associations.get(r.id, ()))
         for r in await scope.rows(tables.person)
     )
 
 
-def _by_person(rows: Rows, made: Callable[[Row[Any]], Kept]) -> Mapping[str, list[Kept]]:
+def _forgotten_here(person: str, earned: Iterable[Achievement], periods: Sequence[Association]) -> Person:
+    """Somebody who counts for another organisation and is forgotten by this one: what they counted for here."""
+    ended = max((each.until for each in periods if each.until is not None), default=date.min)
+    kept = (replace(each, evidence=None, recorded_by=None) for each in earned if each.earned < ended)
+    return Person(person, _in_order(kept), _in_order(periods), pseudonym_of(person), None, forgotten=True)
+
+
+def _by_person(rows: Iterable[Row[Any]], made: Callable[[Row[Any]], Kept]) -> Mapping[str, list[Kept]]:
     found: defaultdict[str, list[Kept]] = defaultdict(list)
     for row in rows:
         found[row.person_id].append(made(row))

@@ -89,7 +89,7 @@ workspace_organisation = Table(
     "workspace_organisation",
     metadata,
     Column("team", Text, ForeignKey("workspace.team"), primary_key=True),
-    Column("organisation_id", Text, ForeignKey("organisation.id"), primary_key=True, index=True),
+    Column("organisation_id", Text, ForeignKey("organisation.id"), primary_key=True, index=True, unique=True),
     info=OWN,
 )
 
@@ -103,6 +103,19 @@ enrolment = Table(
     one_of("market", "developed", "developing"),
     info=OWN,
 )
+
+# That the organisation left a programme, from which day on; it is over once it joined it again.
+left_programme = Table(
+    "left_programme",
+    metadata,
+    key(),
+    *of_enrolment(),
+    Column("left_on", Date, nullable=False),
+    at("left_at"),
+    Column("rejoined_at", Instant),
+    info=OWN,
+)
+one_current(left_programme, "organisation_id", "programme", ended="rejoined_at")
 
 person = Table(
     "person", metadata, key(), text("name"), at("created_at"), Column("forgotten_at", Instant), info=PERSONAL
@@ -155,10 +168,11 @@ association = Table(
     Column("since", Date, nullable=False),
     Column("until", Date),
     Column("provisional", Boolean, nullable=False),
-    # The end that was announced before a provisional one, and when (business time) that one was noticed.
+    # The end announced before a provisional one; when (business time) that was noticed; when forgotten here alone.
     Column("announced", Date),
     Column("noticed_at", Instant),
     Column("on_leave", Boolean, nullable=False, server_default=false()),
+    Column("forgotten_at", Instant),
     of_batch(),
     *withdrawn(),
     Index(None, "organisation_id", "person_id"),

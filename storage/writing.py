@@ -27,7 +27,7 @@ from domain.changes import (
 from domain.claims import AskHolder, Join, ReleaseProfile, SettleClaim
 from domain.corrections import Correction, WithdrawAssociation, WithdrawFigure, WithdrawFlag
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return
-from domain.enrolments import Enrol
+from domain.enrolments import Enrol, Enrolling, LeaveProgramme
 from domain.facts import Achievement, Association, LevelOverride, Override
 from storage import tables
 from storage.claims import Claims
@@ -106,11 +106,10 @@ class Pen:
         files = Files(self.scope, self.at, self.actor)
         await (files.write(change) if isinstance(change, ImportBatch) else files.withdraw(change))
 
-    async def _company(self, change: SetMarket | ReportFigure | SetFlag | Correction | Enrol) -> None:
+    async def _company(self, change: SetMarket | ReportFigure | SetFlag | Correction | Enrolling) -> None:
         match change:
-            case Enrol(programme, market, start):
-                row = {"programme": programme, "market": market, "start": start}
-                await self.scope.add_new(tables.enrolment, row)
+            case Enrol() | LeaveProgramme():
+                await self._take_part(change)
             case WithdrawFigure() | WithdrawFlag() | WithdrawAssociation():
                 await Corrections(self.scope, self.programme, self.at, self.actor).write(change)
             case SetMarket(market):
@@ -122,6 +121,17 @@ class Pen:
             case SetFlag():
                 values = {"value": change.value, "until": change.until, "set_at": self.at}
                 await self._supersede(tables.flag, {"name": change.name}, values)
+
+    async def _take_part(self, change: Enrolling) -> None:
+        left = tables.left_programme
+        if isinstance(change, LeaveProgramme):
+            row = {"programme": change.programme, "left_on": change.on, "left_at": self.at}
+            await self.scope.add(left, {"id": new_id(), **row})
+            return
+        here = (left.c.programme == change.programme, left.c.rejoined_at.is_(None))
+        await self.scope.change(left, *here, rejoined_at=self.at)
+        row = {"programme": change.programme, "market": change.market, "start": change.start}
+        await self.scope.add_new(tables.enrolment, row)
 
     async def _add_person(self, change: AddPerson) -> None:
         await self.scope.add(tables.person, {"id": change.person, "name": change.name, "created_at": self.at})

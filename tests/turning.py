@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from domain.enrolments import seen_from, turned
-from domain.notices import History
+from domain.enrolments import renamed, seen_from, turned
+from domain.notices import History, Owed
+from domain.owed import taken_apart
 from domain.ports import Company
 
 State = TypeVar("State", bound=Any)
@@ -41,6 +42,31 @@ class MemoryTurning(Generic[State]):
         """Show the company in another programme."""
         self.state = replace(self.state, company=turned(self.company, programme))
 
+    async def lead_with(self, programme: str) -> None:
+        """Make a programme the first one."""
+        self.turn(programme)
+        was, self._home = self._home, programme
+        if was == programme:
+            return
+
+        def called(about: str) -> str:
+            return renamed(about, was, programme)
+
+        history: History = self.state.history
+        steps = frozenset((kind, called(about), number, step) for kind, about, number, step in history.steps)
+        episodes = {called(about): number for about, number in history.episodes.items()}
+        known = History(episodes, frozenset(map(called, history.open)), steps)
+        cares = {(called(about), number): care for (about, number), care in self.company.cares.items()}
+        company = replace(self.company, cares=cares, revision=self.company.revision + 1)
+        slips = tuple(replace(slip, owed=_called(slip.owed, called(slip.owed.about))) for slip in self.state.slips)
+        told = tuple((user, _called(owed, called(owed.about))) for user, owed in self.state.told)
+        self.state = replace(self.state, history=known, company=company, slips=slips, told=told)
+
     def turn_home(self) -> None:
         """Show the company in its first programme."""
         self.turn(self._home)
+
+
+def _called(owed: Owed, about: str) -> Owed:
+    programme, subject = taken_apart(about)
+    return replace(owed, subject=subject, programme=programme)

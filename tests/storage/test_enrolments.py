@@ -3,13 +3,15 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from domain.buying import SetMembership
-from domain.changes import AddPerson, GrantOverride, Link, ReportFigure, SetFlag
+from domain.changes import AddPerson, GrantOverride, Link, NoSuchFactError, ReportFigure, SetFlag
 from domain.dates import Month
-from domain.enrolments import Enrol, programmes_of, turned
+from domain.enrolments import Enrol, LeaveProgramme, programmes_of, turned
 from domain.facts import Achievement, Association, LevelOverride, Membership
 from domain.notices import Due, Owed
-from domain.ports import Company
+from domain.ports import Care, Company
 from tests.storage.conftest import NOW, SINCE, SYSTEM, AnyCompanies, acme
 
 OCTOBER = Month(2017, 10)
@@ -91,3 +93,56 @@ async def test_what_is_the_organisations_is_the_same_in_every_programme(companie
         assert ledger.history.open == {"person/p1"}
         ledger.turn("tiers")
         assert ledger.history.open == {"person/p1"}
+
+
+async def test_what_was_recorded_in_a_programme_is_kept_beside_when_it_is_left_and_counts_again_when_it_is_joined(
+    companies: AnyCompanies,
+) -> None:
+    before = await enrolled(companies)
+    identifier = before.organisation.id
+
+    async with companies.change(identifier, SYSTEM) as ledger:
+        await ledger.record(LeaveProgramme("tiers", date(2017, 11, 1)))
+    left = await companies.get(identifier)
+    async with companies.change(identifier, SYSTEM) as ledger:
+        await ledger.record(Enrol("tiers", "developed"))
+
+    assert programmes_of(left) == ("mpn",)
+    assert left.facts.former == before.facts.elsewhere
+    assert turned(turned(left, "mpn"), "mpn") == left
+    assert (await companies.get(identifier)).facts == before.facts
+
+
+async def test_a_programme_in_which_it_takes_no_part_cannot_be_left(companies: AnyCompanies) -> None:
+    company = await enrolled(companies)
+
+    async with companies.change(company.organisation.id, SYSTEM) as ledger:
+        with pytest.raises(NoSuchFactError):
+            await ledger.record(LeaveProgramme("other", date(2017, 11, 1)))
+
+
+async def test_another_programme_becomes_the_first_one_and_what_was_said_of_each_stays_said(
+    companies: AnyCompanies,
+) -> None:
+    company = await enrolled(companies)
+    identifier = company.organisation.id
+    left = Owed("departed", "person/p1", 1, "told", {"person": "p1"})
+    async with companies.change(identifier, SYSTEM) as ledger:
+        await ledger.owe(Due((FIRST, left), (FIRST.subject, left.subject)), NOW)
+        await ledger.take_care(FIRST.subject, 1, Care("U1", SINCE))
+        ledger.turn("tiers")
+        await ledger.owe(Due((RISK,), (RISK.subject,)), NOW)
+
+    async with companies.change(identifier, SYSTEM) as ledger:
+        await ledger.lead_with("tiers")
+
+    async with companies.change(identifier, SYSTEM) as ledger:
+        here, cares = ledger.history, ledger.company.cares
+        ledger.turn("mpn")
+        there = ledger.history
+    now = await companies.get(identifier)
+    assert programmes_of(now) == ("tiers", "mpn")
+    assert now.facts == turned(company, "tiers").facts
+    assert (here.open, here.steps) == ({RISK.subject, "person/p1"}, {RISK.key, left.key})
+    assert (there.open, there.steps) == ({FIRST.subject, "person/p1"}, {FIRST.key, left.key})
+    assert list(cares) == [(f"mpn::{FIRST.subject}", 1)]
