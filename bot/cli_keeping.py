@@ -32,7 +32,7 @@ async def _forget(settings: Settings, typed: str, organisation: str | None) -> i
             person = _one(room.company, typed)
             done = await records.stored.forget(room.company.organisation.id, person.id, room.today, None, new_id())
         except StillHereError:
-            complain([f"{typed} still counts for an organisation: end that first, in Slack by /assay leaving."])
+            complain([f"{typed} still counts here: end that first, in Slack by /assay leaving."])
             return WRONG_INPUT
         except (RefusedError, WrongInputError) as error:
             complain([_said(error)])

@@ -52,7 +52,7 @@ class Undelivered:
 
 
 class StillHereError(ValueError):
-    """Somebody is to be forgotten who counts for an organisation."""
+    """Somebody is to be forgotten who counts for the organisation."""
 
 
 class Archive(Protocol):
@@ -70,6 +70,7 @@ class Archive(Protocol):
     async def forget(self, organisation: str, person: str, today: date, user: str | None, request: str) -> bool:
         """Replace a person's name, e-mail, profile id and evidence wherever they stand; False where that was done.
 
-        What they counted for stays. `today` is the business day; `user` and `request` are for the audit. Raises
-        StillHereError where they count for some organisation on the day or after it, and NoSuchFactError.
+        What they counted for stays. While they count for another organisation, only this one forgets them. `today` is
+        the business day; `user` and `request` are for the audit. Raises StillHereError where they count for this
+        organisation on the day or after it, and NoSuchFactError.
         """

@@ -13,7 +13,7 @@ from handlers.settling import today_of
 async def forget_leavers(tools: Tools, company: Company, request: str) -> int:
     """Forget everybody whose data an organisation keeps no longer; returns how many.
 
-    Who counts for another organisation by now stays: their data are not this one's alone.
+    Who counts for another organisation by now is forgotten by this one alone. Who has come back meanwhile stays.
     """
     today = today_of(company, tools.now())
     forgotten = 0

@@ -55,26 +55,38 @@ class SqlArchive(CrossQueries):
         return found
 
     async def forget(self, organisation: str, person: str, today: date, user: str | None, request: str) -> bool:
-        """Replace what names a person wherever it stands; False where that was done before."""
+        """Replace what names a person wherever it stands; False where that was done before.
+
+        While they count for another organisation, only what this one knows of them.
+        """
         async with self._database.write(organisation) as connection:
             with answers():
                 known = await self._known(connection, person)
                 if organisation not in known:
                     raise NoSuchFactError(person)
-                everywhere = sorted(known)
-                await self._lock(connection, everywhere)
-                row = (await connection.execute(select(tables.person).where(tables.person.c.id == person))).one()
-                if row.forgotten_at is not None:
+                still = {each for each, until in known.items() if until is None or until > today}
+                concerned = [organisation] if still else sorted(known)
+                await self._lock(connection, concerned)
+                if await self._is_forgotten(connection, organisation if still else None, person):
                     return False
-                now = self._clock()
-                if any(until is None or until > today for until in known.values()):
+                if organisation in still:
                     raise StillHereError(person)
-                await Forgetting(connection, person, now).everywhere(everywhere)
+                now = self._clock()
+                forgetting = Forgetting(connection, person, now)
+                await (forgetting.within(organisation) if still else forgetting.everywhere(concerned))
                 said = {"at": now, "actor": user, "request": request, "change": "Forget", "subject": person}
                 empty = {"person_id": person, "before": None, "after": None, "revision": 0}
-                added = [{"id": new_id(), "organisation_id": each, **said, **empty} for each in everywhere]
+                added = [{"id": new_id(), "organisation_id": each, **said, **empty} for each in concerned]
                 await connection.execute(insert(tables.audit), added)
         return True
+
+    async def _is_forgotten(self, connection: AsyncConnection, organisation: str | None, person: str) -> bool:
+        """Whether somebody is forgotten everywhere, or by an organisation."""
+        known, period = tables.person.c, tables.association.c
+        everywhere = select(known.forgotten_at).where(known.id == person)
+        here = select(period.forgotten_at).where(period.person_id == person, period.organisation_id == organisation)
+        found = (await connection.execute(everywhere if organisation is None else here)).scalars().all()
+        return all(at is not None for at in found)
 
     async def _known(self, connection: AsyncConnection, person: str) -> Mapping[str, date | None]:
         """The organisations that know a person, and until when they count there at the latest."""

@@ -296,5 +296,6 @@ def _company(head: Row[Any], found: Snapshot) -> Company:
 
 
 def _known_here(member: Member, facts: Facts) -> Member:
-    """A user of a shared workspace, as a person only where they are on record with this organisation."""
-    return member if member.person in facts.place_of else replace(member, person=None)
+    """A user of a shared workspace, as a person only where this organisation has them on record and not forgotten."""
+    known = (facts.people[place] for place in [facts.place_of.get(member.person or "")] if place is not None)
+    return member if any(not person.forgotten for person in known) else replace(member, person=None)

@@ -1,7 +1,8 @@
 """Forget a person: what names them is replaced wherever it stands, in the rows of every organisation that knew them.
 
 What they counted for (credentials, dates, associations, levels held) stays behind the same id. This looks beyond one
-organisation by intent: a person and their profile are nobody's alone.
+organisation by intent: a person and their profile are nobody's alone. While they count for another one, an organisation
+for which they counted once forgets them by itself: then only its own rows change.
 """
 
 import re
@@ -61,20 +62,38 @@ class Forgetting:
 
     async def everywhere(self, organisations: Iterable[str]) -> None:
         """Mask the person in all rows of theirs, and of the organisations that knew them."""
-        organisations = tuple(organisations)
-        mask = await self._mask()
-        for user in await self._users():
-            await self._user(user, organisations)
+        known = tuple(organisations)
+        users, mask, marks = await self._users(), await self._mask(), await self._marks()
+        for user in users:
+            await self._account(user, known)
+            for organisation in {*known, *await self._neighbours(known, user)}:
+                await self._user(user, organisation)
         await self._own_rows(mask)
+        for organisation in known:
+            await self._of(organisation, mask, users)
+            await self._scrub(tables.inbox, mask, tables.inbox.c.team.in_(_teams(organisation)))
+        await self._claimed(marks)
+
+    async def within(self, organisation: str) -> None:
+        """Mask the person in the rows of one organisation, for which they count no more; their own rows stay.
+
+        They count for another one of the same workspace, which goes on knowing them. Whoever has a role here still acts
+        by their Slack user id.
+        """
+        mask, users = await self._mask(), await self._users()
+        gone = tables.association.c.person_id == self.person, tables.association.c.organisation_id == organisation
+        await self._set(tables.association, *gone, forgotten_at=self.at)
+        for user in users:
+            if not await self._has_role(user, organisation):
+                await self._user(user, organisation, tables_of=frozenset({"own"}))
+        await self._of(organisation, mask, users)
+
+    async def _of(self, organisation: str, mask: Mask, users: Sequence[Mask]) -> None:
+        """Mask what names the person in an organisation's own rows."""
         for table in tables.metadata.sorted_tables:
             if table.info.get("scope") == "own":
-                for organisation in organisations:
-                    await self._scrub(table, mask, within(table, organisation))
-            elif table is tables.inbox:
-                for organisation in organisations:
-                    await self._scrub(table, mask, table.c.team.in_(_teams(organisation)))
-        for organisation in organisations:
-            await self._uploads(mask, organisation)
+                await self._scrub(table, mask, within(table, organisation))
+        await self._uploads([mask, *users], organisation)
 
     async def _users(self) -> Sequence[Mask]:
         """Their Slack user ids, each with what stands for it afterwards: a word without spaces, as ids are."""
@@ -87,9 +106,9 @@ class Forgetting:
             for number, user in enumerate(users, start=1)
         ]
 
-    async def _user(self, mask: Mask, organisations: Sequence[str]) -> None:
-        """Mask a Slack user id in every row, whomever the row is about: no two people share one."""
-        identity, place = tables.slack_identity.c, tables.place.c
+    async def _account(self, mask: Mask, organisations: Sequence[str]) -> None:
+        """Mask a Slack user in the rows that organisations of a workspace share."""
+        identity, place, came = tables.slack_identity.c, tables.place.c, tables.installation.c
         teams = await self._rows(select(tables.workspace_organisation.c.team).where(_serves(organisations)))
         near = [row.team for row in teams]
         gone = {"user": mask.pseudonym, "deleted": True, "role": "member"}
@@ -97,26 +116,63 @@ class Forgetting:
         await self._set(tables.slack_identity, *theirs, **gone)
         await self._set(tables.slack_identity, identity.team.in_(near), identity.deputy == mask.user, deputy=None)
         await self.connection.execute(delete(tables.place).where(place.team.in_(near), place.place == mask.user))
+        brought = (came.team.in_(near), came.installed_by == mask.user)
+        await self._set(tables.installation, *brought, installed_by=mask.pseudonym)
+        await self._scrub(tables.inbox, mask, tables.inbox.c.team.in_(near), everybody=True)
+
+    async def _neighbours(self, organisations: Sequence[str], user: Mask) -> Sequence[str]:
+        """The other organisations of their workspaces, where they never counted and have no role."""
+        served = tables.workspace_organisation.c
+        teams = select(served.team).where(_serves(organisations))
+        query = select(served.organisation_id).where(
+            served.team.in_(teams), served.organisation_id.not_in(organisations)
+        )
+        found = [row.organisation_id for row in await self._rows(query)]
+        return [each for each in found if not await self._has_role(user, each)]
+
+    async def _has_role(self, user: Mask, organisation: str) -> bool:
+        known = tables.organisation.c
+        rows = await self._rows(select(known.admins, known.roles).where(known.id == organisation))
+        return any(user.secrets.search(f"{row.admins} {row.roles}") for row in rows)
+
+    async def _user(
+        self, mask: Mask, organisation: str, tables_of: frozenset[str] = frozenset({"own", "person", "organisation"})
+    ) -> None:
+        """Mask a Slack user id in every row of an organisation, whomever it is about: no two people share one."""
         for table in tables.metadata.sorted_tables:
-            if table.info.get("scope") in {"own", "person", "organisation"}:
-                for organisation in organisations:
-                    await self._scrub(table, mask, within(table, organisation), everybody=True)
-            elif table is tables.inbox:
-                await self._scrub(table, mask, table.c.team.in_(near), everybody=True)
+            if table.info.get("scope") in tables_of:
+                await self._scrub(table, mask, within(table, organisation), everybody=True)
+
+    async def _claimed(self, marks: Mask) -> None:
+        """Mask what is theirs alone where somebody else claimed it, in whichever organisation."""
+        claim, audit, notice = tables.claim, tables.audit, tables.notice
+        for row in await self._rows(select(claim).where(claim.c.holder_id == self.person)):
+            asked = (audit.c.organisation_id == row.organisation_id, audit.c.person_id == row.person_id)
+            for table, where in ((claim, (claim.c.id == row.id,)), (audit, asked)):
+                await self._scrub(table, marks, *where, everybody=True)
+            await self._scrub(notice, marks, notice.c.subject == f"claim/{row.id}", everybody=True)
+
+    async def _marks(self) -> Mask:
+        """The ids of their profiles: what nobody else is called."""
+        return Mask(pseudonym_of(self.person), _any_of(await self._profiles()))
 
     async def _mask(self) -> Mask:
-        found = {text for texts in [await self._named(), await self._audited()] for text in texts if text.strip()}
-        longest_first = sorted(found, key=lambda text: (-len(text), text))
-        either = "|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first) or r"(?!)"
-        return Mask(pseudonym_of(self.person), re.compile(either, re.IGNORECASE))
+        found = [*await self._named(), *await self._profiles(), *await self._audited()]
+        return Mask(pseudonym_of(self.person), _any_of(found))
+
+    async def _profiles(self) -> list[str]:
+        known, claimed = tables.profile.c, tables.claim.c
+        queries = (
+            select(known.profile).where(known.person_id == self.person),
+            select(claimed.profile).where(claimed.person_id == self.person),
+        )
+        return [row.profile for query in queries for row in await self._rows(query)]
 
     async def _named(self) -> list[str]:
         """What the rows of the person hold."""
         known = (
             (tables.person, ("name",), tables.person.c.id),
             (tables.slack_identity, ("name", "email"), tables.slack_identity.c.person_id),
-            (tables.profile, ("profile",), tables.profile.c.person_id),
-            (tables.claim, ("profile",), tables.claim.c.person_id),
             (tables.achievement, ("evidence",), tables.achievement.c.person_id),
         )
         rows = [
@@ -174,14 +230,15 @@ class Forgetting:
             if masked != value:
                 yield column.name, masked
 
-    async def _uploads(self, mask: Mask, organisation: str) -> None:
+    async def _uploads(self, masks: Sequence[Mask], organisation: str) -> None:
         """Files that wait are not facts: one that names the person is forgotten whole."""
         table = tables.upload
         query = select(table.c.id, table.c.content).where(within(table, organisation))
         for row in await self._rows(query):
             content = zlib.decompress(row.content)
             packed = content.startswith(WORKBOOK)  # nobody sees who is named in it
-            if packed or any(mask.secrets.search(content.decode(encoding, errors="replace")) for encoding in ENCODINGS):
+            texts = [content.decode(encoding, errors="replace") for encoding in ENCODINGS]
+            if packed or any(mask.secrets.search(text) for mask in masks for text in texts):
                 await self.connection.execute(delete(table).where(table.c.id == row.id))
 
     async def _rows(self, query: Any) -> list[Row[Any]]:  # noqa: ANN401 - a select of any columns
@@ -189,6 +246,12 @@ class Forgetting:
 
     async def _set(self, table: Table, *where: ColumnElement[bool], **values: object) -> None:
         await self.connection.execute(update(table).where(*where).values(**values))
+
+
+def _any_of(secrets: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of some texts as whole words, the longest first."""
+    longest_first = sorted({text for text in secrets if text.strip()}, key=lambda text: (-len(text), text))
+    return re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first) or r"(?!)", re.IGNORECASE)
 
 
 def _serves(organisations: Sequence[str]) -> ColumnElement[bool]:

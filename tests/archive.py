@@ -54,9 +54,8 @@ class MemoryArchive(Generic[State]):
         return {"person": known, "audit": audit}
 
     async def forget(self, organisation: str, person: str, today: date, user: str | None, request: str) -> bool:
-        """Forget a person."""
-        state = self.states[organisation]
-        facts = state.company.facts
+        """Forget a person: here alone while they count for another company, or else in all that know them."""
+        facts = self.states[organisation].company.facts
         if person not in facts.place_of:
             raise NoSuchFactError(person)
         known = facts.people[facts.place_of[person]]
@@ -64,19 +63,29 @@ class MemoryArchive(Generic[State]):
             return False
         if counts_after(known, today):
             raise StillHereError(person)
-        company = state.company
+        knowing = {
+            key: each.company.facts for key, each in self.states.items() if person in each.company.facts.place_of
+        }
+        still = any(counts_after(each.people[each.place_of[person]], today) for each in knowing.values())
+        for key in [organisation] if still else knowing:
+            self._forget(key, person, Actor(user, request))
+        return True
+
+    def _forget(self, organisation: str, person: str, actor: Actor) -> None:
+        state = self.states[organisation]
+        company, facts = state.company, state.company.facts
         members = {
             u: replace(m, person=None, email=None) if m.person == person else m for u, m in company.members.items()
         }
+        place = facts.place_of[person]
         company = replace(
             company,
-            facts=facts.with_person(facts.place_of[person], _masked(known)),
+            facts=facts.with_person(place, _masked(facts.people[place])),
             members=members,
             revision=company.revision + 1,
         )
-        entry = AuditEntry(new_id(), AT, user, request, "Forget", person, person, None, None)
+        entry = AuditEntry(new_id(), AT, actor.user, actor.request, "Forget", person, person, None, None)
         self.states[organisation] = replace(state, company=company, audit=(*state.audit, entry))
-        return True
 
 
 def _masked(person: Person) -> Person:
