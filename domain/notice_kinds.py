@@ -21,6 +21,7 @@ NoticeKind: TypeAlias = Literal[
     "rules_changed",
     "figures_overdue",
     "own_ending",
+    "risk_unclear",
     "one_admin",
     "channel_unreachable",
     "returned",
@@ -28,6 +29,7 @@ NoticeKind: TypeAlias = Literal[
     "welcome",
     "went_live",
     "invited",
+    "reminder",
 ]
 NoticeAudience: TypeAlias = Literal["admins", "person"]
 
@@ -62,6 +64,7 @@ _TABLE = (
     KindOfNotice("override_ending", "admins", urgent=False, rank=6, lead_days=(30, 14, 7, 1, 0)),
     KindOfNotice("rules_changed", "admins", urgent=False, rank=7, lead_days=(90, 30, 7, 0)),
     KindOfNotice("figures_overdue", "admins", urgent=False, rank=8),
+    KindOfNotice("risk_unclear", "admins", urgent=False, rank=8),
     KindOfNotice("own_ending", "person", urgent=False, rank=9, lead_days=(90, 30, 7)),
     KindOfNotice("one_admin", "admins", urgent=False, rank=10),
     KindOfNotice("channel_unreachable", "admins", urgent=False, rank=10, optional=False),
@@ -70,6 +73,7 @@ _TABLE = (
     KindOfNotice("welcome", "person", urgent=True, rank=13, optional=False),
     KindOfNotice("went_live", "admins", urgent=True, rank=13, optional=False),
     KindOfNotice("invited", "person", urgent=False, rank=13, optional=False),
+    KindOfNotice("reminder", "person", urgent=False, rank=13, optional=False),
 )
 
 NOTICES: Mapping[NoticeKind, KindOfNotice] = MappingProxyType({each.kind: each for each in _TABLE})

@@ -9,14 +9,24 @@ from domain.notice_figures import figure_notices
 from domain.notice_overrides import override_notices
 from domain.notice_renewal import renewal_notices
 from domain.notice_rules import rule_notices
+from domain.notice_unclear import unclear
 from domain.organisation_settings import OrganisationSettings
 from domain.owed import History, Owed
 from domain.programme import Programme
+from domain.risk import outlooks
 
 COUNTDOWNS = frozenset(
-    {"override_ending", "own_ending", "contributor_ending", "renewal", "rules_changed", "figures_overdue"}
+    {
+        "override_ending",
+        "own_ending",
+        "contributor_ending",
+        "renewal",
+        "rules_changed",
+        "figures_overdue",
+        "risk_unclear",
+    }
 )
-"""Kinds that go by a date, whose steps are told as long as they are the latest; the others go by their episodes."""
+"""Kinds that are told as long as the facts bear them out, of a date's steps the latest; others go by their episodes."""
 NOTHING_TOLD = History()
 
 
@@ -40,6 +50,9 @@ def moot(
         alive |= {n.key for n in rule_notices(programme, facts, on, settings, NOTHING_TOLD)}
     if "figures_overdue" in about:
         alive |= {n.key for n in figure_notices(programme, facts, on, NOTHING_TOLD)}
+    if "risk_unclear" in about:
+        subjects = {outlook.subject for outlook in unclear(outlooks(programme, facts, on), on)}
+        alive |= {_key(n) for n in waiting if n.kind == "risk_unclear" and n.subject in subjects}
     return tuple(n for n in waiting if _is_over(n, alive) or not settings.wants(n.kind))
 
 

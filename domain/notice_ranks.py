@@ -34,7 +34,7 @@ def cost(programme: Programme, notice: Owed) -> int:
     match notice.kind:
         case "went_live":
             return -1
-        case "at_risk":
+        case "at_risk" | "risk_unclear":
             return _of(programme, [notice.subject])
         case "renewal":
             grave = notice.details.get("status") != "met" or int(notice.step) <= LAST_CALL

@@ -1,27 +1,33 @@
-"""That a level or the membership is at risk, and that it no longer is: once for each episode."""
+"""That a level or the membership is at risk, that nobody can tell now, and that it no longer is: once an episode."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from domain.conditions import Status
 from domain.facts import Facts
+from domain.notice_unclear import unclear, unclear_notice
 from domain.owed import OWN, PERSON, Due, History, Owed
 from domain.programme import Programme
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
 
 
-def risk_notices(programme: Programme, facts: Facts, on: date, history: History) -> Due:
-    """Risks that opened or were mended.
+def risk_notices(programme: Programme, facts: Facts, on: date, history: History, *, new_year: bool = False) -> Due:
+    """Risks that opened or were mended, and open ones that are not known any more.
 
     The risk of a level that is not held any more, because what it rested on was withdrawn, is over without a word.
+    So is one that is not known of a year that has just been bought: it was a risk of the last one.
     """
     found = by_subject(outlooks(programme, facts, on))
     watched = [subject for subject in sorted(history.open) if not subject.startswith((PERSON, OWN))]
     opened = [o for o in found.values() if o.status is Status.NOT_MET and o.subject not in history.open]
     mended = [s for s in watched if s in found and found[s].status is Status.MET]
-    over = [s for s in watched if s not in found]
+    over = [s for s in watched if s not in found or (new_year and found[s].status is Status.NOT_KNOWN)]
+    doubts = (
+        unclear_notice(o, history) for o in unclear(found.values(), on) if o.subject in history.open and not new_year
+    )
     notices = (
         *(_at_risk(outlook, history) for outlook in opened),
+        *(notice for notice in doubts if notice.key not in history.steps),
         *(_mended(found[subject], history) for subject in mended),
     )
     return Due(notices, tuple(o.subject for o in opened), (*mended, *over))

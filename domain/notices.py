@@ -69,7 +69,7 @@ def due_after(
     for change in changes:
         facts, earlier = apply(facts, change), facts
         said.append(moves(programme, earlier, facts, on, change, history))
-    found = risk_notices(programme, facts, on, history)
+    found = risk_notices(programme, facts, on, history, new_year=_is_new_year(before, facts))
     changed = what_changed(before, changes)
     if changed and found.opened:
         known = frozenset(risk.subject for risk in risks(programme, before, on))
@@ -78,6 +78,12 @@ def due_after(
     by_date = (*look.people(facts, changes), *look.dates(before, facts))
     wanted = _wanted(programme, _joined([*said, found, Due(by_date)]), settings)
     return gathered(wanted, facts, changes, history)
+
+
+def _is_new_year(before: Facts, facts: Facts) -> bool:
+    """Whether a membership was bought or renewed."""
+    was, now = before.membership, facts.membership
+    return was is not None and now is not None and now.purchased > was.purchased
 
 
 @dataclass(frozen=True, slots=True)

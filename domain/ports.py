@@ -17,6 +17,7 @@ from domain.notices import Due, History
 from domain.organisation_settings import OrganisationSettings
 from domain.owed import Moot, nothing_moot
 from domain.postbox import Calendar
+from domain.reminders import Reminders
 from domain.roles import ADMINS, GivenRole, Role
 from domain.seen import SeenExport
 
@@ -108,7 +109,8 @@ class Care:
 class Company:
     """An organisation at one revision of its facts.
 
-    Members are keyed by their Slack user id, cares by a notice's subject and episode.
+    Members are keyed by their Slack user id, cares by a notice's subject and episode; `at_risk` are the subjects whose
+    risk is open, as they are called in the programme in which it is shown.
     `shared` says whether its Slack workspace serves other organisations too.
     """
 
@@ -119,6 +121,7 @@ class Company:
     members: Mapping[str, Member]
     cares: Mapping[tuple[str, int], Care] = field(default_factory=dict)
     shared: bool = False
+    at_risk: frozenset[str] = frozenset()
 
     @property
     def admins(self) -> tuple[Member, ...]:
@@ -174,7 +177,7 @@ class Upload:
     user: str | None
 
 
-class Ledger(Turning, Protocol):
+class Ledger(Turning, Reminders, Protocol):
     """A company held for a change. All that is recorded here is written together, or not at all."""
 
     @property
@@ -192,10 +195,7 @@ class Ledger(Turning, Protocol):
         """Write a Slack user as they are now: new, renamed, deactivated, with another role, or now a known person."""
 
     async def configure(self, organisation: Organisation) -> None:
-        """Write the company's name, time zone and settings, with who and before and after; look again at once.
-
-        A new admin gets what waited for one.
-        """
+        """Write the company's name, time zone and settings; look at once. A new admin gets what waited for one."""
 
     async def owe(self, due: Due, at: datetime) -> None:
         """Write the notices that have become due and the episodes that opened or closed.
@@ -207,8 +207,7 @@ class Ledger(Turning, Protocol):
         """Let what waits and may go at a moment of the business clock (UTC) go, in one message per recipient.
 
         `calendar` has the days off of the organisation; `moot` says which of the notices that wait, or went lately, are
-        over on the facts: they do not go, and are handed on to nobody. Returns when the next round is due; None when
-        nothing waits.
+        over on the facts: they do not go, and are handed on to nobody. Returns when the next round is due, if one is.
         """
 
     async def take_care(self, subject: str, episode: int, care: Care) -> None:

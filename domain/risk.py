@@ -27,6 +27,7 @@ from domain.years import CompetencyYear
 class LevelOutlook:
     """A held level now and at the anniversary; `then` is what the facts alone say, without any override.
 
+    `day` is the one of which that is said: the anniversary, or today once that has passed and a renewal is open still.
     `short_from` is the first day without it, past or to come, while the outlook is not met; `causes` is what lapses
     on that day and makes the difference. `covered_until` is that day where until then an override carries the level.
     `projected`: on what is known it is not known, and it is not met if the figures go on as they did.
@@ -35,6 +36,7 @@ class LevelOutlook:
     competency: str
     level: str
     anniversary: date
+    day: date
     then: LevelStanding | None
     status: Status
     short_from: date | None = None
@@ -53,11 +55,12 @@ class MembershipOutlook:
     """Whether some competency will hold the membership's level at the anniversary.
 
     A competency of which nothing is recorded decides nothing: that it is not known would hide every risk.
-    `projected` as for a level.
+    `day` and `projected` as for a level.
     """
 
     level: str
     anniversary: date
+    day: date
     status: Status
     short_from: date | None = None
     projected: bool = False
@@ -131,7 +134,7 @@ class _Look:
     def level(self, year: CompetencyYear, competency: str, level: str, last_met: date) -> LevelOutlook:
         then = self.then.level(competency, level)
         status = then.status if then is not None else Status.NOT_KNOWN
-        outlook = LevelOutlook(competency, level, self.horizon, then, status)
+        outlook = LevelOutlook(competency, level, self.membership.anniversary, self.horizon, then, status)
         if status is Status.MET:
             return outlook
         if status is Status.NOT_KNOWN:
@@ -176,7 +179,7 @@ class _Look:
             status = Status.NOT_MET
         ends = [o.short_from for o in levels if o.level == level and o.short_from is not None]
         short_from = max(ends, default=self.on) if status is Status.NOT_MET else None
-        return MembershipOutlook(level, self.horizon, status, short_from, is_projected)
+        return MembershipOutlook(level, self.membership.anniversary, self.horizon, status, short_from, is_projected)
 
     def falls_short(self, deciding: Mapping[str, Status], level: str) -> bool:
         """Whether no competency would hold a level at the anniversary if the figures went on as they did."""

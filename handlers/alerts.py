@@ -7,7 +7,7 @@ from domain.conditions import Status
 from domain.notices import Owed
 from domain.ports import Company
 from domain.programme import Programme
-from domain.risk import LevelOutlook, by_subject, outlooks
+from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
 from handlers.render.blocks import context, page, sections
 from handlers.render.effects import lacking
 from handlers.render.notice_risks import mended_lines
@@ -31,21 +31,19 @@ def alert_message(company: Company, programme: Programme, notices: Sequence[Owed
 
 def _risks(telling: Telling, notices: Sequence[Owed]) -> Iterator[str]:
     found = by_subject(outlooks(telling.programme, telling.company.facts, telling.today))
-    say, words = telling.words.say, telling.words
-    for notice in notices:
-        current = found.get(notice.subject)
-        name = subject_name(notice.subject, telling.phrases)
-        if current is None or current.status is not Status.NOT_MET:
-            yield say("notice.already_mended" if current is not None else "notice.forgotten", level=name)
-            continue
-        at = telling.window["at"] if telling.window is not None else words.date(current.anniversary)
-        if not isinstance(current, LevelOutlook):
-            yield say("alert.renewal", level=telling.phrases.level(current.level), at=at)
-            continue
-        lacks = lacking(current.then.nearest.nearest, telling.phrases) if current.then is not None else ""
-        if not lacks:
-            yield say("alert.risk_unknown", level=name, at=at)
-        elif telling.window is not None:
-            yield say("alert.risk_window", level=name, what=lacks, **telling.window)
-        else:
-            yield say("alert.risk", level=name, at=at, what=lacks)
+    return (_risk(telling, notice.subject, found.get(notice.subject)) for notice in notices)
+
+
+def _risk(telling: Telling, subject: str, current: Outlook | None) -> str:
+    say, name = telling.words.say, subject_name(subject, telling.phrases)
+    if current is None or current.status is not Status.NOT_MET:
+        return say("notice.already_mended" if current is not None else "notice.forgotten", level=name)
+    window = telling.window
+    known = window or {"at": telling.words.date(current.anniversary)}
+    if not isinstance(current, LevelOutlook):
+        key = "alert.renewal" if window is None else "alert.renewal_window"
+        return say(key, level=telling.phrases.level(current.level), **known)
+    lacks = lacking(current.then.nearest.nearest, telling.phrases) if current.then is not None else ""
+    if not lacks:
+        return say("alert.risk_unknown" if window is None else "alert.risk_unknown_window", level=name, **known)
+    return say("alert.risk" if window is None else "alert.risk_window", level=name, what=lacks, **known)

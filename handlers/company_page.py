@@ -14,7 +14,7 @@ from domain.ports import Care, Member
 from domain.programme import Programme
 from domain.recipients import standing_in, taker
 from domain.risk import LevelOutlook, Outlook
-from handlers.override import current
+from handlers.numbered import current
 from handlers.render.membership_state import MembershipAnswer
 from handlers.room import Room
 from handlers.status import Overview, overview
@@ -33,13 +33,15 @@ class Hanging:
 class CompanyPage:
     """Everything that an admin sees of the company at once.
 
-    `risks` begin with what costs the most; `cares` says who takes care of which. `overdue` are the metrics of which
-    `month` is missing, with the levels that need them. `away` are the admins who are, each with whoever reads for them.
+    `risks` begin with what costs the most; `unclear` were at risk and are not known now; `cares` says who takes care of
+    which. `overdue` are the metrics of which `month` is missing, with the levels that need them. `away` are the admins
+    who are, each with whoever reads for them.
     """
 
     overview: Overview
     membership: MembershipAnswer
     risks: tuple[Outlook, ...]
+    unclear: tuple[Outlook, ...]
     cares: Mapping[str, Care]
     overrides: tuple[Override, ...]
     hanging: tuple[Hanging, ...]
@@ -54,9 +56,10 @@ def company_page(room: Room, undelivered: Sequence[Undelivered]) -> CompanyPage:
     view, month = room.view(), month_due(room.today)
     risks = sorted(view.risks, key=lambda risk: _cost(room.programme, risk))
     return CompanyPage(
-        overview=replace(overview(room, view), risks=None),
+        overview=replace(overview(room, view), risks=None, unclear=None),
         membership=MembershipAnswer(view.membership, None, tells_risks=True),
         risks=tuple(risks),
+        unclear=view.unclear,
         cares=_cares(room, risks),
         overrides=tuple(current(room.company, room.today)),
         hanging=_hanging(view),
@@ -74,7 +77,7 @@ def _is_begun(room: Room) -> bool:
 def _cost(programme: Programme, risk: Outlook) -> tuple[object, ...]:
     """The membership first, then the highest level; of equal ones what is short the soonest."""
     from_highest = -list(programme.levels).index(risk.level)
-    return (isinstance(risk, LevelOutlook), from_highest, risk.short_from or risk.anniversary, risk.subject)
+    return (isinstance(risk, LevelOutlook), from_highest, risk.short_from or risk.day, risk.subject)
 
 
 def _cares(room: Room, risks: Sequence[Outlook]) -> Mapping[str, Care]:

@@ -31,6 +31,7 @@ from handlers.render.notice_risks import mended_lines, risk_parts
 from handlers.render.notice_rules import rule_lines
 from handlers.render.phrases import Phrases
 from handlers.render.telling import Telling
+from handlers.render.unclear import unclear_lines
 from handlers.replies import Block, Reply
 from handlers.words import Words, escape, language_of
 
@@ -60,6 +61,8 @@ SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
 """The lines of a notice that is told by itself."""
 FORMS: Mapping[NoticeKind, str] = MappingProxyType({"own_ending": "link", "renewal": "membership"})
 """The form for what a notice asks for."""
+GROUNDLESS: frozenset[NoticeKind] = frozenset({"welcome", "invited"})
+"""Kinds that tell nothing that is on record about their reader."""
 
 
 def notice_message(
@@ -78,11 +81,17 @@ def notice_message(
     blocks = [block for lines, asks in parts for block in (*sections(lines, words), *asks, divider())]
     lead = care_lines(telling, recipient.user, notices)
     care = care_blocks(telling, recipient.user, notices)
-    own = all(notice.audience == "person" for notice in notices)
-    key = "notice.ground_own" if own else "notice.ground"
-    ground = words.say(key, day=words.date(today), company=escape(company.organisation.name))
-    told = [*sections(lead, words), *blocks[:-1], *care]
-    return page([*lead, *(lines[0] for lines, _ in parts)], [*told, context([ground], words)], words)
+    told = [*sections(lead, words), *blocks[:-1], *care, *_ground(telling, notices)]
+    return page([*lead, *(lines[0] for lines, _ in parts)], told, words)
+
+
+def _ground(telling: Telling, notices: Sequence[Owed]) -> Iterator[Block]:
+    """What it is told from, and where to read more; nothing where no fact is told."""
+    if {notice.kind for notice in notices} <= GROUNDLESS:
+        return
+    key = "notice.ground_own" if all(notice.audience == "person" for notice in notices) else "notice.ground"
+    company = escape(telling.company.organisation.name)
+    yield context([telling.words.say(key, day=telling.words.date(telling.today), company=company)], telling.words)
 
 
 def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[Part]:
@@ -111,11 +120,13 @@ def _form(telling: Telling, notice: Owed) -> list[Block]:
 
 def _together(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, list[str]]:
     """The parts of notices that are told together with others, or that depend on them, by the notice."""
-    risks, mended, departed = (_of(notices, kind) for kind in ("at_risk", "mended", "departed"))
+    kinds: tuple[NoticeKind, ...] = ("at_risk", "mended", "departed", "risk_unclear")
+    risks, mended, departed, doubtful = (_of(notices, kind) for kind in kinds)
     subjects = {notice.subject for notice in risks}
     found = {id(n): part for n, part in zip(risks, risk_parts(telling, risks), strict=True)}
     found |= {id(n): override_lines(telling, n, subjects) for n in _of(notices, "override_ending")}
     found |= dict.fromkeys(map(id, mended), mended_lines(telling, mended))
+    found |= dict.fromkeys(map(id, doubtful), unclear_lines(telling, doubtful))
     for wave in _of(notices, "departed_many"):
         # Who is part of the question that stands in the same message is not told beside it.
         found |= {id(n): [] for n in departed if joined(telling, n, wave)}

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from domain.conditions import Status
 from domain.membership_years import lapsed_after
 from domain.notice_risks import risk_notices
+from domain.notice_unclear import open_and_unknown
 from domain.owed import History, Owed
 from domain.risk import LevelOutlook, Outlook, outlooks
 from handlers.forecast import known_to
 from handlers.render.notice_risks import risk_parts
 from handlers.render.phrases import Phrases
 from handlers.render.telling import Telling
+from handlers.render.unclear import unclear_part
 from handlers.requests import Question
 from handlers.room import Room
 
@@ -22,17 +24,25 @@ def risk(room: Room, question: Question) -> Iterator[list[str]]:
     if company.facts.membership is None:
         yield [room.words.say("risk.no_membership")]
         return
-    found = [o for o in outlooks(room.programme, company.facts, room.today) if _is_asked(o, question)]
+    everything = outlooks(room.programme, company.facts, room.today)
+    found = [o for o in everything if _is_asked(o, question)]
     wanted = {o.subject for o in found if o.status is Status.NOT_MET}
     owed = risk_notices(room.programme, company.facts, room.today, History()).notices
     telling = Telling(company, room.programme, phrases, room.today, names=room.shows_names)
     risks = [notice for notice in owed if notice.subject in wanted]
-    yield [_head(room, risks, found, telling.window)]
+    doubtful = open_and_unknown(found, company.at_risk)
+    yield [] if doubtful and not risks else [_head(room, risks, found, telling.window)]
     yield from risk_parts(telling, risks)
-    unknown = [telling.subjects([o.subject]) for o in found if o.status is Status.NOT_KNOWN]
+    yield unclear_part(telling, doubtful, everything)
+    unknown = [telling.subjects([o.subject]) for o in found if o.status is Status.NOT_KNOWN and o not in doubtful]
     if unknown:
-        day = room.words.date(found[0].anniversary)
-        yield [room.words.say("risk.unknown", day=day, what=room.words.both(unknown))]
+        yield [_unknown(room, found[0], room.words.both(unknown))]
+
+
+def _unknown(room: Room, first: Outlook, what: str) -> str:
+    if first.day > first.anniversary:
+        return room.words.say("risk.unknown_now", what=what)
+    return room.words.say("risk.unknown", day=room.words.date(first.day), what=what)
 
 
 def _is_asked(outlook: Outlook, question: Question) -> bool:
@@ -52,4 +62,6 @@ def _head(room: Room, risks: list[Owed], found: list[Outlook], window: dict[str,
         return room.words.say("risk.not_held")
     if window is not None:
         return room.words.say("risk.none_window", **window)
-    return room.words.say("risk.none", day=room.words.date(found[0].anniversary))
+    at = room.words.date(found[0].anniversary)
+    past = found[0].day > found[0].anniversary
+    return room.words.say("risk.none_over", at=at) if past else room.words.say("risk.none", day=at)

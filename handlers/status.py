@@ -22,7 +22,8 @@ class Overview:
     `idle` are those in which nothing is met, nobody counts and nothing is reported: they need no line each.
     `by_override` and `by_claims` are the levels that are met only with an override of something else, and only with
     achievements that nobody has confirmed.
-    `risks` is what is held today and will not be met at the anniversary; None where the reader may not know.
+    `risks` is what is held today and will not be met at the anniversary, `unclear` what was and is not known now; None
+    where the reader may not know.
     """
 
     programme: Programme
@@ -34,6 +35,7 @@ class Overview:
     by_override: frozenset[tuple[str, str]]
     by_claims: frozenset[tuple[str, str]]
     risks: tuple[Outlook, ...] | None
+    unclear: tuple[Outlook, ...] | None
     ended: ProgrammeEnd | None
     newest_rules: date
     figures_up_to: Month | None
@@ -63,6 +65,7 @@ def overview(room: Room, view: View, area: str | None = None, level: str | None 
         by_override=view.by_override,
         by_claims=view.by_claims,
         risks=view.risks if tells_risks else None,
+        unclear=view.unclear if tells_risks else None,
         ended=end if end is not None and view.on > end.last_renewal else None,
         newest_rules=max(competency.version.since for competency in found),
         figures_up_to=view.figures_up_to,

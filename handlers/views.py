@@ -12,10 +12,11 @@ from domain.dates import Month, trailing_year
 from domain.facts import Facts
 from domain.gaps import Candidate, credentials_in, nearest_people
 from domain.membership import MembershipState, membership_state
+from domain.notice_unclear import open_and_unknown
 from domain.ports import Company, Organisation
 from domain.programme import Programme
 from domain.requirements import LevelHeld, PersonExpression
-from domain.risk import Outlook, risks
+from domain.risk import Outlook, outlooks
 from domain.roster import Roster
 from domain.scoring import stays_reached
 from domain.standing import (
@@ -185,9 +186,19 @@ class View:
         return any(self._staffed(branch, without) for option in level.options for branch in option.branches)
 
     @cached_property
+    def outlooks(self) -> tuple[Outlook, ...]:
+        """What is held, and what becomes of it at the anniversary."""
+        return outlooks(self.programme, self.company.facts, self.on)
+
+    @property
     def risks(self) -> tuple[Outlook, ...]:
         """What is held and will not be met at the anniversary."""
-        return risks(self.programme, self.company.facts, self.on)
+        return tuple(outlook for outlook in self.outlooks if outlook.status is Status.NOT_MET)
+
+    @property
+    def unclear(self) -> tuple[Outlook, ...]:
+        """What was at risk and of which nobody can tell now."""
+        return open_and_unknown(self.outlooks, self.company.at_risk)
 
     @cached_property
     def membership(self) -> MembershipState:
@@ -221,12 +232,13 @@ class Views:
     """The views that were asked for last, so that a question costs no recomputation."""
 
     def __init__(self, kept: int = VIEWS_KEPT) -> None:
-        self._kept: Kept[tuple[Organisation, int, int, str, date], View] = Kept(kept)
+        self._kept: Kept[tuple[Organisation, int, int, frozenset[str], str, date], View] = Kept(kept)
 
     def of(self, company: Company, programme: Programme, on: date) -> View:
         """The view of a company's revision on a day."""
         # Members have no revision of their own here; the view holds on to them, so that their identity is theirs alone.
-        key = (company.organisation, company.revision, id(company.members), programme.revision, on)
+        seen = (company.revision, id(company.members), company.at_risk)
+        key = (company.organisation, *seen, programme.revision, on)
         return self._kept.get(key, lambda: View(company, programme, on))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.facts import Facts
 from domain.forecast import horizon
+from domain.membership_years import open_after
 from domain.risk import risks
 from domain.standing import standing
 from domain.whatif import NEWCOMER, Supposed, if_gained, if_leaves, if_lost
@@ -83,7 +84,11 @@ def _lines(found: tuple[Effect, ...], phrases: Phrases) -> list[str]:
 
 
 def _then(room: Room, before: Facts, after: Facts, on: date) -> list[str]:
-    """The levels that would be another at the anniversary."""
+    """The levels that would be another at the anniversary; once that has passed, until when a renewal is possible."""
+    open_ = open_after(room.programme, before.membership, on)
+    if open_ is not None:
+        said = {"at": room.words.date(open_.anniversary), "closes": room.words.date(open_.shown_until)}
+        return [room.words.say("whatif.window", **said)]
     if before.membership is None or before.membership.anniversary <= on:
         return []
     day = horizon(before, on)

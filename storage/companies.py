@@ -28,7 +28,7 @@ from storage.organisations import columns_of, organisation_of
 from storage.owing import load_history
 from storage.scope import Scope, insert_unless_there
 from storage.sharing import Shared
-from storage.snapshot import load_cares, load_facts, load_members
+from storage.snapshot import load_at_risk, load_cares, load_facts, load_members
 from storage.threads import SqlThreads
 
 Served: TypeAlias = Company | tuple[Organisation, ...]
@@ -150,7 +150,7 @@ class SqlCompanies(SqlArchive, SqlThreads):
 
     def _put(self, ledger: SqlLedger, members_revision: int) -> None:
         now, revisions = ledger.company, (ledger.company.revision, members_revision + ledger.members_changed)
-        self._keep.put(now.organisation.id, Snapshot(revisions, now.facts, now.members, now.cares))
+        self._keep.put(now.organisation.id, Snapshot(revisions, now.facts, now.members, now.cares, now.at_risk))
 
     async def meet(  # noqa: PLR0913 - all that is known of a workspace when it is met
         self,
@@ -252,7 +252,7 @@ class SqlCompanies(SqlArchive, SqlThreads):
             facts, members = await load_facts(scope, head.programme), await load_members(scope)
             if head.shared:
                 members = {user: _known_here(member, facts) for user, member in members.items()}
-            found = Snapshot(_revisions(head), facts, members, await load_cares(scope))
+            found = Snapshot(_revisions(head), facts, members, await load_cares(scope), await load_at_risk(scope))
             self._keep.put(head.id, found)
         return _company(head, found)
 
@@ -292,7 +292,7 @@ def _revisions(head: Row[Any]) -> Revisions:
 
 def _company(head: Row[Any], found: Snapshot) -> Company:
     known = (organisation_of(head), head.team, head.revision, found.facts, found.members, found.cares)
-    return Company(*known, shared=bool(head.shared))
+    return Company(*known, shared=bool(head.shared), at_risk=found.at_risk)
 
 
 def _known_here(member: Member, facts: Facts) -> Member:

@@ -16,12 +16,13 @@ Revisions: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Facts and members of an organisation at their revisions, and who takes care of what."""
+    """Facts and members of an organisation at their revisions, who takes care of what, and which risks are open."""
 
     revisions: Revisions
     facts: Facts
     members: Mapping[str, Member]
     cares: Mapping[tuple[str, int], Care] = field(default_factory=dict)
+    at_risk: frozenset[str] = frozenset()
 
 
 class Keep:

@@ -11,6 +11,7 @@ from domain.notices import Due, History
 from domain.owed import Moot, nothing_moot
 from domain.ports import Actor, Care, Company, Member, Organisation, Upload, VendorIdTakenError
 from domain.postbox import Calendar
+from domain.reminders import Reminder
 from domain.seen import SeenExport
 from storage import tables
 from storage.audit import Json, as_json, because_of, person_of, subject_of, touched
@@ -61,7 +62,7 @@ class SqlLedger:
     @property
     def history(self) -> History:
         """The notices owed so far, as they are called in the programme in which the company is shown."""
-        return seen_from(self._history, self.other) if self.company.facts.elsewhere else self._history
+        return seen_from(self._history, self.other) if self.company.facts.is_one_of_several else self._history
 
     @property
     def other(self) -> str:
@@ -171,6 +172,14 @@ class SqlLedger:
     async def put_off(self, user: str, subject: str, episode: int, until: datetime) -> bool:
         """Tell a recipient once more of what they were told of a subject, from a moment on."""
         return await self._postbox.put_off(user, subject, episode, until)
+
+    async def reminders(self, user: str) -> Sequence[Reminder]:
+        """What a Slack user is still to be reminded of, the next one first."""
+        return await self._postbox.reminders(user)
+
+    async def call_off(self, user: str, reminder: str) -> bool:
+        """Let a reminder of a Slack user go; False where there is none that is still to go."""
+        return await self._postbox.call_off(user, reminder)
 
     async def look_again(self, at: datetime | None) -> None:
         """Say when this company needs the next look (UTC); None when nothing is known to change."""

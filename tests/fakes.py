@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.archive import AuditEntry
 from domain.batches import ImportBatch, WithdrawBatch
 from domain.changes import Change, ClaimProfile, NoSuchFactError, ProfileTakenError
-from domain.enrolments import qualified
+from domain.enrolments import qualified, risks_of, turned
 from domain.facts import Facts
 from domain.notices import Due, History, Owed
 from domain.owed import Moot, nothing_moot
@@ -108,7 +108,7 @@ class MemoryLedger(MemoryTurning[State], MemoryFiles[State]):
     async def owe(self, due: Due, at: datetime) -> None:
         """Owe those whom it concerns what they were not told yet."""
         due = qualified(due, self.other) if self.other else due
-        self.state = replace(self.state, history=history_after(self.state.history, due))
+        self._note(due)
         on = at.astimezone(ZoneInfo(self.company.organisation.time_zone)).date()
         before = self.state.slips
         for owed in due.notices:
@@ -125,8 +125,14 @@ class MemoryLedger(MemoryTurning[State], MemoryFiles[State]):
     async def pass_over(self, due: Due, at: datetime) -> None:
         """Note what is over."""
         del at
-        due = qualified(due, self.other) if self.other else due
+        self._note(qualified(due, self.other) if self.other else due)
+
+    def _note(self, due: Due) -> None:
+        """Note what opened and closed, and show which risks are open."""
         self.state = replace(self.state, history=history_after(self.state.history, due))
+        at_risk = risks_of(self.state.history)
+        shown, home = self.company.organisation.programme, self._home
+        self._now(turned(replace(turned(self.company, home), at_risk=at_risk), shown))
 
     async def make_round(self, calendar: Calendar, at: datetime, moot: Moot = nothing_moot) -> datetime | None:
         """Let go what may go."""
@@ -136,12 +142,12 @@ class MemoryLedger(MemoryTurning[State], MemoryFiles[State]):
         for slip in due:
             self._add(replace(slip, id=new_id()))
         found = make_round([slip for slip in self.state.slips if slip.recipient != NOBODY], now)
-        went = {slip.id: replace(slip, went=at) for group in found.bundles.values() for slip in group}
+        went = {slip.id: replace(slip, went=at) for _, group in found.letters for slip in group}
         moved = {slip.id: slip for slip in found.readdressed} | went
         over = {slip.id for slip in found.superseded}
         left = tuple(moved.get(slip.id, slip) for slip in self.state.slips if slip.id not in over)
         self.state = replace(self.state, slips=left)
-        for user, slips in found.bundles.items():
+        for user, slips in found.letters:
             self._send(user, at, slips)
         _, next_hand = handed_on([slip for slip in left if slip.recipient != NOBODY], now)
         return earliest((found.next_at, next_hand))

@@ -1,6 +1,7 @@
 """The Home tab as blocks: short paragraphs, each with the button that leads on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from domain.risk import LevelOutlook, Outlook
 from handlers.company_page import CompanyPage, Hanging
@@ -12,6 +13,7 @@ from handlers.render.override import overrides_listed
 from handlers.render.phrases import Phrases
 from handlers.render.status import overview_blocks
 from handlers.render.telling import Telling
+from handlers.render.unclear import unclear_part
 from handlers.replies import Block
 from handlers.room import Room
 from handlers.words import escape
@@ -24,7 +26,10 @@ MOST_LEVELS = 3
 def company_blocks(room: Room, page: CompanyPage, asked: Mapping[str, Button]) -> Iterator[Block]:
     """The company on one page; `asked` are the buttons that ask, by what they ask."""
     words = room.words
-    forms = {name: open_button(name, words, HOME) for name in ("membership", "figures", "override", "settings")}
+    forms = {
+        name: open_button(name, words, room.carried(HOME)) for name in ("membership", "figures", "override", "settings")
+    }
+    yield from _beginning(room)
     yield from _titled(room, "home.membership", list(membership_head(room, page.membership)))
     yield from actions([asked["renewal"], forms["membership"]])
     yield divider()
@@ -44,6 +49,16 @@ def company_blocks(room: Room, page: CompanyPage, asked: Mapping[str, Button]) -
     yield from actions([forms["settings"]])
 
 
+def _beginning(room: Room) -> Iterator[Block]:
+    """While the company is not live: that it is not, where nobody is told anything, and the way on."""
+    company, words = room.company.organisation, room.words
+    if company.stage == "live":
+        return
+    if company.stage == "quiet":
+        yield from sections([words.say("home.quiet", company=escape(company.name), at=company.setup_step + 1)], words)
+    yield from actions([replace(open_button("setup", words, HOME), style="primary")])
+
+
 def _titled(room: Room, title: str, lines: Sequence[str]) -> list[Block]:
     return sections([f"*{room.words.say(title)}*", *lines], room.words)
 
@@ -60,11 +75,13 @@ def _risks(room: Room, page: CompanyPage) -> Iterator[str]:
         if care is not None:
             yield room.words.say("care.taken", who=f"<@{care.user}>", day=room.words.day(care.since))
     yield from _rest(room, len(page.risks))
+    telling = Telling(room.company, room.programme, Phrases(room.words, room.programme), room.today, names=True)
+    yield from unclear_part(telling, page.unclear, room.view().outlooks)
 
 
 def _risk(room: Room, risk: Outlook) -> str:
     words, phrases = room.words, Phrases(room.words, room.programme)
-    since, level = words.date(risk.short_from or risk.anniversary), phrases.level(risk.level)
+    since, level = words.date(risk.short_from or risk.day), phrases.level(risk.level)
     if isinstance(risk, LevelOutlook):
         return words.say("status.risk", level=level, competency=phrases.competency(risk.competency), since=since)
     return words.say("status.risk_membership", level=level, since=since)

@@ -54,7 +54,7 @@ def label(telling: Telling, notice: Owed) -> str:
     """What a notice is about, in two or three words."""
     phrases, details = telling.phrases, notice.details
     match notice.kind:
-        case "at_risk" | "mended":
+        case "at_risk" | "mended" | "risk_unclear":
             return subject_name(notice.subject, phrases)
         case "override_ending":
             return _overridden(telling, details["override"])

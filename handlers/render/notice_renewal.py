@@ -97,7 +97,7 @@ def _state(telling: Telling, current: MembershipOutlook, covered: date | None) -
     else:
         yield say(f"notice.renewal_state.{current.status.name.lower()}", level=level)
     if current.status is not Status.MET:
-        near = nearest_levels(telling, current.level, current.anniversary)
+        near = nearest_levels(telling, current.level, current.day)
         yield say("notice.nearest_levels", level=level, levels=near)
 
 

@@ -42,7 +42,11 @@ def mended_lines(telling: Telling, notices: Sequence[Owed]) -> list[str]:
         return []
     day = max(date.fromisoformat(notice.details["at"]) for notice in notices)
     levels = telling.subjects(dict.fromkeys(notice.subject for notice in notices))
-    return [telling.words.say("notice.mended", levels=levels, day=telling.words.date(day))]
+    if day >= telling.today:
+        return [telling.words.say("notice.mended", levels=levels, day=telling.words.date(day))]
+    if telling.window is None:
+        return [telling.words.say("notice.mended_over", levels=levels)]
+    return [telling.words.say("notice.mended_window", levels=levels, closes=telling.window["closes"])]
 
 
 def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *, alone: bool) -> list[str]:
@@ -53,7 +57,7 @@ def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *,
     level = telling.phrases.level(current.level)
     lines = _renewal(telling, current, found)
     if alone:
-        near = nearest_levels(telling, current.level, current.anniversary)
+        near = nearest_levels(telling, current.level, current.day)
         changed = _changed(telling, notice.details)
         return [*lines, *changed, _shown(telling), say("notice.nearest_levels", level=level, levels=near)]
     return lines
@@ -61,7 +65,7 @@ def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *,
 
 def _renewal(telling: Telling, current: Outlook, found: Mapping[str, Outlook]) -> list[str]:
     """That no competency will hold the membership's level; or that some will, by an override alone."""
-    level, at = telling.phrases.level(current.level), current.anniversary
+    level, at = telling.phrases.level(current.level), current.day
     same = [o for o in found.values() if isinstance(o, LevelOutlook) and o.level == current.level]
     beyond = [o.covered_until for o in same if o.covered_until is not None and o.covered_until > at]
     said = {"level": level, "at": telling.words.date(at)}
@@ -91,7 +95,7 @@ def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]
         *_short(telling, notice.details, current, current.then),
         *_projected(telling, current),
         *_unproven(telling, current),
-        *mending(telling, current.then, current.anniversary),
+        *mending(telling, current.then, current.day),
         _shown(telling),
     ]
 
@@ -101,7 +105,7 @@ def _unproven(telling: Telling, current: LevelOutlook) -> Iterator[str]:
     if not telling.names:
         return
     of = (current.competency, current.level)
-    for claim in awaited(telling.programme, telling.company.facts, of, current.anniversary):
+    for claim in awaited(telling.programme, telling.company.facts, of, current.day):
         said = {"code": code_of(telling, claim.credential), "who": telling.who(claim.person)}
         key = "notice.unproven_ahead" if claim.until > telling.today else "notice.unproven"
         yield telling.words.say(key, day=telling.words.date(claim.until), **said)
@@ -153,12 +157,12 @@ def _why(telling: Telling, details: Mapping[str, str]) -> Iterator[str]:
 def _short(telling: Telling, details: Mapping[str, str], current: LevelOutlook, then: LevelStanding) -> Iterator[str]:
     """What it lacks on the first day without, what more on the anniversary, and what is not known of that day."""
     say, words, phrases = telling.words.say, telling.words, telling.phrases
-    at, lacks_then = words.date(current.anniversary), lacking(then.nearest.nearest, phrases)
+    at, lacks_then = words.date(current.day), lacking(then.nearest.nearest, phrases)
     day, first = _first_without(telling, details, current)
     if telling.window is not None:
-        key = "notice.short_covered_window" if day > current.anniversary else "notice.short_window"
+        key = "notice.short_covered_window" if day > current.day else "notice.short_window"
         yield say(key, day=words.date(day), what=lacks_then, **telling.window)
-    elif day > current.anniversary:
+    elif day > current.day:
         yield say("notice.short_covered", at=at, what=lacks_then)
     else:
         lacks = lacking((first or then).nearest.nearest, phrases)
@@ -175,7 +179,7 @@ def _first_without(
 ) -> tuple[date, LevelStanding | None]:
     """The day that was told when the risk opened, as long as the facts still bear it out; else what they say now."""
     told = [date.fromisoformat(details["from"])] if "from" in details else []
-    days = [*told, current.short_from or current.anniversary]
+    days = [*told, current.short_from or current.day]
     found = [(day, _on(telling, current, day)) for day in days]
     return next(((day, level) for day, level in found if level and level.on_facts is Status.NOT_MET), found[-1])
 

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from domain.conditions import Status
-from domain.membership_years import lapsed_after
+from domain.membership_years import lapsed_after, open_after
 from domain.requirements import Flag
 from domain.risk import LevelOutlook, Outlook
 from domain.standing import CompetencyStanding, LevelStanding
 from handlers.need import NeedAnswer
 from handlers.render.blocks import context, section, sections
 from handlers.render.charts import MOST_IN_LABEL, MOST_POINTS, chart
+from handlers.render.effects import unknown
 from handlers.render.figures import status_name
 from handlers.render.ground import day_line, ground_lines
 from handlers.render.need import aid, headline, summary
 from handlers.render.phrases import Phrases
 from handlers.render.scores import of_points
+from handlers.render.written import subject_name
 from handlers.replies import Block
 from handlers.status import Overview
 from handlers.words import Words, escape
@@ -41,7 +43,8 @@ def overview_blocks(answer: Overview, words: Words, *, picture: bool = False) ->
     phrases = Phrases(words, answer.programme)
     title = words.say("status.title", day=words.date(answer.on))
     small = [words.say("status.legend"), *_legend(answer, words), *_notes(answer, words)]
-    risks = [section("\n".join(_risks(answer.risks, phrases)), words)] if answer.risks else []
+    said = [*(_risks(answer, answer.risks, phrases) if answer.risks else ()), *_unclear(answer, phrases)]
+    risks = [section("\n".join(said), words)] if said else []
     lines = sections(_lines(answer, phrases), words)
     drawn = status_picture(answer, words) if picture else []
     return [section(f"*{title}*", words), *lines, *risks, *drawn, context(small, words)]
@@ -139,15 +142,36 @@ def _short(level: LevelStanding, phrases: Phrases) -> str:
     return ", ".join(word for word in (people, *points, figures, unknown) if word)
 
 
-def _risks(risks: tuple[Outlook, ...], phrases: Phrases) -> Iterator[str]:
-    yield phrases.words.say("status.risks", n=len(risks), day=phrases.words.date(risks[0].anniversary))
+def _risks_head(answer: Overview, risks: tuple[Outlook, ...], words: Words) -> str:
+    """How many there are; and for which day, or until when the renewal is open."""
+    at = risks[0].anniversary
+    if risks[0].day == at:
+        return words.say("status.risks", n=len(risks), day=words.date(at))
+    open_ = open_after(answer.programme, answer.membership, answer.today)
+    if open_ is None:
+        return words.say("status.risks_over", n=len(risks), at=words.date(at))
+    return words.say("status.risks_window", n=len(risks), closes=words.date(open_.shown_until))
+
+
+def _risks(answer: Overview, risks: tuple[Outlook, ...], phrases: Phrases) -> Iterator[str]:
+    yield _risks_head(answer, risks, phrases.words)
     yield from (f"• {_risk(outlook, phrases)}" for outlook in risks[:MOST_RISKS])
     if len(risks) > MOST_RISKS:
         yield f"• {phrases.words.say('list.more', n=len(risks) - MOST_RISKS)}"
 
 
+def _unclear(answer: Overview, phrases: Phrases) -> Iterator[str]:
+    """What was at risk and is not known now, and for want of what."""
+    if answer.unclear:
+        names = phrases.words.both(subject_name(outlook.subject, phrases) for outlook in answer.unclear)
+        branches = [o.then.nearest.nearest for o in answer.unclear if isinstance(o, LevelOutlook) and o.then]
+        found = phrases.words.both(dict.fromkeys(what for branch in branches if (what := unknown(branch, phrases))))
+        key = "status.unclear_for" if found else "status.unclear"
+        yield phrases.words.say(key, levels=names, **({"what": found} if found else {}))
+
+
 def _risk(outlook: Outlook, phrases: Phrases) -> str:
-    since = phrases.words.date(outlook.short_from or outlook.anniversary)
+    since = phrases.words.date(outlook.short_from or outlook.day)
     level = phrases.level(outlook.level)
     if isinstance(outlook, LevelOutlook):
         competency = phrases.competency(outlook.competency)

@@ -75,7 +75,8 @@ def test_not_known_is_neither_a_risk_nor_a_mending() -> None:
     unknown = replace(QUIET, figures=figures("2017-01", 12))
 
     assert due(PROGRAMME, unknown, TODAY, History()) == Due()
-    assert due(PROGRAMME, unknown, TODAY, History({"cloud/gold": 1}, frozenset({"cloud/gold"}))) == Due()
+    open_ = due(PROGRAMME, unknown, TODAY, History({"cloud/gold": 1}, frozenset({"cloud/gold"})))
+    assert (told(open_), open_.opened, open_.closed) == ([("risk_unclear", "cloud/gold")], (), ())
 
 
 def test_a_departure_is_told_first_with_what_it_costs_from_that_day() -> None:

@@ -75,7 +75,8 @@ def test_a_risk_says_from_when_and_why_and_puts_the_membership_at_risk_from_then
 
     assert level(facts).short_from == date(2018, 3, 10)
     assert level(facts).causes == (Lapse(date(2018, 3, 10), "left", "bob"),)
-    assert found(facts)["membership/gold"] == MembershipOutlook("gold", ANNIVERSARY, Status.NOT_MET, date(2018, 3, 10))
+    expected = MembershipOutlook("gold", ANNIVERSARY, ANNIVERSARY, Status.NOT_MET, date(2018, 3, 10))
+    assert found(facts)["membership/gold"] == expected
     assert level(facts, "cloud/silver").status is Status.MET
 
 
@@ -218,11 +219,11 @@ def test_a_level_that_the_rules_at_the_anniversary_do_not_define_is_not_known() 
     assert outlook.status is Status.NOT_KNOWN
 
 
-def test_past_the_anniversary_the_day_itself_is_the_horizon() -> None:
+def test_past_the_anniversary_the_day_itself_is_judged_and_the_anniversary_stays_what_it_is() -> None:
     day = date(2018, 6, 1)
     facts = company(ADA, person("bob", "E-2", associations=until(date(2018, 5, 20))), figures=figures(months=24))
 
-    assert level(facts, on=day).anniversary == day
+    assert (level(facts, on=day).day, level(facts, on=day).anniversary) == (day, ANNIVERSARY)
     assert level(facts, on=day).short_from == date(2018, 5, 20)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from handlers.words.de.again import AGAIN
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.associations import ASSOCIATIONS
 from handlers.words.de.beginning import BEGINNING
@@ -21,6 +22,7 @@ from handlers.words.de.modals import MODALS
 from handlers.words.de.need import NEED
 from handlers.words.de.notices import NOTICES
 from handlers.words.de.onward import ONWARD
+from handlers.words.de.outlook import OUTLOOK
 from handlers.words.de.overrides import OVERRIDES
 from handlers.words.de.points import POINTS
 from handlers.words.de.postbox import POSTBOX
@@ -33,6 +35,7 @@ from handlers.words.de.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
+    **AGAIN,
     **BEGINNING,
     **NOTICES,
     **REMINDERS,
@@ -55,6 +58,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **FORESEEN,
     **HOME,
     **ONWARD,
+    **OUTLOOK,
     **OVERRIDES,
     **POINTS,
     **SETTINGS,

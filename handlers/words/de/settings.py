@@ -71,6 +71,7 @@ SETTINGS: Mapping[str, str | Mapping[str, str]] = {
     "choice.settings.rules_changed": "Regeln ändern sich",
     "choice.settings.figures_overdue": "Kennzahlen fehlen",
     "choice.settings.own_ending": "ein eigener Nachweis endet",
+    "choice.settings.risk_unclear": "ein Risiko ist vorübergehend nicht bekannt",
     "choice.settings.one_admin": "nur ein Admin",
     "choice.settings.channel_unreachable": "der Kanal für Warnungen ist nicht erreichbar",
     "choice.settings.returned": "jemand ist zurück",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from handlers.words.en.again import AGAIN
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.associations import ASSOCIATIONS
 from handlers.words.en.beginning import BEGINNING
@@ -21,6 +22,7 @@ from handlers.words.en.modals import MODALS
 from handlers.words.en.need import NEED
 from handlers.words.en.notices import NOTICES
 from handlers.words.en.onward import ONWARD
+from handlers.words.en.outlook import OUTLOOK
 from handlers.words.en.overrides import OVERRIDES
 from handlers.words.en.points import POINTS
 from handlers.words.en.postbox import POSTBOX
@@ -33,6 +35,7 @@ from handlers.words.en.shell import SHELL
 
 MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
+    **AGAIN,
     **BEGINNING,
     **NOTICES,
     **REMINDERS,
@@ -55,6 +58,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **FORESEEN,
     **HOME,
     **ONWARD,
+    **OUTLOOK,
     **OVERRIDES,
     **POINTS,
     **SETTINGS,

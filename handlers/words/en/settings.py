@@ -71,6 +71,7 @@ SETTINGS: Mapping[str, str | Mapping[str, str]] = {
     "choice.settings.rules_changed": "rules change",
     "choice.settings.figures_overdue": "figures are missing",
     "choice.settings.own_ending": "somebody's own exam ends",
+    "choice.settings.risk_unclear": "a risk is not known for a while",
     "choice.settings.one_admin": "only one admin",
     "choice.settings.channel_unreachable": "the channel for alerts is closed",
     "choice.settings.returned": "somebody is back",
