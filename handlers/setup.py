@@ -7,6 +7,9 @@ from types import MappingProxyType
 from typing import TypeAlias, get_args
 
 from domain.beginning import is_empty
+from domain.enrolments import Enrol, LeaveProgramme
+from domain.facts import Membership
+from domain.membership_years import bought_on
 from domain.ports import Organisation
 from domain.roles import GivenRole
 from handlers.admins import given
@@ -16,10 +19,10 @@ from handlers.market import market
 from handlers.membership import membership
 from handlers.render.blocks import page, sections
 from handlers.replies import Reply
-from handlers.requests import MarketSet, MembershipSet
+from handlers.requests import MarketSet, MembershipDeed, MembershipSet
 from handlers.role_requests import SetupShow, SetupStep, Step
 from handlers.room import Room
-from handlers.settling import go_live
+from handlers.settling import go_live, settle
 from handlers.words import escape
 
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -35,6 +38,7 @@ async def take_step(room: Room, request: SetupShow | SetupStep) -> Reply:
         return await live(room)
     values, take, at = dict(request.values), TAKES.get(request.step), STEPS.index(request.step)
     await _begin(room, done=at)
+    room = await _in_programme(room, values.get("programme", room.programme.id))
     if take is not None:
         await take(room, values)
     await _begin(room, done=at + 1)
@@ -70,6 +74,22 @@ async def _configure(room: Room, change: Callable[[Organisation], Organisation])
             await ledger.configure(after)
 
 
+async def _in_programme(room: Room, wanted: str) -> Room:
+    """The room in the programme that was chosen as the organisation's own; one with nothing recorded in it is left."""
+    before, catalogue = room.programme.id, room.tools.grammar.catalogue
+    if wanted == before or wanted not in catalogue:
+        return room
+    async with room.change() as ledger:
+        here = ledger.company.facts
+        used = here.figures or here.flags or here.overrides or here.membership or here.orders
+        await ledger.record(Enrol(wanted, here.market))
+        await ledger.lead_with(wanted)
+        left = () if used else (LeaveProgramme(before, room.today),)
+        await settle(ledger, catalogue[wanted], left, room.at)
+        company = ledger.company
+    return replace(room, company=company, programme=catalogue[wanted])
+
+
 async def _market(room: Room, values: Values) -> None:
     chosen = values.get("market")
     if chosen is not None and chosen != room.company.facts.market:
@@ -77,10 +97,30 @@ async def _market(room: Room, values: Values) -> None:
 
 
 async def _membership(room: Room, values: Values) -> None:
-    if "level" not in values:
+    """The membership, if there is one; until the company is live, another one takes the place of a wrong one."""
+    if not values:
         return
-    days = {name: date.fromisoformat(values[name]) for name in ("purchased", "until") if name in values}
-    await membership(room, MembershipSet(values["level"], days.get("purchased"), until=days.get("until")))
+    for field, kind in (("level", "level"), ("purchased", "day")):
+        if field not in values:
+            raise RefusedError(f"missing.{kind}", field=field)
+    level, bought = values["level"], bought_in(room)
+    purchased = date.fromisoformat(values["purchased"])
+    until = date.fromisoformat(values["until"]) if "until" in values else None
+    said = (level, purchased, until or by_rule(room, purchased))
+    if bought is not None and said == (bought.level, bought.purchased, bought.anniversary):
+        return
+    deed: MembershipDeed = "correct" if bought is not None and room.company.organisation.stage == "quiet" else "buy"
+    await membership(room, MembershipSet(level, purchased, deed=deed, until=until))
+
+
+def bought_in(room: Room) -> Membership | None:
+    """The membership on record."""
+    return room.company.facts.membership
+
+
+def by_rule(room: Room, purchased: date) -> date | None:
+    """The anniversary of what was bought on a day, as the rules say it."""
+    return bought_on(room.programme, purchased).anniversary
 
 
 async def _names(room: Room, values: Values) -> None:

@@ -22,6 +22,7 @@ Kind: TypeAlias = Literal[
     "channel",
     "holidays",
     "metric",
+    "programme",
     "lines",
     "column",
     "user",
@@ -47,7 +48,7 @@ class Field:
     id: str
     kind: Kind
     optional: bool = False
-    initial: Callable[[Room], date] | None = None
+    initial: Callable[[Room], date | None] | None = None
     shown_for: str | None = None
     choices: tuple[str, ...] = ()
     hint: bool = False

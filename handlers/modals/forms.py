@@ -88,7 +88,8 @@ async def submitted(room: Room, name: str, state: State, metadata: str = "") -> 
     following = step_after(form)
     if following is not None:
         company = await room.tools.companies.get(room.company.organisation.id)
-        return Submitted(view=step_view(replace(room, company=company), following))
+        programme = room.tools.grammar.catalogue[company.organisation.programme]
+        return Submitted(view=step_view(replace(room, company=company, programme=programme), following))
     return Submitted(view=said_view(reply, room.words, f"form.{form.name}"))
 
 

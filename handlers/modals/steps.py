@@ -1,6 +1,7 @@
 """The setup as a modal of steps: each is a form with a way back, and leads on to the next one."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from handlers.modals.form import Field, Form, Values
 from handlers.modals.membership import MEMBERSHIP
@@ -11,20 +12,34 @@ from handlers.replies import Surface
 from handlers.requests import Command
 from handlers.role_requests import SetupShow, SetupStep, Step
 from handlers.room import Room
-from handlers.setup import STEPS
+from handlers.setup import STEPS, bought_in, by_rule
 from handlers.words import escape
 
 SETUP = "setup"
 TURN = "turn"
 """The kind of a button in a modal that shows another form in its place."""
+
+
+def _purchased(room: Room) -> date | None:
+    bought = bought_in(room)
+    return bought.purchased if bought else None
+
+
+def _unlike_the_rules(room: Room) -> date | None:
+    """The anniversary, where it is another one than the rules say: those follow the day of the purchase."""
+    bought = bought_in(room)
+    return bought.anniversary if bought and bought.anniversary != by_rule(room, bought.purchased) else None
+
+
 FIELDS: Mapping[Step, tuple[Field, ...]] = {
     "market": (
+        Field("programme", "programme", preset=lambda room: room.programme.id),
         Field("market", "choice", choices=("developed", "developing"), preset=lambda room: room.company.facts.market),
     ),
     "membership": (
-        Field("level", "level", optional=True),
-        Field("purchased", "day", optional=True),
-        Field("until", "day", optional=True, hint=True),
+        Field("level", "level", optional=True, preset=lambda room: bought.level if (bought := bought_in(room)) else ""),
+        Field("purchased", "day", optional=True, initial=_purchased),
+        Field("until", "day", optional=True, hint=True, initial=_unlike_the_rules),
     ),
     "names": (
         Field(
@@ -82,9 +97,7 @@ def step_view(room: Room, form: Form) -> Surface:
     """A step, with what it is about, how far it is, and the way back."""
     words, at = room.words, STEP_FORMS.index(form)
     made = form_view(room, form)
-    company = escape(room.company.organisation.name)
-    named = {"company": company, "programme": escape(words.name(room.programme.name))}
-    lead = section(words.say(f"lead.{form.name}", **named), words)
+    lead = section(words.say(f"lead.{form.name}", company=escape(room.company.organisation.name)), words)
     where = context([words.say("setup.where", at=at + 1, of=len(STEPS))], words)
     back = [Button(words.say("setup.back"), f"{TURN}:back", STEP_FORMS[at - 1].name)] if at else []
     submit = "setup.go_live" if form is STEP_FORMS[-1] else "setup.next"

@@ -99,8 +99,8 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
             known = room.programme.credentials.get(values.get(field.id, "")) if field.kind == "credential" else None
             if known is not None:
                 yield "initial_option", option(f"{known.id} {known.title}", known.id)
-        case "competency" | "level" | "metric":
-            yield from (("type", "static_select"), ("options", _named(room, field)[:MOST_OPTIONS]))
+        case "competency" | "level" | "metric" | "programme":
+            yield from _one_of(_named(room, field)[:MOST_OPTIONS], preset)
         case "choice":
             options = [option(words.say(f"choice.{form.name}.{choice}"), choice) for choice in field.choices]
             chosen = field.choices.index(values.get(field.id, preset or field.choices[0]))
@@ -109,10 +109,16 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
             yield from _column(room, field, values)
         case "day":
             yield "type", "datepicker"
-            if field.initial is not None:
-                yield "initial_date", field.initial(room).isoformat()
+            first = field.initial(room) if field.initial is not None else None
+            yield from () if first is None else (("initial_date", first.isoformat()),)
         case _:
             yield from _bare(field, preset)
+
+
+def _one_of(options: Sequence[Option], preset: str) -> Iterator[tuple[str, object]]:
+    """A menu of what is known, with what holds now."""
+    yield from (("type", "static_select"), ("options", options))
+    yield from (("initial_option", option) for option in options if option["value"] == preset)
 
 
 def _bare(field: Field, preset: str) -> Iterator[tuple[str, object]]:
@@ -159,10 +165,13 @@ def _column(room: Room, field: Field, values: Values) -> Iterator[tuple[str, obj
 
 
 def _named(room: Room, field: Field) -> Sequence[Option]:
-    """The competencies or metrics in the order of their names, or the levels from the highest."""
+    """The competencies, metrics or programmes in the order of their names, or the levels from the highest."""
     name, programme = room.words.name, room.programme
     if field.kind == "level":
         return [option(name(names), level) for level, names in reversed(list(programme.levels.items()))]
-    known = programme.metrics if field.kind == "metric" else programme.competencies
-    found = sorted((name(each.name), each.id) for each in known.values())
+    if field.kind == "programme":
+        found = sorted((name(each.name), each.id) for each in room.tools.grammar.catalogue.values())
+    else:
+        known = programme.metrics if field.kind == "metric" else programme.competencies
+        found = sorted((name(each.name), each.id) for each in known.values())
     return [option(text, competency) for text, competency in found]

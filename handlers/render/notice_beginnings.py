@@ -8,6 +8,7 @@ from domain.risk import risks
 from domain.standing import standing
 from handlers.render.blocks import Button, actions
 from handlers.render.effects import level_name
+from handlers.render.help import ask_button
 from handlers.render.telling import Telling
 from handlers.replies import Block
 from handlers.room import one_line
@@ -63,4 +64,14 @@ def beginning_buttons(telling: Telling, notice: Owed) -> list[Block]:
         person = notice.details["person"]
         yes = Button(say("invited.button_yes"), "is_me:yes", f"yes {person}", "primary")
         return actions([yes, Button(say("invited.button_no"), "is_me:no", f"no {person}")])
-    return []
+    return list(_after_going_live(telling)) if notice.kind == "went_live" else []
+
+
+def _after_going_live(telling: Telling) -> Iterator[Block]:
+    """A button for whatever is missing or at risk."""
+    say, facts = telling.words.say, telling.company.facts
+    missing = {"membership": facts.membership is None, "figures": not facts.figures}
+    buttons = [Button(say(f"open.{form}"), f"open:{form}", form) for form, wanted in missing.items() if wanted]
+    if risks(telling.programme, facts, telling.today):
+        buttons.insert(0, ask_button(say("button.risk"), say("button.risk"), 0, telling.words))
+    yield from actions(buttons)

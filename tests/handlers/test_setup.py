@@ -1,12 +1,20 @@
 from dataclasses import replace
+from datetime import date
 
-from domain.facts import Facts
+import pytest
+
+from domain.enrolments import programmes_of
+from domain.facts import Facts, Membership
 from handlers.modals import State
-from tests.handlers.contoso import ADMIN, BOB, ORGANISATION, Contoso, caller
-from tests.handlers.forms import filled, refused
+from handlers.replies import Submitted
+from tests.handlers.contoso import ADMIN, BOB, FACTS, ORGANISATION, Contoso, caller
+from tests.handlers.forms import filled, inputs, refused, shown
+
+FIRST = ORGANISATION.programme
+MEMBERSHIP = FACTS.membership
 
 CHOSEN: dict[str, State] = {
-    "setup_market": filled(market="developing"),
+    "setup_market": filled(programme=ORGANISATION.programme, market="developing"),
     "setup_membership": filled(level="silver", purchased="2017-05-01"),
     "setup_names": filled(names="hidden"),
     "setup_admins": {"manager": {"manager": {"type": "multi_users_select", "selected_users": [BOB]}}},
@@ -83,3 +91,77 @@ async def test_a_chosen_language_is_used_in_private_and_the_question_s_in_a_chan
     assert "As of today" in (await contoso.asked_in_channel("what do we need for Gold in DevOps?", BOB)).text
     await contoso.asked("sprache slack", BOB, slash=True)
     assert "As of today" in (await contoso.asked("what do we need for Gold in DevOps?", BOB)).text
+
+
+async def step(contoso: Contoso, name: str, **values: str) -> Submitted:
+    """Send one step of the setup."""
+    return await contoso.conversations.submit(f"setup_{name}", filled(**values), caller(ADMIN), "en")
+
+
+async def test_the_programme_can_be_chosen_and_one_in_which_nothing_is_recorded_is_left() -> None:
+    contoso = new()
+    made = await step(contoso, "market", programme="ms-solutions-partner", market="developing")
+
+    company = await contoso.companies.get("contoso")
+    assert made.view is not None
+    assert (made.view["callback_id"], programmes_of(company)) == ("setup_membership", ("ms-solutions-partner",))
+    assert (company.facts.market, company.organisation.stage) == ("developing", "quiet")
+    back = await contoso.conversations.form("setup_market", caller(ADMIN))
+    assert inputs(back)["programme"]["initial_option"]["value"] == "ms-solutions-partner"
+
+
+async def test_a_programme_in_which_something_is_recorded_stays_as_a_further_one() -> None:
+    contoso = Contoso()
+    await step(contoso, "market", programme="ms-solutions-partner", market="developed")
+
+    company = await contoso.companies.get("contoso")
+    assert programmes_of(company) == ("ms-solutions-partner", FIRST)
+    assert company.facts.in_programme(FIRST, "ms-solutions-partner").membership == MEMBERSHIP
+
+
+async def test_the_way_back_shows_what_was_said_and_until_it_is_live_another_word_takes_its_place() -> None:
+    contoso = new()
+    await step(contoso, "market", programme=FIRST, market="developed")
+    await step(contoso, "membership", level="silver", purchased="2017-05-01")
+
+    back = inputs(await contoso.conversations.form("setup_membership", caller(ADMIN)))
+    assert back["level"]["initial_option"]["value"] == "silver"
+    assert (back["purchased"]["initial_date"], "initial_date" in back["until"]) == ("2017-05-01", False)
+    again = await step(contoso, "membership", level="silver", purchased="2017-05-01")
+    other = await step(contoso, "membership", level="gold", purchased="2017-04-01")
+    assert (again.errors, other.errors) == ({}, {})
+    held = (await contoso.companies.get("contoso")).facts
+    assert held.membership == Membership("gold", date(2017, 4, 1), date(2018, 4, 1))
+    assert held.earlier_memberships == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "said"),
+    [
+        ({"purchased": "2017-05-01"}, "level", "Please choose a level."),
+        ({"level": "silver"}, "purchased", "Please choose a day."),
+        ({"level": "silver", "purchased": "2018-01-16"}, "purchased", "still to come"),
+        ({"level": "silver", "purchased": "2017-05-01", "until": "2017-05-01"}, "until", "2017"),
+    ],
+)
+async def test_what_is_wrong_in_a_step_stands_beside_its_field(values: dict[str, str], field: str, said: str) -> None:
+    contoso = new()
+    await step(contoso, "market", programme=FIRST, market="developed")
+
+    made = await step(contoso, "membership", **values)
+
+    assert list(made.errors) == [field]
+    assert said in made.errors[field]
+    assert (await contoso.companies.get("contoso")).facts.membership is None
+
+
+async def test_home_leads_on_with_the_setup_until_it_is_live() -> None:
+    contoso = new()
+    await step(contoso, "market", programme=FIRST, market="developed")
+    quiet = await contoso.conversations.home(caller(ADMIN))
+    await contoso.asked("live", slash=True)
+    live = await contoso.conversations.home(caller(ADMIN))
+
+    assert "*Contoso is not live yet:* nobody is told anything" in shown(quiet)
+    assert "You are at step 2 of 7." in shown(quiet)
+    assert ("open:setup" in str(quiet), "open:setup" in str(live)) == (True, False)

@@ -80,17 +80,15 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "live.holds_nothing": "❌ Heute ist keine Stufe erfüllt.",
     "live.more": {"one": "1 weitere", "other": "{n} weitere"},
     "live.risks": {
-        "one": "⚠️ 1 Stufe ist zum Jahrestag gefährdet: `/assay frage was ist gefährdet`.",
-        "other": "⚠️ Zum Jahrestag gefährdete Stufen: {n}. `/assay frage was ist gefährdet` sagt, warum.",
+        "one": "⚠️ 1 Stufe ist zum Jahrestag gefährdet.",
+        "other": "⚠️ {n} Stufen sind zum Jahrestag gefährdet.",
     },
     "live.no_risks": "✅ Zum Jahrestag ist nichts gefährdet.",
-    "live.no_membership": (
-        "❓ Es fehlt: die Mitgliedschaft. Ohne sie kann ich nicht sagen, was gefährdet ist: `/assay mitgliedschaft`."
-    ),
+    "live.no_membership": "❓ Es fehlt: die Mitgliedschaft. Ohne sie kann ich nicht sagen, was gefährdet ist.",
     "live.no_people": (
         "❓ Es fehlen: Personen und ihre Prüfungen. Schick mir hier den Export des Herstellers als Datei."
     ),
-    "live.no_figures": "❓ Es fehlen: Kennzahlen, etwa Umsatz oder Verbrauch: `/assay kennzahl`.",
+    "live.no_figures": "❓ Es fehlen: Kennzahlen, etwa Umsatz oder Verbrauch.",
     "setup.form": "Ich bin in sieben kurzen Schritten eingerichtet: Drück den Knopf.",
     "setup.where": "Schritt {at} von {of}",
     "setup.back": "Zurück",
@@ -109,7 +107,9 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "form.setup_channel": "Channel für Warnungen",
     "form.setup_import": "Personen und Prüfungen",
     "form.setup_live": "Loslegen",
-    "lead.setup_market": "*{company}* nimmt an *{programme}* teil. Manche Schwellen hängen von eurem Markt ab.",
+    "lead.setup_market": (
+        "An welchem Partnerprogramm nimmt *{company}* teil, und in welchem Markt? Manche Schwellen hängen davon ab."
+    ),
     "lead.setup_membership": (
         "Welche Stufe hat *{company}* gekauft, und wann? Gibt es noch keine Mitgliedschaft, lass es leer."
     ),
@@ -127,6 +127,8 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
         "Bis jetzt habe ich niemandem etwas gemeldet. *Loslegen* schickt allen Admins eine Übersicht: was erfüllt ist, "
         "was gefährdet ist, was fehlt. Was vorher fällig gewesen wäre, kommt nicht mehr."
     ),
+    "field.setup_market.programme": "Euer Programm",
+    "missing.programme": "Bitte wähle ein Programm.",
     "field.setup_market.market": "Euer Markt",
     "choice.setup_market.developed": "Entwickelt",
     "choice.setup_market.developing": "Schwellenmarkt",

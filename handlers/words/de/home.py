@@ -39,6 +39,10 @@ HOME: Mapping[str, str | Mapping[str, str]] = {
     ),
     "link.also_named": "Die Nachricht nennt auch {codes}. Schick das Formular für jede einzeln ab.",
     "home.next": "Was du als Nächstes machen könntest",
+    "home.quiet": (
+        "🤫 *{company} läuft noch nicht:* Bis du auf *Loslegen* drückst, erfährt niemand etwas. "
+        "Du bist bei Schritt {at} von 7."
+    ),
     "home.membership": "Mitgliedschaft",
     "home.risks": "Gefährdet, das Teuerste zuerst",
     "home.no_risks": "Nichts, was ihr habt, ist gefährdet.",

@@ -77,13 +77,13 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "live.holds_nothing": "❌ No level is held today.",
     "live.more": {"one": "1 more", "other": "{n} more"},
     "live.risks": {
-        "one": "⚠️ 1 level is at risk at the anniversary: `/assay ask what is at risk`.",
-        "other": "⚠️ Levels at risk at the anniversary: {n}. `/assay ask what is at risk` says why.",
+        "one": "⚠️ 1 level is at risk at the anniversary.",
+        "other": "⚠️ {n} levels are at risk at the anniversary.",
     },
     "live.no_risks": "✅ Nothing is at risk at the anniversary.",
-    "live.no_membership": "❓ Missing: the membership. Without it I cannot say what is at risk: `/assay membership`.",
+    "live.no_membership": "❓ Missing: the membership. Without it I cannot say what is at risk.",
     "live.no_people": "❓ Missing: people and their exams. Send me the vendor's export here, as a file.",
-    "live.no_figures": "❓ Missing: figures, such as revenue or consumption: `/assay figure`.",
+    "live.no_figures": "❓ Missing: figures, such as revenue or consumption.",
     "setup.form": "I am set up in seven short steps: press the button.",
     "setup.where": "Step {at} of {of}",
     "setup.back": "Back",
@@ -102,7 +102,9 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "form.setup_channel": "Channel for alerts",
     "form.setup_import": "People and exams",
     "form.setup_live": "Go live",
-    "lead.setup_market": "*{company}* takes part in *{programme}*. Some of its thresholds depend on your market.",
+    "lead.setup_market": (
+        "In which partner programme does *{company}* take part, and in which market? Some thresholds depend on it."
+    ),
     "lead.setup_membership": "Which level did *{company}* buy, and when? Leave it empty if there is no membership yet.",
     "lead.setup_names": "Admins and managers read in private who holds what. What may channels read?",
     "lead.setup_admins": "Admins record and are told everything, managers read names. Add whoever is not one yet.",
@@ -117,6 +119,8 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
         "Until now I told nobody anything. *Go live* sends every admin one summary: what holds, what is at risk, "
         "what is missing. What would have been told before is not told any more."
     ),
+    "field.setup_market.programme": "Your programme",
+    "missing.programme": "Please choose a programme.",
     "field.setup_market.market": "Your market",
     "choice.setup_market.developed": "Developed",
     "choice.setup_market.developing": "Developing",

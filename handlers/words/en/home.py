@@ -38,6 +38,9 @@ HOME: Mapping[str, str | Mapping[str, str]] = {
     ),
     "link.also_named": "The message also names {codes}. Send the form once for each.",
     "home.next": "What you could take next",
+    "home.quiet": (
+        "🤫 *{company} is not live yet:* nobody is told anything until you press *Go live*. You are at step {at} of 7."
+    ),
     "home.membership": "Membership",
     "home.risks": "At risk, the costliest first",
     "home.no_risks": "Nothing that you hold is at risk.",
