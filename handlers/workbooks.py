@@ -6,23 +6,23 @@ A file is looked at before it is unpacked: what would unpack to more than we rea
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
-from decimal import Decimal
-from typing import Any
+from typing import IO, Any
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import Stylesheet
+from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
+from openpyxl.xml.functions import fromstring
 
-from domain.exports import MOST_ROWS, FileRefusedError, Grid
+from domain.exports import FileRefusedError, Grid
+from handlers.worksheets import Meaning, TooMuchError, rows_in, texts_in
 
 START = b"PK\x03\x04"
 MOST_UNPACKED = 200 * 2**20
 MOST_STRINGS = 60 * 2**20
 MOST_PARTS = 500
-MOST_COLUMNS = 100
-MOST_EMPTY = 2 * MOST_ROWS
-MOST_CELLS = 50 * MOST_ROWS
+MOST_TAGS = 2_000_000
+"""Tags in any part beside sheets and their texts: those are read as a whole."""
 _HEAD = 2000
-_WHOLE = 10**15
 _STRINGS = "xl/sharedStrings.xml"
 _SHEETS = "xl/worksheets/"
 
@@ -38,6 +38,8 @@ def _rows(content: bytes) -> Iterator[list[str]]:
         yield from _read(content)
     except FileRefusedError:
         raise
+    except TooMuchError as error:
+        raise too_much() from error
     except Exception as error:
         raise FileRefusedError("workbook_broken") from error
 
@@ -51,7 +53,12 @@ def _look_at(content: bytes) -> None:
     except Exception as error:
         raise FileRefusedError("workbook_broken") from error
     if why is not None:
-        raise FileRefusedError(why, **({"most": MOST_UNPACKED // 2**20} if why == "workbook_bomb" else {}))
+        raise too_much() if why == "workbook_bomb" else FileRefusedError(why)
+
+
+def too_much() -> FileRefusedError:
+    """The refusal of a file that holds more than we read."""
+    return FileRefusedError("workbook_bomb", most=MOST_UNPACKED // 2**20)
 
 
 def _judge(parts: Sequence[zipfile.ZipInfo]) -> str | None:
@@ -69,38 +76,42 @@ def _odd(packed: zipfile.ZipFile, parts: Sequence[zipfile.ZipInfo]) -> str | Non
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
             with packed.open(part) as unpacked:
-                if b"<!" in unpacked.read(_HEAD).replace(b"<!--", b""):
+                head = unpacked.read(_HEAD)
+                if b"<!" in head.replace(b"<!--", b""):
                     return "workbook_broken"
+                if not part.filename.startswith((_SHEETS, _STRINGS)) and _tags(head, unpacked) > MOST_TAGS:
+                    return "workbook_bomb"
     return None
 
 
+def _tags(head: bytes, rest: IO[bytes]) -> int:
+    return head.count(b"<") + sum(piece.count(b"<") for piece in iter(lambda: rest.read(2**20), b""))
+
+
 def _read(content: bytes) -> Iterator[list[str]]:
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    try:
-        yield from _of(book.worksheets[0])
-    finally:
-        book.close()
+    """The rows of the first sheet."""
+    book = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    with book.archive as packed:
+        book.read_manifest()
+        book.read_workbook()
+        meaning = _meaning(book, packed)
+        with packed.open(_first_sheet(book)) as source:
+            yield from rows_in(source, meaning)
 
 
-def _of(sheet: Any) -> Iterator[list[str]]:  # noqa: ANN401 - the types know no read-only worksheets
-    """The rows of a sheet; some files say of themselves that they go on without end."""
-    cells, empty = 0, 0
-    sheet.reset_dimensions()
-    for row in sheet.iter_rows(values_only=True):
-        cells += len(row)
-        empty = 0 if row else empty + 1
-        if empty > MOST_EMPTY or cells > MOST_CELLS:
-            raise FileRefusedError("workbook_bomb", most=MOST_UNPACKED // 2**20)
-        yield [_text(cell) if cell is not None else "" for cell in row[:MOST_COLUMNS]]
+def _first_sheet(book: ExcelReader) -> str:
+    found = (rel for _, rel in book.parser.find_sheets() if rel.target in book.valid_files)
+    return next(str(rel.target) for rel in found if "chartsheet" not in rel.Type)
 
 
-def _text(cell: object) -> str:
-    match cell:
-        case datetime():
-            return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
-        case date():
-            return cell.isoformat()
-        case float() if abs(cell) < _WHOLE:
-            return str(int(cell)) if cell.is_integer() else f"{Decimal(repr(cell)):f}"
-        case _:
-            return str(cell)
+def _meaning(book: ExcelReader, packed: zipfile.ZipFile) -> Meaning:
+    shared = next((part for part in book.package.Override if part.ContentType == SHARED_STRINGS), None)
+    texts: Sequence[str] = ()
+    if shared is not None:
+        with packed.open(shared.PartName[1:]) as source:
+            texts = texts_in(source)
+    if ARC_STYLE not in book.valid_files:
+        return Meaning(texts, book.wb.epoch, (), ())
+    tree: Any = fromstring(packed.read(ARC_STYLE))
+    styles: Any = Stylesheet.from_tree(tree)  # the types do not know what it works out
+    return Meaning(texts, book.wb.epoch, styles.date_formats, styles.timedelta_formats)
