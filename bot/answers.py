@@ -9,13 +9,16 @@ from aiohttp import ClientError
 from slack_sdk.webhook import WebhookResponse
 
 from bot import logs
+from bot.files import sent_before
 from bot.messenger import BusyError, Letter, NotSentError, OutcomeUnknownError, RefusedError
 from bot.pacing import Pacing
 from bot.plainer import has_newest, plainer
 from bot.workspaces import At
 from domain.ports import Companies, StorageDownError, UnknownTeamError
+from handlers.asking import sent_in
 from handlers.conversations import Conversations
 from handlers.importing import Fetch
+from handlers.places import PLACE, at_home
 from handlers.replies import Caller, Reply
 from handlers.words import Words, language_of
 
@@ -95,14 +98,28 @@ class Answers:
         reply = await self._conversations.hear(text, caller, slash=False)
         await self._say(await self._brought(reply, caller, place), caller, place)
 
-    async def file(self, name: str, fetch: Fetch, caller: Caller, place: Place) -> None:
+    async def file(self, name: str, fetch: Fetch, caller: Caller, place: Place, reference: str = "") -> None:
         """Answer a file that somebody sent directly."""
-        await self._say(await self._conversations.receive_file(name, fetch, caller), caller, place)
+        await self._say(await self._conversations.receive_file(name, fetch, caller, reference), caller, place)
+
+    async def _go_on(self, sent: tuple[str, str], caller: Caller, place: Place) -> None:
+        """Answer a file that was sent before it was said for which organisation it is."""
+        reference, name = sent
+        workspace = self._workspaces(caller.team)
+
+        async def fetch() -> bytes:
+            return await workspace.files.fetch(await sent_before(workspace.reader, reference, caller.user))
+
+        await self.file(name, fetch, caller, place)
 
     async def press(self, action: str, value: str, caller: Caller, place: Place, respond: Respond) -> None:
         """Answer a button: what is for the channel is posted there, the rest is for the one who pressed."""
         if action.startswith("share"):
             await self._share(action, value, caller, place, respond)
+            return
+        sent = sent_in(value) if action.startswith(PLACE) else None
+        if sent is not None:
+            await self._go_on(sent, at_home(caller, action)[1], place)
             return
         reply = await self._opened(self._conversations.press(action, value, caller), caller, place)
         if reply is None:

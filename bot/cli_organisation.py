@@ -110,9 +110,9 @@ def _mistakes(known: Sequence[Company], new: NewOrganisation) -> list[str]:
 def _mistaken_name(known: Sequence[Company], name: str) -> list[str]:
     if not name.strip():
         return ["The name is empty: give the organisation's name."]
-    if any(company.organisation.name.casefold() == name.strip().casefold() for company in known):
-        return [f"An organisation called {name} is there already: give another name."]
-    return []
+    there = (company.team for company in known if company.organisation.name.casefold() == name.strip().casefold())
+    said = "An organisation called {} is there already, in the workspace {}, and has that one alone: give another name."
+    return [said.format(name, team) for team in there]
 
 
 async def _list(settings: Settings, *, as_json: bool) -> int:

@@ -5,6 +5,8 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
+from slack_sdk.errors import SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import logs
 from domain.exports import MOST_BYTES, FileRefusedError
@@ -67,6 +69,19 @@ class Files:
         parts = urlsplit(address)
         ours = (parts.scheme, parts.netloc) == (self._api.scheme, self._api.netloc)
         return ours or (parts.scheme == "https" and parts.netloc == SLACKS_HOST)
+
+
+async def sent_before(client: AsyncWebClient, file: str, user: str) -> Json:
+    """A file that a user sent before, by its id. Raises FileRefusedError where there is none, or it is another's."""
+    try:
+        found: Json = (await client.files_info(file=file))["file"]
+    except (SlackClientError, ClientError, TimeoutError) as error:
+        log.warning("file.not_found", error=logs.kind_of(error))
+        raise FileRefusedError("not_fetched") from error
+    if found.get("user") != user:
+        log.warning("file.of_another")
+        raise FileRefusedError("not_fetched")
+    return found
 
 
 def is_table(file: Json) -> bool:

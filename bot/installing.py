@@ -110,12 +110,13 @@ class _Flow(AsyncOAuthFlow):
             install_page_rendering_enabled=False,
             installation_store=AsyncInstallationStore(),  # `store_installation` below is all that stores
             state_store=_States(installations),
-            callback_options=AsyncCallbackOptions(_succeeded, _failed),
+            callback_options=AsyncCallbackOptions(self._succeeded, _failed),
         )
         super().__init__(client=AsyncWebClient(base_url=settings.api_url, session=session), settings=given)
         self._installations = installations
         self._home = home
         self.found: dict[str, str] = {}
+        self._unused: set[str] = set()
 
     async def issue_new_state(self, request: AsyncBoltRequest) -> str:
         return await self._installations.begin(request.query.get(CODE, [None])[0])
@@ -129,7 +130,8 @@ class _Flow(AsyncOAuthFlow):
         scopes = ",".join(installation.bot_scopes or ())
         found = Installed(team, installation.bot_user_id or "", installation.bot_id or "", scopes, installation.user_id)
         try:
-            await self._installations.install(found, token, state)
+            if await self._installations.install(found, token, state):
+                self._unused.add(state)
         except NotInvitedError:
             with contextlib.suppress(SlackClientError, ClientError, TimeoutError):
                 await self.client.auth_revoke(token=token)
@@ -137,9 +139,11 @@ class _Flow(AsyncOAuthFlow):
         self.found[state] = team
         log.info("installing.installed", team=team)
 
-
-async def _succeeded(args: AsyncSuccessArgs) -> BoltResponse:
-    return _answer(args.request, _OK, "installing.done")
+    async def _succeeded(self, args: AsyncSuccessArgs) -> BoltResponse:
+        state = args.request.query["state"][0]
+        key = "installing.done_known" if state in self._unused else "installing.done"
+        self._unused.discard(state)
+        return _answer(args.request, _OK, key)
 
 
 async def _failed(args: AsyncFailureArgs) -> BoltResponse:

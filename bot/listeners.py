@@ -182,9 +182,9 @@ class Listeners:
 
         with structlog.contextvars.bound_contextvars(request=caller.request):
             log.info("file.received", count=len(files))
-            self._tasks.start(
-                "file.received", self._answers.file(str(files[0].get("name") or "–"), fetch, caller, place)
-            )
+            reference = str(files[0].get("id") or "") if len(files) == 1 else ""
+            answer = self._answers.file(str(files[0].get("name") or "–"), fetch, caller, place, reference)
+            self._tasks.start("file.received", answer)
 
     def _answer(self, name: str, text: str, caller: Caller, place: Place) -> None:
         with structlog.contextvars.bound_contextvars(request=caller.request):

@@ -10,7 +10,7 @@ SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "channels:read": ("conversations.info",),
         "chat:write": ("chat.postMessage", "chat.postEphemeral"),
         "commands": ("/assay",),
-        "files:read": ("message.im",),
+        "files:read": ("message.im", "files.info"),
         "files:write": ("files.upload_v2",),
         "groups:history": ("conversations.history",),
         "groups:read": ("conversations.info",),

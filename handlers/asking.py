@@ -15,8 +15,10 @@ from handlers.words import escape
 
 SLASH = "/"
 FREE = "-"
+FILE = "@"
 GRANTS = frozenset({"override", "ausnahme"})
 """What is typed as a command to record an override, though nothing says which one."""
+MOST_IN_NAME = 200
 ABOUT_LEVELS = frozenset({"need", "status", "contributors"})
 COMMAND_NAMES = frozenset(entry.verb for entry in COMMANDS if entry.name != "ask")
 
@@ -82,8 +84,20 @@ def is_slash(value: str) -> bool:
 
 
 def typed_in(value: str) -> str:
-    """The request that a button's value carries behind how it came."""
-    return value.partition(" ")[2]
+    """The request that a button's value carries behind how it came; none where it carries a file."""
+    return "" if value.startswith(f"{FILE} ") else value.partition(" ")[2]
+
+
+def sent(reference: str, name: str) -> str:
+    """What a button carries that goes on with a file: where it is, and its name, as much as a button holds."""
+    return f"{FILE} {reference} {name[:MOST_IN_NAME]}" if reference else ""
+
+
+def sent_in(value: str) -> tuple[str, str] | None:
+    """The file that a button's value carries: where it is, and its name; None where it carries none."""
+    how, _, rest = value.partition(" ")
+    reference, _, name = rest.partition(" ")
+    return (reference, name) if how == FILE and reference else None
 
 
 def asked(value: str) -> tuple[Language, str]:

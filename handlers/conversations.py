@@ -85,10 +85,11 @@ class Conversations:
 
         return await self._guarded(caller, answered, modals.said_view)
 
-    async def receive_file(self, file: str, fetch: importing.Fetch, caller: Caller) -> Reply:
+    async def receive_file(self, file: str, fetch: importing.Fetch, caller: Caller, reference: str = "") -> Reply:
         """Say what a file that somebody sent directly would bring, with a button that takes it over. Never raises.
 
-        `fetch` brings its bytes, or raises FileRefusedError.
+        `fetch` brings its bytes, or raises FileRefusedError. Where it has to be asked first for which organisation it
+        is, the buttons carry its `reference`, if it has one: `asking.sent_in` finds it there.
         """
 
         async def receive(company: Company) -> Reply:
@@ -96,7 +97,7 @@ class Conversations:
             room.require("import")
             return await importing.receive(room, file, fetch)
 
-        return await self._replied(caller, receive)
+        return await self._replied(caller, receive, asking.sent(reference, file))
 
     async def submit(self, form: str, state: modals.State, caller: Caller, metadata: str = "") -> Submitted:
         """Take a form that was sent: its callback id, the values of its state, its metadata. Never raises."""

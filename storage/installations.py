@@ -8,7 +8,7 @@ from secrets import token_urlsafe
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from sqlalchemy import Row, Select, Update, delete, exists, insert, select, update
+from sqlalchemy import Row, Select, Update, delete, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database, answers
@@ -36,12 +36,15 @@ class Installed:
 async def invite(database: Database, name: str, now: datetime, life: timedelta) -> str:
     """A new invitation to bring a workspace as an organisation of this name: its code, which is kept nowhere.
 
-    Raises StorageDownError.
+    One before it of the same name opens nothing any more. Raises StorageDownError.
     """
     code = token_urlsafe(_BYTES)
     row = {"code_hash": _hashed(code), "name": name, "created_at": now, "expires_at": now + life}
+    same = func.lower(invitation.c.name) == name.lower()
     async with database.write("installation") as connection:
         with answers():
+            earlier = update(invitation).where(same, invitation.c.used_at.is_(None), invitation.c.expires_at > now)
+            await connection.execute(earlier.values(expires_at=now))
             await connection.execute(insert(invitation).values(row))
     return code
 
@@ -81,9 +84,10 @@ class Installations:
             with answers():
                 return bool((await connection.execute(update(oauth_state).where(*fresh).values(used_at=now))).rowcount)
 
-    async def install(self, found: Installed, token: str, state: str) -> None:
+    async def install(self, found: Installed, token: str, state: str) -> bool:
         """Keep an installation that began with a state; one before it, of the same workspace, ends.
 
+        Returns whether an invitation came with the state that was not used, as the workspace has an organisation.
         Raises NotInvitedError where the workspace is new and no invitation came with the state.
         """
         now = self._now()
@@ -99,10 +103,12 @@ class Installations:
         }
         async with self._database.write("installation") as connection:
             with answers():
-                if not (await connection.execute(_known(found.team))).scalar():
+                known = (await connection.execute(_known(found.team))).scalar()
+                if not known:
                     await _use_invitation(connection, found.team, state, now)
                 await connection.execute(_ending(found.team, now))
                 await connection.execute(insert(installation).values(row))
+                return bool(known and (await connection.execute(_asked(state))).scalar())
 
     async def end(self, team: str, told: datetime) -> bool:
         """The app was taken out of a workspace, as told then: its token is erased. False when there was nothing to end.
@@ -156,9 +162,14 @@ class Installations:
             ) from None
 
 
+def _asked(state: str) -> Select[Any]:
+    """The invitation that came with a state."""
+    return select(oauth_state.c.invitation).where(oauth_state.c.state_hash == _hashed(state))
+
+
 async def _use_invitation(connection: AsyncConnection, team: str, state: str, now: datetime) -> None:
     """One invitation brings one workspace, however many come with it at once."""
-    asked = select(oauth_state.c.invitation).where(oauth_state.c.state_hash == _hashed(state)).scalar_subquery()
+    asked = _asked(state).scalar_subquery()
     known = invitation.c
     fresh = (known.code_hash == asked, known.used_at.is_(None), known.expires_at > now)
     if not (await connection.execute(update(invitation).where(*fresh).values(used_at=now, team=team))).rowcount:

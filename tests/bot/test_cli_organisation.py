@@ -110,5 +110,5 @@ def test_nobody_is_invited_under_a_taken_name_or_without_what_many_workspaces_ne
     taken, bare = invited(database, "contoso", MANY), invited(database, "Litware", {})
 
     assert (taken.exit_code, bare.exit_code) == (2, 2)
-    assert "An organisation called contoso is there already" in taken.stderr
+    assert "An organisation called contoso is there already, in the workspace T1, and has that one" in taken.stderr
     assert [line.split()[0] for line in bare.stderr.splitlines()] == list(MANY)

@@ -83,6 +83,29 @@ async def test_a_new_workspace_without_an_invitation_is_not_installed(installati
     assert await installations.of_team("TLABS") is None
 
 
+async def test_an_invitation_takes_the_place_of_one_before_it_of_the_same_name(
+    database: Database, installations: Installations
+) -> None:
+    earlier, other, later = [await invite(database, name, START, WEEK) for name in ("Labs", "Lab", "labs")]
+
+    with pytest.raises(NotInvitedError):
+        await installations.begin(earlier)
+    assert await installations.begin(later)
+    assert await installations.begin(other)
+
+
+async def test_a_workspace_that_has_an_organisation_uses_no_invitation_up_and_says_so(
+    database: Database, installations: Installations
+) -> None:
+    await labs(installations, database)
+    code = await invite(database, "Other", START, WEEK)
+
+    assert await installations.install(LABS, TOKEN, await installations.begin(code))
+    assert not await installations.install(LABS, TOKEN, await installations.begin(None))
+    assert await installations.invited_as("TLABS") == "Labs"
+    assert await installations.begin(code)
+
+
 async def test_one_invitation_brings_one_workspace(database: Database, installations: Installations) -> None:
     code = await invite(database, "Labs", START, WEEK)
     first, second = await installations.begin(code), await installations.begin(code)

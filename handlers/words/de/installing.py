@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 INSTALLING: Mapping[str, str | Mapping[str, str]] = {
     "installing.done": "Assay ist installiert. Geh zurück zu Slack und tippe /assay help, dann geht es los.",
+    "installing.done_known": (
+        "Assay ist installiert, wie vorher. In diesem Workspace gibt es schon eine Firma, deshalb wurde die Einladung "
+        "nicht eingelöst: Bitte, wo Assay betrieben wird, darum, hier eine weitere Firma anzulegen."
+    ),
     "installing.not_invited": (
         "Assay wurde nicht installiert: Dieser Workspace braucht eine Einladung, und dieser Link enthält keine, die "
         "noch gilt. Frag nach einem neuen Link, wo Assay betrieben wird."
