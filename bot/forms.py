@@ -62,7 +62,7 @@ class Forms:
     async def _after(self, view: Json, caller: Caller) -> None:
         """What was recorded from the Home tab shows there at once."""
         _, origin = carried(view["private_metadata"])
-        if origin == HOME:
+        if HOME in origin.split(" ")[:1]:
             await self.home(caller)
 
     async def suggest(self, field: str, typed: str, caller: Caller, ack: Ack) -> None:

@@ -202,6 +202,11 @@ class Facts:
     elsewhere: Mapping[str, "Facts"] = field(default_factory=dict)
     former: Mapping[str, "Facts"] = field(default_factory=dict)
 
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether the organisation takes part, or took part, in another programme too."""
+        return bool(self.elsewhere or self.former)
+
     @cached_property
     def place_of(self) -> Mapping[str, int]:
         """Where each person stands in `people`."""

@@ -18,7 +18,7 @@ ANY = "-"
 def forecast_reply(room: Room, request: ForecastAsked) -> Reply:
     """What is known to come. Raises RefusedError for a day that cannot be."""
     found = answer_for(room, request.until, request.competency, request.unreadable)
-    button = Button(room.words.say("button.calendar"), "calendar", _value(request))
+    button = Button(room.words.say("button.calendar"), "calendar", room.carried(_value(request)))
     more = [*([button] if room.caller.private else []), *_share(room)]
     text, blocks = forecast_text(found, room.words), forecast_blocks(found, room.words)
     return page(text, [*blocks, *actions(more)], room.words, room.audience)

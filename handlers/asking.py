@@ -10,6 +10,7 @@ from handlers.finding import competency_of, level_of
 from handlers.grammar import COMMANDS, Context
 from handlers.requests import Language, OverrideGrant, Question, Request
 from handlers.room import Room
+from handlers.tenant_requests import OrganisationChosen
 from handlers.views import View
 from handlers.words import escape
 
@@ -45,6 +46,12 @@ def read(room: Room) -> Request:
     if named and verb in ABOUT_LEVELS and isinstance(request, Question) and request.intent == "unknown":
         _name_unknown(room, context)
     return replace(request, language=room.words.language) if named and isinstance(request, Question) else request
+
+
+def any_will_do(room: Room) -> bool:
+    """Whether what was typed has the same answer for every organisation."""
+    request = read(room) if room.typed else None
+    return isinstance(request, OrganisationChosen) or (isinstance(request, Question) and request.intent == "help")
 
 
 def context_of(room: Room) -> Context:

@@ -19,7 +19,7 @@ from handlers.membership import membership
 from handlers.organisation import organisation, vendor_ids
 from handlers.override import override_end, override_grant, override_list, override_withdraw
 from handlers.profile import profile
-from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammesShow
+from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammeLeave, ProgrammesShow
 from handlers.records import figure
 from handlers.replies import Reply
 from handlers.requests import (
@@ -49,6 +49,8 @@ from handlers.role_requests import (
     GoLive,
     LanguageChosen,
     PeopleAsked,
+    ReminderSet,
+    RemindersShow,
     RoleCommand,
     RoleGiven,
     RolesShow,
@@ -89,9 +91,11 @@ async def _others(
     match command:
         case ColumnsSaid() | ExportAsked() | ReconcileAsked() | EvidenceAsked():
             return await deal(room, command)
-        case ProgrammesShow() | ProgrammeJoin():
+        case ProgrammesShow() | ProgrammeJoin() | ProgrammeLeave():
             return await enrol(room, command)
         case RolesShow() | RoleGiven() | LanguageChosen() | PeopleAsked() | SetupShow() | SetupStep() | GoLive():
+            return await begin(room, command)
+        case RemindersShow() | ReminderSet():
             return await begin(room, command)
         case _:
             return await _record(room, command)

@@ -1,7 +1,7 @@
 """The one entrance: what somebody types or presses becomes a typed request, and one conversation answers it.
 
 To add a conversation: write `async def answer(room: Room, request: ItsRequest) -> Reply` in a file of its own and name
-it in `_answer`; for buttons of its own, `async def press(room: Room, value: str) -> Reply`, named in
+it in `handlers.answering`; for buttons of its own, `async def press(room: Room, value: str) -> Reply`, named in
 `handlers.presses`.
 """
 
@@ -12,25 +12,23 @@ from typing import TypeVar
 
 import structlog
 
-from domain.notices import Due
+from domain.notices import Due, Owed
 from domain.ports import Company, Member
 from domain.tenancy import Tenancy, UndecidedError
-from handlers import asking, importing, looking, modals, programmes, questions
-from handlers.commanding import carry_out
+from handlers import asking, importing, looking, modals, programmes
+from handlers.answering import answer
 from handlers.errors import RefusedError, is_known, sentence_for
 from handlers.going_on import gone_on, keep_asked
 from handlers.grammar import Grammar
 from handlers.home import home, said_home
-from handlers.in_force import overrides_asked
-from handlers.link import link_from_question
 from handlers.moving import MOVE, move
 from handlers.places import PLACE, at_home, one_after_the_other, placed, placed_submitted, placed_view, which
 from handlers.presses import PRESSES
+from handlers.reminding import recalled
 from handlers.replies import Caller, Option, Reply, Submitted, Surface
-from handlers.requests import Question, Request, RuleChangesAsked
+from handlers.requests import Question, RuleChangesAsked
 from handlers.roles import action_of, action_pressed
 from handlers.room import Room, Tools
-from handlers.tenant_requests import OrganisationChosen
 from handlers.words import Words, language_of
 
 MOST_TYPED = 2000
@@ -61,7 +59,7 @@ class Conversations:
         """The form that a button opens, by its value, or a modal that says why not. Never raises."""
 
         async def made(company: Company) -> Surface:
-            return placed_view(modals.opened(self._filling(company, caller), value), company)
+            return placed_view(modals.opened(*self._filling_of(company, caller, value)), company)
 
         return await self._guarded(caller, made, modals.said_view)
 
@@ -104,8 +102,8 @@ class Conversations:
         form, caller = at_home(caller, form)
 
         async def take(company: Company) -> Submitted:
-            sent = await modals.submitted(self._filling(company, caller), form, state, metadata)
-            return placed_submitted(sent, company)
+            room, kept = self._filling_of(company, caller, metadata)
+            return placed_submitted(await modals.submitted(room, form, state, kept), company)
 
         return await self._guarded(caller, take, lambda said, words: Submitted(view=modals.said_view(said, words)))
 
@@ -114,7 +112,8 @@ class Conversations:
         form, caller = at_home(caller, form)
 
         async def shape(company: Company) -> Surface:
-            return placed_view(modals.reshaped(self._filling(company, caller), form, state, metadata), company)
+            room, kept = self._filling_of(company, caller, metadata)
+            return placed_view(modals.reshaped(room, form, state, kept), company)
 
         return await self._guarded(caller, shape, modals.said_view)
 
@@ -125,6 +124,12 @@ class Conversations:
             return modals.suggestions(self._filling(company, caller), field, typed)
 
         return await self._guarded(caller, find, lambda _said, _words: ())
+
+    async def recall(self, company: Company, user: str, notices: Sequence[Owed]) -> Reply:
+        """What somebody asked to be reminded of, answered as things are now. Raises StorageDownError."""
+        caller = Caller(company.team, user)
+        reply = await recalled(self._room(company, caller, "", slash=False), notices, self._ask)
+        return placed(reply, company, words_for(company, caller))
 
     async def home(self, caller: Caller) -> Surface:
         """The Home tab of one person, as things are now. Never raises."""
@@ -185,7 +190,7 @@ class Conversations:
             return await companies.at(caller.team, caller.channel, caller.user, caller.organisation), None
         except UndecidedError as error:
             first = await companies.get(error.organisations[0].id)
-            if any_will_do(self._room(first, caller, asking.typed_in(asked), slash=asking.is_slash(asked))):
+            if asking.any_will_do(self._room(first, caller, asking.typed_in(asked), slash=asking.is_slash(asked))):
                 return first, None
             return first, which(error.organisations, asked, words_for(first, caller))
 
@@ -198,7 +203,7 @@ class Conversations:
     async def _press(self, action: str, value: str, company: Company, caller: Caller) -> Reply:
         kind = action.partition(":")[0]
         if kind == modals.OPEN:
-            return modals.offered(self._filling(company, caller), value)
+            return modals.offered(*self._filling_of(company, caller, value))
         if kind == PLACE:
             return await self._hear(asking.typed_in(value), company, caller, slash=asking.is_slash(value))
         if kind == MOVE:
@@ -216,7 +221,7 @@ class Conversations:
             return reply
         if kind not in PRESSES:
             raise RefusedError("error.old_button")
-        room = programmes.of_button(self._room(company, caller, value, slash=False), value)
+        room, value = programmes.of_button(self._room(company, caller, value, slash=False), value)
         room.require(action_pressed(kind))
         return await PRESSES[kind](room, value)
 
@@ -240,6 +245,10 @@ class Conversations:
         room.require("own")
         return room
 
+    def _filling_of(self, company: Company, caller: Caller, value: str) -> tuple[Room, str]:
+        """The same, in the programme that a button or a form names; and the rest of what it carries."""
+        return programmes.of_button(self._filling(company, caller), value)
+
     async def _ask(self, room: Room) -> Reply:
         if len(room.typed) > MOST_TYPED:
             raise RefusedError("error.too_long", length=len(room.typed), most=MOST_TYPED)
@@ -248,7 +257,7 @@ class Conversations:
         if isinstance(request, Question | RuleChangesAsked) and request.language is not None and not _chose(room):
             first, room = (replace(each, words=Words(request.language)) for each in (first, room))
         try:
-            return await programmes.answered(first, room, request, _answer)
+            return await programmes.answered(first, room, request, answer)
         except RefusedError as error:
             return Reply(sentence_for(error, room.words, room.caller.request))
 
@@ -266,24 +275,3 @@ def words_for(company: Company, caller: Caller) -> Words:
 def _chose(room: Room) -> bool:
     """Whether the speaker chose the language in which they alone are answered."""
     return room.caller.private and room.member.language is not None
-
-
-def any_will_do(room: Room) -> bool:
-    """Whether what was typed has the same answer for every organisation."""
-    request = asking.read(room) if room.typed else None
-    return isinstance(request, OrganisationChosen) or (isinstance(request, Question) and request.intent == "help")
-
-
-async def _answer(room: Room, request: Request) -> Reply:
-    form = modals.alone(request)
-    if form is not None:
-        return modals.offered(room, form.name)
-    match request:
-        case Question(intent="link"):
-            return await link_from_question(room, request)
-        case Question(intent="overrides", candidates=()):
-            return overrides_asked(room, request)
-        case Question():
-            return questions.answer(room, request)
-        case _:
-            return await carry_out(room, request)

@@ -53,7 +53,7 @@ def expiring(room: Room, question: Question, *, drawn: bool = False) -> Iterator
 def _button(room: Room, question: Question) -> Button:
     until = question.until.isoformat() if question.until else NOTHING
     value = f"{room.words.language} {question.competency or NOTHING} {NOTHING} {until}"
-    return Button(room.words.say("button.picture"), PICTURE, value)
+    return Button(room.words.say("button.picture"), PICTURE, room.carried(value))
 
 
 def _picture(room: Room, days: list[ForecastDay], until: date) -> Iterator[Block]:

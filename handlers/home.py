@@ -53,7 +53,7 @@ def _next(room: Room) -> Iterator[Block]:
 
 def _company(room: Room, undelivered: Sequence[Undelivered]) -> Iterator[Block]:
     buttons: dict[str, Button] = {intent: _asks(room, intent, number) for number, intent in enumerate(ASKED)}
-    forecast = Button(room.words.say("button.forecast"), "lapse", f"{room.words.language} - - -")
+    forecast = Button(room.words.say("button.forecast"), "lapse", room.carried(f"{room.words.language} - - -"))
     yield divider()
     yield from company_blocks(room, company_page(room, undelivered), {**buttons, "forecast": forecast})
 

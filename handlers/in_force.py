@@ -2,7 +2,8 @@
 
 from domain.facts import CredentialOverride, LevelOverride, Override
 from domain.timeline import credentials_of
-from handlers.override import current, override_list
+from handlers.numbered import current
+from handlers.override import override_list
 from handlers.render.in_force import overrides_told
 from handlers.replies import Reply
 from handlers.requests import Question

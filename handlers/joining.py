@@ -1,21 +1,34 @@
-"""In which programmes an organisation takes part, and that it takes part in one more."""
+"""In which programmes an organisation takes part, that it takes part in one more, and that it leaves one."""
 
-from domain.enrolments import Enrol, programmes_of
-from domain.ports import Company
+from collections.abc import Collection
+
+from domain.enrolments import Enrol, LeaveProgramme, is_of_all, programmes_of
+from domain.owed import Due
+from domain.ports import Actor, Company
 from domain.programme import Programme
 from handlers.errors import RefusedError
 from handlers.finding import quoted
-from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammesShow
+from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammeLeave, ProgrammesShow
 from handlers.programmes import ask_about, in_each, name_of, turned_to
-from handlers.render.blocks import actions, context, page, sections
+from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.replies import Reply
 from handlers.room import Room
+from handlers.settling import settle
+from handlers.words import escape
 from handlers.writing import Planned, write
+
+LEAVE = "programme_leave:go"
 
 
 async def enrol(room: Room, command: ProgrammeCommand) -> Reply:
-    """Show the programmes, or join one. Raises RefusedError."""
-    return programmes(room) if isinstance(command, ProgrammesShow) else await join(room, command)
+    """Show the programmes, join one, or ask whether to leave one. Raises RefusedError."""
+    match command:
+        case ProgrammesShow():
+            return programmes(room)
+        case ProgrammeJoin():
+            return await join(room, command)
+        case ProgrammeLeave():
+            return leaving(room, command)
 
 
 def programmes(room: Room) -> Reply:
@@ -38,29 +51,90 @@ def programmes(room: Room) -> Reply:
 async def join(room: Room, request: ProgrammeJoin) -> Reply:
     """Record that the organisation takes part in a further programme. Raises RefusedError."""
     words, wanted = room.words, _wanted(room, request.said)
-    market = request.market or room.company.facts.market
+    again: list[bool] = []
 
     def plan(company: Company) -> Planned:
+        again.append(wanted.id in company.facts.former)
+        market = request.market or company.facts.market
         return Planned() if wanted.id in programmes_of(company) else Planned([Enrol(wanted.id, market)])
 
     written = await write(room, plan)
-    said = {"name": name_of(wanted, words), "market": words.say(f"market.{market}")}
     if not written.changed:
-        raise RefusedError("programme.again", name=said["name"])
-    lines = [words.say("programme.joined", **said)]
+        raise RefusedError("programme.again", name=name_of(wanted, words))
+    market = words.say(f"market.{written.company.facts.elsewhere[wanted.id].market}")
+    key = "programme.rejoined" if again[0] else "programme.joined"
+    lines = [words.say(key, name=name_of(wanted, words), market=market)]
     first = next(iter(wanted.competencies.values()))
     buttons = actions([ask_about(turned_to(room, wanted.id), first)])
-    small = context([words.say("programme.first", name=name_of(room.programme, words))], words)
+    small = context([words.say("programme.first", name=name_of(next(in_each(room)).programme, words))], words)
     return page(lines, [*sections(lines, words), *buttons, small], words)
+
+
+def leaving(room: Room, request: ProgrammeLeave) -> Reply:
+    """What it means to leave a programme, with the button that does. Raises RefusedError."""
+    words, wanted = room.words, _wanted(room, request.said)
+    _check(room, programmes_of(room.first or room.company), wanted)
+    name, left = name_of(wanted, words), turned_to(room, wanted.id).company.facts
+    lines = [words.say("programme.leave", name=name)]
+    if left.membership is not None and left.membership.ended_on is None and room.today < left.membership.anniversary:
+        level = escape(words.name(wanted.levels[left.membership.level]))
+        lines.append(words.say("programme.leave_bought", level=level, day=words.date(left.membership.anniversary)))
+    button = Button(words.say("programme.leave_button", name=words.name(wanted.name)), LEAVE, wanted.id, "danger")
+    small = context([words.say("programme.leave_kept", id=wanted.id)], words)
+    return page(lines, [*sections(lines, words), small, *actions([button])], words)
+
+
+async def press_leave(room: Room, value: str) -> Reply:
+    """Leave the programme of the room, as its admin confirmed. Raises RefusedError."""
+    del value
+    return await leave(room)
+
+
+async def leave(room: Room) -> Reply:
+    """Record that the organisation takes no part any more in the programme of the room. Raises RefusedError.
+
+    What was recorded in it stays on record; what was to be told because of it is over.
+    """
+    words, left, catalogue = room.words, room.programme, room.tools.grammar.catalogue
+    actor = Actor(room.member.user or None, room.caller.request)
+    async with room.tools.companies.change(room.company.organisation.id, actor) as ledger:
+        mine = programmes_of(ledger.company)
+        _check(room, mine, left)
+        first = next(each for each in mine if each != left.id)
+        if left.id == mine[0]:
+            await ledger.lead_with(first)
+        ledger.turn(left.id)
+        over = tuple(subject for subject in ledger.history.open if not is_of_all(subject))
+        await ledger.owe(Due(closed=over), room.at)
+        ledger.turn(first)
+        await settle(ledger, catalogue[first], [LeaveProgramme(left.id, room.today)], room.at)
+        now = [name_of(catalogue[each], words) for each in programmes_of(ledger.company)]
+    said = {"name": name_of(left, words), "day": words.date(room.today), "id": left.id}
+    lines = [words.say("programme.left", others=words.both(now), **said)]
+    return page(lines, sections(lines, words), words)
+
+
+def _check(room: Room, mine: Collection[str], wanted: Programme) -> None:
+    """Refuse to leave a programme in which the organisation takes no part, or its only one."""
+    name = name_of(wanted, room.words)
+    if wanted.id not in mine:
+        raise RefusedError("programme.not_in", name=name)
+    if len(mine) == 1:
+        raise RefusedError("programme.only_one", name=name)
 
 
 def _wanted(room: Room, said: str) -> Programme:
     """The programme that is named, by its id, its name, or the beginning of a word of it. Raises RefusedError."""
-    catalogue, typed = room.tools.grammar.catalogue, " ".join(said.split()).casefold()
-    exact = [each for each in catalogue.values() if typed in {each.id, *map(str.casefold, each.name.values())}]
-    parts = [each for each in catalogue.values() if any(typed in name.casefold() for name in each.name.values())]
+    catalogue, typed = room.tools.grammar.catalogue, _plain(said)
+    exact = [each for each in catalogue.values() if typed in map(_plain, (each.id, *each.name.values()))]
+    parts = [each for each in catalogue.values() if any(typed in _plain(name) for name in each.name.values())]
     found = exact or (parts if typed else [])
     if len(found) != 1:
         known = room.words.either(f"`{each}`" for each in catalogue)
         raise RefusedError("programme.unknown", typed=quoted(said), known=known)
     return found[0]
+
+
+def _plain(name: str) -> str:
+    """A name as it may be typed, or as its words were read."""
+    return " ".join(name.casefold().replace("-", " ").split())

@@ -45,7 +45,7 @@ class About:
 
 def onward(room: Room, about: About, answers: Sequence[NeedAnswer]) -> Iterator[Button]:
     """The steps that an answer leads on to: the why of it, then who is nearest, or else when it lapses; a picture."""
-    value = f"{room.words.language} {about.value}"
+    value = room.carried(f"{room.words.language} {about.value}")
     yield Button(room.words.say("button.why"), WHY, value)
     if any(staff.team.missing for answer in answers for staff in answer.teams):
         yield Button(room.words.say("button.nearest"), NEAREST, value)

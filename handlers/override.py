@@ -13,6 +13,7 @@ from domain.unproven import unproven
 from handlers.errors import RefusedError
 from handlers.finding import CODE, competency_of, credential_of, level_of, person_of, quoted, unknown_credential
 from handlers.help import how_to_type
+from handlers.numbered import current, numbered, numbers
 from handlers.render.override import override_ended, override_recorded, override_withdrawn, overrides_listed
 from handlers.replies import Reply
 from handlers.requests import OverrideEnd, OverrideGrant, OverrideWithdraw
@@ -68,7 +69,7 @@ def _unread(room: Room, request: OverrideGrant) -> Iterator[RefusedError]:
 def override_list(room: Room) -> Reply:
     """Show the overrides in force and to come, in the order of their ends. Raises RefusedError."""
     ended = [claim for claim in unproven(room.company.facts) if claim.until <= room.today]
-    return overrides_listed(room, current(room.company, room.today), ended)
+    return overrides_listed(room, current(room.company, room.today), ended, first=numbers(room).start)
 
 
 async def override_end(room: Room, request: OverrideEnd) -> Reply:
@@ -76,7 +77,7 @@ async def override_end(room: Room, request: OverrideEnd) -> Reply:
     ended: list[Override] = []
 
     def plan(company: Company) -> Planned:
-        ended.append(_numbered(room, company, request.number))
+        ended.append(numbered(room, company, request.number))
         return Planned([EndOverride(ended[0].id or "", room.today)])
 
     written = await write(room, plan)
@@ -89,25 +90,11 @@ async def override_withdraw(room: Room, request: OverrideWithdraw) -> Reply:
     reason = _kept(request.reason)
 
     def plan(company: Company) -> Planned:
-        gone.append(_numbered(room, company, request.number))
+        gone.append(numbered(room, company, request.number))
         return Planned([WithdrawOverride(gone[0].id or "", reason or "")])
 
     written = await write(room, plan)
     return override_withdrawn(room, written, gone[0], reason)
-
-
-def _numbered(room: Room, company: Company, number: int | None) -> Override:
-    """An override by its number in the list."""
-    listed = current(company, room.today)
-    if number is None or not 1 <= number <= len(listed):
-        raise RefusedError("grant.no_such_number", n=len(listed))
-    return listed[number - 1]
-
-
-def current(company: Company, today: date) -> tuple[Override, ...]:
-    """The overrides that are in force or to come, the earliest end first: the list that admins number."""
-    ahead = (o for o in company.facts.overrides if o.until > max(today, o.since))
-    return tuple(sorted(ahead, key=lambda override: (override.until, override.id or "")))
 
 
 def _dates(room: Room, request: OverrideGrant) -> tuple[date, date]:

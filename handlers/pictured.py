@@ -24,7 +24,7 @@ def picture_button(room: Room, found: Overview, question: Question) -> list[Butt
         return []
     day = question.on.isoformat() if question.on else NOTHING
     value = f"{room.words.language} {question.area or NOTHING} {question.level or NOTHING} {day}"
-    return [Button(room.words.say("button.picture"), STATUS, value)]
+    return [Button(room.words.say("button.picture"), STATUS, room.carried(value))]
 
 
 async def press_status(room: Room, value: str) -> Reply:

@@ -6,9 +6,10 @@ Whose each is, `handlers.roles` says; what that does not name is for admins.
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from handlers import ahead, audit_log, care, departing, expiring, importing, onward, pictured, reconciling
+from handlers import ahead, audit_log, care, departing, expiring, importing, onward, pictured, reconciling, reminding
 from handlers.claiming import press_claim
 from handlers.figure_files import press_take_back
+from handlers.joining import press_leave
 from handlers.organisation import press_organisation
 from handlers.people import press_is_me
 from handlers.replies import Reply
@@ -34,7 +35,11 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "reconcile_file": reconciling.press_file,
         "figures_withdraw": press_take_back,
         "is_me": press_is_me,
+        reminding.ASK: reminding.press_remind,
+        reminding.DAY: reminding.press_day,
+        reminding.OFF: reminding.press_off,
         "organisation": press_organisation,
+        "programme_leave": press_leave,
         pictured.STATUS: pictured.press_status,
         expiring.PICTURE: pictured.press_expiring,
         onward.WHY: onward.press_why,

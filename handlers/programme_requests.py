@@ -22,4 +22,11 @@ class ProgrammeJoin:
     market: Market | None = None
 
 
-ProgrammeCommand: TypeAlias = ProgrammesShow | ProgrammeJoin
+@dataclass(frozen=True, slots=True)
+class ProgrammeLeave:
+    """Say what it means that the organisation leaves a programme, which `said` names as typed (admins)."""
+
+    said: str
+
+
+ProgrammeCommand: TypeAlias = ProgrammesShow | ProgrammeJoin | ProgrammeLeave

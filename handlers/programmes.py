@@ -8,7 +8,9 @@ from domain.enrolments import programmes_of, turned
 from domain.programme import Competency, Programme
 from handlers import asking
 from handlers.errors import RefusedError, sentence_for
-from handlers.programme_requests import ProgrammeJoin, ProgrammesShow
+from handlers.numbered import numbers
+from handlers.modals.opening import OPEN
+from handlers.programme_requests import ProgrammeJoin, ProgrammeLeave, ProgrammesShow
 from handlers.render.blocks import Button, actions, context, page, section, sections
 from handlers.render.help import ask_button
 from handlers.replies import Block, Reply
@@ -37,15 +39,21 @@ Answering = Callable[[Room, Request], Awaitable[Reply]]
 
 def in_each(room: Room) -> Iterator[Room]:
     """The room in each programme in which the organisation takes part, its first one first."""
-    return (turned_to(room, programme) for programme in programmes_of(room.company))
+    return (turned_to(room, programme) for programme in programmes_of(room.first or room.company))
 
 
-def turned_to(first: Room, programme: str) -> Room:
+def are_several(room: Room) -> bool:
+    """Whether the organisation takes part in more programmes than one."""
+    return len(programmes_of(room.first or room.company)) > 1
+
+
+def turned_to(room: Room, programme: str) -> Room:
     """The room, in another programme."""
-    if programme == first.programme.id:
-        return first
-    there = first.tools.grammar.catalogue[programme]
-    return replace(first, company=turned(first.company, programme), programme=there, elsewhere=True)
+    if programme == room.programme.id:
+        return room
+    home, there = room.first or room.company, room.tools.grammar.catalogue[programme]
+    first = None if programme == home.organisation.programme else home
+    return replace(room, company=turned(home, programme), programme=there, first=first)
 
 
 def meant(room: Room) -> tuple[Room, Request]:
@@ -59,16 +67,40 @@ def meant(room: Room) -> tuple[Room, Request]:
         takes_part = request.programme in programmes_of(first.company)
         return turned_to(first, request.programme) if takes_part or request.intent != "link" else first, request
     if isinstance(request, OverrideEnd | OverrideWithdraw):
-        return next((each for each in in_each(first) if each.company.facts.overrides), first), request
+        return _holding(first, request.number), request
     return room, request
 
 
-def of_button(room: Room, value: str) -> Room:
-    """The room in the programme whose competency a button names, if it names one."""
-    said = frozenset(value.split())
-    known = room.tools.grammar.catalogue.values()
-    named = (each.id for each in known if not said.isdisjoint(each.competencies))
-    return turned_to(room, next(named, room.programme.id))
+def _holding(first: Room, number: int | None) -> Room:
+    """The room in the programme that has the override of a number in the list of all of them; else the first one."""
+    found = (each for each in in_each(first) if number is not None and number in numbers(each))
+    return next(found, first)
+
+
+def of_button(room: Room, value: str) -> tuple[Room, str]:
+    """The room in the programme that a button names, by its id or a competency's; and the value without that id."""
+    catalogue, parts = room.tools.grammar.catalogue, value.split(" ")
+    named = next((part for part in parts if part in catalogue), None)
+    if named is not None:
+        return turned_to(room, named), " ".join(part for part in parts if part != named)
+    known = (each.id for each in catalogue.values() if not each.competencies.keys().isdisjoint(parts))
+    return turned_to(room, next(known, room.programme.id)), value
+
+
+def knowing(room: Room, credential: str | None) -> Room:
+    """The room in the first of the organisation's programmes, this one before all, that knows a credential."""
+    there = (each for each in (room, *in_each(room)) if credential in each.programme.credentials)
+    return room if credential is None else next(there, room)
+
+
+def for_which(room: Room, form: str) -> Reply:
+    """A form that records something in one programme: that of several, one has to be chosen first."""
+    said, names = room.words.say("programme.which"), room.words.name
+    buttons = [
+        Button(names(each.programme.name), f"{OPEN}:{number}", f"{form} {each.programme.id}")
+        for number, each in enumerate(in_each(room))
+    ]
+    return page([said], [section(said, room.words), *actions(buttons)], room.words)
 
 
 def _readings(room: Room) -> Iterator[tuple[Room, Request]]:
@@ -140,7 +172,7 @@ def _together(room: Room, replies: list[tuple[Room, Reply]]) -> Reply:
 def _named(first: Room, room: Room, request: Request) -> Iterator[Block]:
     """Which programme an answer speaks of, where that is not plain; and that the organisation takes no part in it."""
     words, name = room.words, name_of(room.programme, room.words)
-    if isinstance(request, ProgrammesShow | ProgrammeJoin):
+    if isinstance(request, ProgrammesShow | ProgrammeJoin | ProgrammeLeave):
         return
     if isinstance(request, Question) and request.intent in {"help", "unknown", "link"}:
         return

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from domain.ports import Company
 from domain.roles import Action, outcome
 from handlers.data_requests import ColumnsSaid, ExportAsked
-from handlers.programme_requests import ProgrammeJoin, ProgrammesShow
+from handlers.programme_requests import ProgrammeJoin, ProgrammeLeave, ProgrammesShow
 from handlers.requests import (
     AuditAsked,
     AwayAsked,
@@ -24,7 +24,17 @@ from handlers.requests import (
     UnlinkExam,
     WithdrawFact,
 )
-from handlers.role_requests import GoLive, LanguageChosen, PeopleAsked, RoleGiven, RolesShow, SetupShow, SetupStep
+from handlers.role_requests import (
+    GoLive,
+    LanguageChosen,
+    PeopleAsked,
+    ReminderSet,
+    RemindersShow,
+    RoleGiven,
+    RolesShow,
+    SetupShow,
+    SetupStep,
+)
 from handlers.tenant_requests import OrganisationChosen, VendorIdsSet
 
 INTENTS: Mapping[Intent, Action] = MappingProxyType(
@@ -62,11 +72,14 @@ COMMANDS: Mapping[type[Command], Action] = MappingProxyType(
         VendorIdsSet: "settings",
         ProgrammesShow: "levels",
         ProgrammeJoin: "settings",
+        ProgrammeLeave: "settings",
         SettingsShow: "settings",
         SettingsChange: "settings",
         RolesShow: "roles",
         RoleGiven: "roles",
         LanguageChosen: "own",
+        RemindersShow: "reminders",
+        ReminderSet: "reminders",
         PeopleAsked: "roles",
         SetupShow: "setup",
         SetupStep: "setup",
@@ -79,6 +92,9 @@ PRESSED: Mapping[str, Action] = MappingProxyType(
         "care_take": "care",
         "care_later": "care",
         "care_remind": "care",
+        "remind_me": "reminders",
+        "remind_on": "reminders",
+        "remind_off": "reminders",
         "claim": "own",
         "calendar": "forecast",
         "import": "import",
@@ -91,6 +107,7 @@ PRESSED: Mapping[str, Action] = MappingProxyType(
         "audit_more": "audit",
         "audit_file": "audit",
         "organisation": "organisation",
+        "programme_leave": "settings",
         "is_me": "own",
         "why": "levels",
         "nearest": "levels",

@@ -40,7 +40,7 @@ class Room:
 
     `at` is the moment of the business clock (UTC) that the request speaks from, `typed` the request as it came, `slash`
     whether it came as a slash command; `question` is what it asks where it goes on from what was asked before.
-    `elsewhere`: it is about another programme than the one in which the company speaks otherwise.
+    `first` is the company in the programme in which it speaks otherwise, where the room is in another one.
     """
 
     tools: Tools
@@ -53,7 +53,16 @@ class Room:
     typed: str = ""
     slash: bool = False
     question: Question | None = None
-    elsewhere: bool = False
+    first: Company | None = None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is about another programme than the company's first one."""
+        return self.first is not None
+
+    def carried(self, value: str) -> str:
+        """A button's value, with the programme that it speaks of where the company takes part in several."""
+        return f"{value} {self.programme.id}" if self.elsewhere or self.company.facts.elsewhere else value
 
     @property
     def today(self) -> date:

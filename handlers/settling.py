@@ -127,7 +127,8 @@ async def _keep(
     def over(notices: Sequence[Owed]) -> Sequence[Owed]:
         here = [replace(notice, programme="") for notice in notices if notice.programme == ledger.other]
         found = moot(programme, ledger.company.facts, today, settings, here)
-        return [replace(notice, programme=ledger.other) for notice in found]
+        gone = [notice for notice in notices if notice.programme not in {"", *programmes_of(ledger.company)}]
+        return [*gone, *(replace(notice, programme=ledger.other) for notice in found)]
 
     posted = await ledger.make_round(calendar_of(settings, today), at, over)
     wave = wave_end(ledger.company.facts, ledger.history)

@@ -30,7 +30,7 @@ class MemoryTurning(Generic[State]):
     def history(self) -> History:
         """The notices owed so far, as they are called in the programme shown."""
         history: History = self.state.history
-        return seen_from(history, self.other) if self.company.facts.elsewhere else history
+        return seen_from(history, self.other) if self.company.facts.is_one_of_several else history
 
     @property
     def other(self) -> str:

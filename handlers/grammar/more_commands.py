@@ -45,10 +45,23 @@ MORE: tuple[CommandEntry, ...] = (
         example="language de",
     ),
     CommandEntry(
+        name="reminders",
+        aliases=("erinnerungen",),
+        usage="reminders",
+        example="reminders",
+    ),
+    CommandEntry(
         name="programme join",
         aliases=("programm teilnehmen", "programm beitreten", "program join"),
         usage="programme join NAME [developed | developing]",
         example="programme join ms-solutions-partner",
+        admin_only=True,
+    ),
+    CommandEntry(
+        name="programme leave",
+        aliases=("programm verlassen", "programm austreten", "program leave"),
+        usage="programme leave NAME",
+        example="programme leave ms-mpn-competencies",
         admin_only=True,
     ),
     CommandEntry(

@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.requirements import Market
 from handlers.grammar.text import Text, Token
-from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammesShow
+from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammeLeave, ProgrammesShow
 
 
 def programme_readings(
@@ -17,4 +17,7 @@ def programme_readings(
         named = next((markets[word.key] for word in words if word.key in markets), None)
         return ProgrammeJoin(" ".join(word.text for word in words if word.key not in markets), named)
 
-    return {"programme": lambda *_: ProgrammesShow(), "programme join": join}
+    def leave(_text: Text, words: Sequence[Token], _today: date) -> ProgrammeLeave:
+        return ProgrammeLeave(" ".join(word.text for word in words))
+
+    return {"programme": lambda *_: ProgrammesShow(), "programme join": join, "programme leave": leave}

@@ -31,6 +31,7 @@ FIGURES = Form(
     lead="figures.form",
     request=_request,
     mistakes=_mistakes,
+    of_one=True,
     places={
         "report.unknown_metric": "metric",
         "report.month": "first",

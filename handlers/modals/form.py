@@ -67,6 +67,7 @@ class Form:
         request: the request that the values make.
         mistakes: everything about the request that cannot be.
         places: for each refusal that belongs beside a field, that field.
+        of_one: whether it records something in one programme, so that of several one has to be chosen first.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Form:
     request: Callable[[Values], Command]
     mistakes: Callable[[Room, Command], Iterator[RefusedError]]
     places: Mapping[str, str] = field(default_factory=dict)
+    of_one: bool = False
 
     def shown(self, values: Values) -> tuple[Field, ...]:
         """The fields that are there for what is chosen."""

@@ -17,10 +17,12 @@ from handlers.modals.link import LINK
 from handlers.modals.membership import MEMBERSHIP
 from handlers.modals.opening import open_button
 from handlers.modals.override import OVERRIDE
+from handlers.modals.remind import REMIND
 from handlers.modals.settings import SETTINGS
 from handlers.modals.steps import START, STEP_FORMS, at_step, step_after, step_view
 from handlers.modals.values import State, values_of
 from handlers.modals.views import carried, form_view, said_view
+from handlers.programmes import knowing
 from handlers.render.blocks import actions, page, section
 from handlers.replies import Reply, Submitted, Surface
 from handlers.requests import Request
@@ -30,7 +32,7 @@ from handlers.room import Room
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         form.name: form
-        for form in (LINK, OVERRIDE, MEMBERSHIP, FIGURES, LEFT, COLUMNS, SETTINGS, ADMINS, START, *STEP_FORMS)
+        for form in (LINK, OVERRIDE, MEMBERSHIP, FIGURES, LEFT, COLUMNS, SETTINGS, ADMINS, REMIND, START, *STEP_FORMS)
     }
 )
 UNFORMATTED = str.maketrans("", "", "*`")  # what stands beside a field shows no formatting
@@ -78,6 +80,7 @@ async def submitted(room: Room, name: str, state: State, metadata: str = "") -> 
     form = form_named(name)
     room.require(action_of(form.blank))
     values = {**values_of(form, state), ABOUT: carried(metadata)[1]}
+    room = knowing(room, values.get("credential"))
     errors = _missing(room, form, values) or _mistaken(room, form, values)
     if errors:
         return Submitted(errors)

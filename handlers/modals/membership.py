@@ -42,6 +42,7 @@ MEMBERSHIP = Form(
     lead="bought.form",
     request=_request,
     mistakes=_mistakes,
+    of_one=True,
     places={
         "level.unknown": "level",
         "upgrade.not_higher": "level",

@@ -49,6 +49,7 @@ OVERRIDE = Form(
     lead="grant.form",
     request=_request,
     mistakes=_mistakes,
+    of_one=True,
     places={
         "competency.unknown": "competency",
         "level.unknown": "level",

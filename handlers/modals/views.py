@@ -32,7 +32,7 @@ def form_view(room: Room, form: Form, values: Values | None = None, origin: str 
     return {
         "type": "modal",
         "callback_id": form.name,
-        "private_metadata": f"{words.language} {origin}".rstrip(),
+        "private_metadata": room.carried(f"{words.language} {origin}".rstrip()),
         "title": plain(words.say(f"form.{form.name}"), MOST_IN_TITLE),
         "submit": plain(words.say("form.submit"), MOST_IN_TITLE),
         "close": plain(words.say("form.cancel"), MOST_IN_TITLE),

@@ -45,15 +45,20 @@ def _reminders(room: Room) -> Iterator[str]:
     yield words.say("grant.recorded_only")
 
 
-def overrides_listed(room: Room, listed: Sequence[Override], ended: Sequence[Unproven] = ()) -> Reply:
-    """Every override with its number, its end, and what the facts alone say; and those that left a claim open."""
+def overrides_listed(
+    room: Room, listed: Sequence[Override], ended: Sequence[Unproven] = (), *, first: int = 1
+) -> Reply:
+    """Every override with its number, its end, and what the facts alone say; and those that left a claim open.
+
+    `first` is the number of the first one: they are numbered through all programmes.
+    """
     words = room.words
     if not listed and not ended:
         line = words.say("grant.none", **how_to_type("override"))
         return page([line], [section(line, words)], words)
     head = words.say("grant.list", n=len(listed), day=words.date(room.today)) if listed else words.say("overrides.over")
     without = standing(room.programme, room.company.facts.alone, room.today)
-    items = ["\n".join(_item(room, n, override, without)) for n, override in enumerate(listed, 1)]
+    items = ["\n".join(_item(room, n, override, without)) for n, override in enumerate(listed, first)]
     items += [words.say("overrides.open", what=_claim(room, e), until=words.date(e.until)) for e in ended]
     small = [words.say("grant.how_to_end"), words.say("overrides.how_to_withdraw")] if listed else []
     blocks = [section(head, words), *sections(items, words), *([context(small, words)] if small else [])]
