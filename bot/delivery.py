@@ -1,6 +1,6 @@
 """Brings what is owed to its recipients: claim, look whether it went out already, send, confirm. Exactly once."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,6 +12,7 @@ from bot.messenger import BusyError, Letter, OutcomeUnknownError, Posted, Refuse
 from bot.pacing import Means
 from bot.workspaces import At
 from domain.ports import Companies, Company, Member, StorageDownError
+from domain.reminders import REMINDER
 from handlers.render.blocks import MOST_BLOCKS, MOST_IN_MESSAGE, fitting, sections
 from handlers.replies import Reply
 from handlers.words import Words, escape, language_of
@@ -44,7 +45,7 @@ class DeliveryWork:
         deliveries: Deliveries,
         companies: Companies,
         workspaces: At,
-        render: Callable[[Company, Member, ClaimedDelivery], Reply],
+        render: Callable[[Company, Member, ClaimedDelivery], Awaitable[Reply]],
         alerts: Alerts,
         means: Means,
     ) -> None:
@@ -100,9 +101,9 @@ class DeliveryWork:
         if recipient is None or not recipient.active:
             return None
         if recipient in company.admins:
-            return self._render(company, recipient, claim)
+            return await self._render(company, recipient, claim)
         own = tuple(notice for notice in claim.notices if notice.audience == "person")
-        return self._render(company, recipient, replace(claim, notices=own)) if own else None
+        return await self._render(company, recipient, replace(claim, notices=own)) if own else None
 
     async def _send(self, claim: ClaimedDelivery, reply: Reply, until: datetime) -> Posted:
         """Find it, or send it while the claim is surely ours."""
@@ -162,15 +163,20 @@ class DeliveryWork:
         try:
             company = await self._companies.get(claim.organisation)
             messenger = self._workspaces(company.team).messenger
-            for admin in company.admins:
+            for admin in () if is_reminder(claim) else company.admins:
                 if admin.user != claim.recipient:
-                    letter = undelivered(company, claim, admin, self._render(company, admin, claim))
+                    letter = undelivered(company, claim, admin, await self._render(company, admin, claim))
                     await messenger.post(await messenger.direct(admin.user), letter)
                     told += 1
         except Exception:
             log.exception("delivery.failure_not_told")
         if not told:
             await self._alarm("shell.delivery_failed")
+
+
+def is_reminder(claim: ClaimedDelivery) -> bool:
+    """Whether it brings what somebody asked for themselves, which is nobody else's."""
+    return any(notice.kind == REMINDER for notice in claim.notices)
 
 
 def undelivered(company: Company, claim: ClaimedDelivery, admin: Member, told: Reply) -> Letter:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
+from functools import cache
 
 import aiohttp
 from pydantic import SecretStr
@@ -17,7 +17,7 @@ from bot.alarm import Alarm
 from bot.alerts import Alerts
 from bot.answers import Answers
 from bot.clock import BusinessClock, utc_now
-from bot.delivery import DeliveryWork
+from bot.delivery import DeliveryWork, is_reminder
 from bot.forms import Forms
 from bot.homes import Homes
 from bot.inbox import InboxDoor, InboxWork
@@ -40,6 +40,7 @@ from handlers.grammar import Grammar
 from handlers.of_each import alerted, told
 from handlers.places import with_buttons
 from handlers.replies import Reply
+from handlers.settling import today_of
 from storage.catalogue import load_catalogue
 from storage.companies import SqlCompanies
 from storage.deliveries import ClaimedDelivery, Deliveries, FailedDelivery
@@ -85,16 +86,16 @@ class Records:
         """The messages of the last weeks that were given up. Raises StorageDownError."""
         return await Deliveries(self.database).failed(utc_now() - GIVEN_UP_SHOWN)
 
-    def told(self, company: Company, recipient: Member, claim: ClaimedDelivery) -> Reply:
+    async def told(self, company: Company, recipient: Member, claim: ClaimedDelivery) -> Reply:
         """What a delivery says to its recipient, as of today."""
-        today = self.clock.now().astimezone(ZoneInfo(company.organisation.time_zone)).date()
-        said = told(self.catalogue, company, recipient, claim.notices, today)
+        if is_reminder(claim):
+            return await self.conversations.recall(company, recipient.user, claim.notices)
+        said = told(self.catalogue, company, recipient, claim.notices, today_of(company, self.clock.now()))
         return replace(said, blocks=with_buttons(said.blocks, company))
 
     def alerted(self, company: Company, claim: ClaimedDelivery) -> Reply:
         """What a delivery says in the organisation's channel for alerts, as of today."""
-        today = self.clock.now().astimezone(ZoneInfo(company.organisation.time_zone)).date()
-        return alerted(self.catalogue, company, claim.notices, today)
+        return alerted(self.catalogue, company, claim.notices, today_of(company, self.clock.now()))
 
 
 @asynccontextmanager
@@ -104,7 +105,7 @@ async def recorded(settings: Settings, clock: BusinessClock | None = None) -> As
     Raises CatalogueError, UnsupportedDatabaseError, NotMigratedError and StorageDownError.
     """
     clock = clock or BusinessClock(settings.now)
-    catalogue = load_catalogue()
+    grammar = _grammar()
     database = Database.at(settings.database_url.get_secret_value())
     bringers: list[Worker] = []
 
@@ -116,17 +117,25 @@ async def recorded(settings: Settings, clock: BusinessClock | None = None) -> As
         await _ready(database)
         stored = SqlCompanies(database, utc_now)
         companies = WatchedCompanies(stored, wake)
-        conversations = Conversations(companies, Grammar(catalogue), clock.now, new_id)
-        yield Records(settings, clock, database, catalogue, stored, companies, conversations, bringers)
+        conversations = Conversations(companies, grammar, clock.now, new_id)
+        yield Records(settings, clock, database, grammar.catalogue, stored, companies, conversations, bringers)
     finally:
         await database.close()
 
 
+@cache
+def _grammar() -> Grammar:
+    # It knows the rules that come with Assay and nothing of anybody's: one serves whatever a process does.
+    return Grammar(load_catalogue())
+
+
 async def _ready(database: Database) -> None:
     """SQLite is migrated here; PostgreSQL, which others may be working with, by who runs us."""
+    if await is_current(database):
+        return
     if database.embedded:
         await upgrade(database)
-    elif not await is_current(database):
+    else:
         raise NotMigratedError("The database's tables are not those of this version: run `assay migrate`.")
 
 

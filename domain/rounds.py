@@ -13,6 +13,7 @@ from domain.notices import History, Owed
 from domain.ports import Company
 from domain.postbox import Desk, earliest
 from domain.recipients import CLOSING, NOBODY, next_in_turn, present, standing_in, taker
+from domain.reminders import REMINDER
 
 PATIENCE = 3
 """After how many working days what nobody took goes to the next admin."""
@@ -77,12 +78,21 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round does: who gets which slips, which of them are for somebody else now, and which are over."""
+    """What a round does: who gets which slips, which of them are for somebody else now, and which are over.
+
+    `alone` are those of which each goes by itself, beside what its recipient gets in a digest: they asked for it.
+    """
 
     bundles: Mapping[str, tuple[Slip, ...]]
     readdressed: tuple[Slip, ...] = ()
     superseded: tuple[Slip, ...] = ()
     next_at: datetime | None = None
+    alone: tuple[Slip, ...] = ()
+
+    @property
+    def letters(self) -> tuple[tuple[str, tuple[Slip, ...]], ...]:
+        """Each message with its recipient."""
+        return (*self.bundles.items(), *((slip.recipient, (slip,)) for slip in self.alone))
 
 
 def is_over(owed: Owed, history: History) -> bool:
@@ -122,8 +132,21 @@ def make_round(slips: Sequence[Slip], now: Situation) -> Round:
         kept[sent, slip.about] = replace(slip, recipient=sent)
     moved = {slip.id: slip.recipient for slip in waiting}
     readdressed = tuple(slip for slip in kept.values() if slip.recipient != moved[slip.id])
-    bundles, next_at = _bundled(kept.values(), now)
-    return Round(bundles, readdressed, tuple(superseded), next_at)
+    apart = [slip for slip in kept.values() if _goes_alone(slip)]
+    bundles, next_at = _bundled([slip for slip in kept.values() if slip not in apart], now)
+    alone = tuple(slip for slip in apart if _may_go(slip, now) == now.at)
+    later = [_may_go(slip, now) for slip in apart if slip not in alone]
+    return Round(bundles, readdressed, tuple(superseded), earliest((next_at, *later)), alone)
+
+
+def _goes_alone(slip: Slip) -> bool:
+    """Whether it is no part of a digest, and keeps none from going."""
+    return slip.owed.kind == REMINDER
+
+
+def _may_go(slip: Slip, now: Situation) -> datetime:
+    """When what its recipient asked for may go, whatever else they got on that day."""
+    return replace(now.desk(slip.recipient), last=None).may_go(max(now.at, slip.since or now.at))
 
 
 def ready_from(owed: Owed, at: datetime) -> datetime | None:
@@ -142,7 +165,7 @@ def last_digests(slips: Iterable[Slip]) -> Mapping[str, datetime]:
     """When each recipient's last digest went."""
     found: dict[str, datetime] = {}
     for slip in slips:
-        if slip.since is not None and slip.went is not None:
+        if slip.since is not None and slip.went is not None and not _goes_alone(slip):
             found[slip.recipient] = max(slip.went, found.get(slip.recipient, slip.went))
     return found
 

@@ -1,12 +1,15 @@
-"""Which conversation answers what is said about roles, languages, people without Slack, and the first steps."""
+"""Which conversation answers what is said about roles, languages, reminders, people without Slack, first steps."""
 
 from handlers.admins import choose_language, give_role, show_roles
 from handlers.people import people
+from handlers.reminding import remind, reminders
 from handlers.replies import Reply
 from handlers.role_requests import (
     GoLive,
     LanguageChosen,
     PeopleAsked,
+    ReminderSet,
+    RemindersShow,
     RoleCommand,
     RoleGiven,
     RolesShow,
@@ -26,6 +29,10 @@ async def begin(room: Room, command: RoleCommand) -> Reply:
             return await give_role(room, command)
         case LanguageChosen():
             return await choose_language(room, command)
+        case RemindersShow():
+            return await reminders(room)
+        case ReminderSet():
+            return await remind(room, command)
         case PeopleAsked():
             return people(room)
         case SetupShow() | SetupStep():

@@ -11,6 +11,7 @@ from domain.notices import Owed
 from domain.ports import Company, Member
 from domain.programme import Programme
 from domain.roles import outcome
+from handlers.reminding import lead_of
 from handlers.render.blocks import Button, actions, context, divider, page, sections
 from handlers.render.notice_associations import (
     claim_buttons,
@@ -56,6 +57,7 @@ SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
         "welcome": welcome_lines,
         "went_live": live_lines,
         "invited": invited_lines,
+        "reminder": lambda telling, notice: [lead_of(telling.company, telling.words, notice)],
     }
 )
 """The lines of a notice that is told by itself."""

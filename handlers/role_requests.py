@@ -1,6 +1,7 @@
-"""What somebody asks for about who is who here, in which language, and how an organisation is set up, as data."""
+"""What somebody asks for about who is who here, in which language, what they are reminded of, and how to set up."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from domain.roles import GivenRole
@@ -31,6 +32,19 @@ class LanguageChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class RemindersShow:
+    """Show what I am to be reminded of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderSet:
+    """Answer me a question again on a day; `asked` is the question as a button carries it."""
+
+    asked: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleAsked:
     """Show who on record has no Slack account yet, and who of those asked has not answered (admins)."""
 
@@ -56,4 +70,14 @@ class GoLive:
     """From now on tell people what they have to know (admins)."""
 
 
-RoleCommand: TypeAlias = RolesShow | RoleGiven | LanguageChosen | PeopleAsked | SetupShow | SetupStep | GoLive
+RoleCommand: TypeAlias = (
+    RolesShow
+    | RoleGiven
+    | LanguageChosen
+    | RemindersShow
+    | ReminderSet
+    | PeopleAsked
+    | SetupShow
+    | SetupStep
+    | GoLive
+)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, or_
 
 from domain.enrolments import renamed
+from domain.notice_kinds import NOTICES
 from domain.notices import Due, History, Owed
 from domain.owed import taken_apart
 from domain.ports import Company
@@ -120,7 +121,8 @@ class Debts:
         """Notices that were called off for everybody to whom they were owed."""
         table = tables.notice
         off = [row.id for row in await self.scope.rows(tables.delivery, tables.delivery.c.state == "superseded")]
-        found = await self.scope.rows(table, table.c.delivery_id.in_(off))
+        said = await self.scope.rows(table, table.c.delivery_id.in_(off))
+        found = [row for row in said if NOTICES[row.kind].audience == "admins"]  # the rest is one person's alone
         about = table.c.subject.in_(sorted({row.subject for row in found}))
         alive = await self.scope.rows(table, about, or_(table.c.delivery_id.is_(None), table.c.delivery_id.not_in(off)))
         known = {_key(row) for row in alive}

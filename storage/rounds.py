@@ -12,6 +12,7 @@ from domain.owed import Moot
 from domain.ports import Care, Company
 from domain.postbox import Calendar, Desk, earliest
 from domain.recipients import NOBODY
+from domain.reminders import REMINDER, SUBJECT, Reminder, reminder_of
 from domain.rounds import FORGOTTEN, Round, Situation, Slip, again, handed_on, last_digests, make_round
 from storage import tables
 from storage.ids import new_id
@@ -54,6 +55,17 @@ class Postbox:
         await self._add(copies)
         return bool(slips)
 
+    async def reminders(self, user: str) -> Sequence[Reminder]:
+        """What somebody is still to be reminded of, the next one first."""
+        waiting = [slip for slip in await self._slips(*_reminds(user)) if slip.went is None]
+        return [reminder_of(s.owed, s.since) for s in sorted(waiting, key=lambda s: (str(s.since), s.id))]
+
+    async def call_off(self, user: str, reminder: str) -> bool:
+        """Let a reminder of theirs go; False where there is none that is still to go."""
+        table = tables.notice
+        still = (table.c.subject == f"{SUBJECT}{reminder}", table.c.went_at.is_(None), table.c.superseded_at.is_(None))
+        return bool(await self.debts.scope.change(table, *_reminds(user), *still, superseded_at=self.debts.at))
+
     async def take_care(self, subject: str, episode: int, care: Care) -> None:
         """Write who takes care of a subject's episode."""
         table, scope = tables.care, self.debts.scope
@@ -82,10 +94,14 @@ class Postbox:
             await scope.change(table, table.c.id.in_(over), superseded_at=self.debts.at)
         for slip in found.readdressed:
             await scope.change(table, table.c.id == slip.id, recipient=slip.recipient)
-        for user, slips in found.bundles.items():
+        for user, slips in found.letters:
             delivery = await self.debts.delivery(user)
             ids = [slip.id for slip in slips]
             await scope.change(table, table.c.id.in_(ids), delivery_id=delivery, went_at=at)
+
+
+def _reminds(user: str) -> tuple[ColumnElement[bool], ...]:
+    return (tables.notice.c.kind == REMINDER, tables.notice.c.recipient == user)
 
 
 def situation(company: Company, history: History, calendar: Calendar, at: datetime, slips: Sequence[Slip]) -> Situation:
@@ -112,7 +128,7 @@ def _zone(name: str | None, home: tzinfo) -> tzinfo:
 
 def _after(found: Round, slips: Sequence[Slip], at: datetime) -> Sequence[Slip]:
     """The slips as they are after a round."""
-    went: Mapping[str, Slip] = {slip.id: replace(slip, went=at) for group in found.bundles.values() for slip in group}
+    went: Mapping[str, Slip] = {slip.id: replace(slip, went=at) for _, group in found.letters for slip in group}
     moved = {slip.id: slip for slip in found.readdressed}
     over = {slip.id for slip in found.superseded}
     return [went.get(s.id, moved.get(s.id, s)) for s in slips if s.id not in over]

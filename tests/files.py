@@ -1,15 +1,16 @@
 """Files of a company in memory: those that wait, and what the vendor's last one showed."""
 
 from dataclasses import replace
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from domain.ports import Upload
 from domain.seen import SeenExport
+from tests.reminders import MemoryReminders
 
 State = TypeVar("State", bound=Any)
 
 
-class MemoryFiles(Generic[State]):
+class MemoryFiles(MemoryReminders[State]):
     """A part of a ledger in memory; its state holds the files."""
 
     state: State

@@ -27,6 +27,7 @@ DOES: Mapping[Action, str] = {
     "audit": "Who changed what",
     "settings": "Notices, names in channels, alert channel, holidays, ids at the vendor",
     "care": "Take care of a notice, be reminded, be away",
+    "reminders": "Be reminded of an answer: it is given anew on a day",
     "setup": "Set up and go live",
     "roles": "Give and take roles; see who is nobody in Slack",
     "ownership": "Make somebody else the owner",

@@ -26,6 +26,7 @@ Verb: TypeAlias = Literal[
     "admins",
     "people",
     "language",
+    "reminders",
     "organisation",
     "programme",
     "forecast",

@@ -1,4 +1,4 @@
-"""`/assay admins`, `language`, `people`, `setup` and `live`: who is who, in which language, and the first steps."""
+"""`/assay admins`, `language`, `reminders`, `people`, `setup`, `live`: who is who, how I am told, the first steps."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -11,6 +11,7 @@ from handlers.role_requests import (
     GoLive,
     LanguageChosen,
     PeopleAsked,
+    RemindersShow,
     RoleCommand,
     RoleGiven,
     RolesShow,
@@ -38,6 +39,7 @@ def role_readings() -> Mapping[str, Reading]:
     return {
         "admins": _admins,
         "language": _language,
+        "reminders": lambda _text, words, _today: None if words else RemindersShow(),
         "people": lambda _text, words, _today: None if words else PeopleAsked(),
         "setup": lambda _text, words, _today: None if words else SetupShow(),
         "live": lambda _text, words, _today: None if words else GoLive(),

@@ -198,7 +198,7 @@ class StormYear:
         bring = DeliveryWork(Deliveries(database), companies, at, self._told, alerts, means)
         return Replica(Conversations(companies, grammar(), lambda: self.now, new_id), bring, companies)
 
-    def _told(self, company: Company, member: Member, claim: ClaimedDelivery) -> Reply:
+    async def _told(self, company: Company, member: Member, claim: ClaimedDelivery) -> Reply:
         programme = grammar().catalogue[company.organisation.programme]
         return notice_message(company, programme, member, claim.notices, self._today())
 
