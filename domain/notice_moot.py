@@ -41,7 +41,7 @@ def moot(
     people = {notice.details.get("person", "") for notice in waiting}
     alive: set[tuple[str, str, int, str]] = set()
     if "override_ending" in about:
-        alive |= {n.key for n in override_notices(facts, on, settings, NOTHING_TOLD)}
+        alive |= {n.key for n in override_notices(programme, facts, on, settings, NOTHING_TOLD)}
     if about & {"own_ending", "contributor_ending"}:
         alive |= {n.key for n in ending_notices(programme, facts, on, settings, NOTHING_TOLD, people)}
     if "renewal" in about:

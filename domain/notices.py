@@ -40,7 +40,7 @@ def due(programme: Programme, facts: Facts, on: date, history: History, settings
     """
     found = risk_notices(programme, facts, on, history)
     by_date = (
-        *override_notices(facts, on, settings, history),
+        *override_notices(programme, facts, on, settings, history),
         *ending_notices(programme, facts, on, settings, history),
         *renewal_notices(programme, facts, on, settings, history),
         *rule_notices(programme, facts, on, settings, history),
@@ -104,7 +104,7 @@ class _Look:
     def dates(self, before: Facts, facts: Facts) -> Iterator[Owed]:
         """What is owed because of an override or an anniversary that is on record now."""
         if facts.overrides != before.overrides:
-            yield from override_notices(facts, self.on, self.settings, self.history)
+            yield from override_notices(self.programme, facts, self.on, self.settings, self.history)
         if facts.membership != before.membership:
             yield from renewal_notices(self.programme, facts, self.on, self.settings, self.history)
 

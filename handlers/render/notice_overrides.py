@@ -1,14 +1,14 @@
 """That an override ends, in lines: what it covers, what the facts alone say then, what would mend it."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date
 
+from domain.carried import carried
 from domain.conditions import Status
 from domain.facts import LevelOverride, Override
 from domain.notices import Owed
 from domain.risk import subject_of
-from domain.standing import LevelStanding, standing
+from domain.standing import standing
 from domain.unproven import without_unproven
 from handlers.render.effects import facts_alone, level_name
 from handlers.render.mending import mending
@@ -43,7 +43,7 @@ def _what(telling: Telling, override: Override) -> str:
 
 def _then(telling: Telling, override: Override, day: date, told: Collection[str]) -> Iterator[str]:
     """Every level that the override carries, as the facts alone have it on the first day without."""
-    levels = _carried(telling, override, day)
+    levels = carried(telling.programme, telling.company.facts, override, day)
     if not levels:
         yield telling.words.say("notice.override.nothing")
     alone = standing(telling.programme, without_unproven(telling.company.facts).alone, day)
@@ -56,31 +56,3 @@ def _then(telling: Telling, override: Override, day: date, told: Collection[str]
         yield telling.words.say("notice.override.alone", level=name, facts=facts_alone(bare, telling.phrases))
         if bare.status is not Status.MET and subject_of(level.competency, level.level) not in told:
             yield from mending(telling, bare, day)
-
-
-def _carried(telling: Telling, override: Override, day: date) -> list[LevelStanding]:
-    """The level of an override, or the levels that a person's overridden credential carries on its last day.
-
-    An exam that no export shows counts by its override alone.
-    """
-    facts = without_unproven(telling.company.facts)
-    without = replace(facts, overrides=tuple(o for o in facts.overrides if o.id != override.id))
-    then = standing(telling.programme, without, day)
-    if isinstance(override, LevelOverride):
-        known = override.competency in telling.programme.competencies
-        found = then.level(override.competency, override.level) if known else None
-        return [found] if found is not None else []
-    still = replace(
-        facts, overrides=tuple(replace(o, until=date.max) if o.id == override.id else o for o in facts.overrides)
-    )
-    with_it = standing(telling.programme, still, day)
-    return [
-        level
-        for competency in then.competencies.values()
-        for level in competency.levels.values()
-        if _better(with_it.level(level.competency, level.level), level)
-    ]
-
-
-def _better(with_it: LevelStanding | None, without: LevelStanding) -> bool:
-    return with_it is not None and with_it.on_facts is Status.MET and without.on_facts is not Status.MET

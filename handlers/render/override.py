@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from domain.carried import is_needed
 from domain.facts import CredentialOverride, LevelOverride, Override
 from domain.standing import Standing, standing
 from domain.unproven import Unproven
@@ -184,6 +185,16 @@ def _item(room: Room, number: int, override: Override, without: Standing) -> Ite
         found = without.level(override.competency, override.level)
         if found is not None:
             yield words.say("grant.alone", facts=facts_alone(found, Phrases(words, room.programme)))
+    yield from _need(room, override)
+
+
+def _need(room: Room, override: Override) -> Iterator[str]:
+    """That an override in force is not needed any more; or that it is needed again by its end."""
+    facts, programme = room.company.facts, room.programme
+    if not override.in_force(room.today) or is_needed(programme, facts, override, room.today):
+        return
+    later = is_needed(programme, facts, override, override.until)
+    yield room.words.say("overrides.needed_later" if later else "overrides.not_needed", **_dates(room, override))
 
 
 def _competencies(override: Override, written: Written) -> list[str]:

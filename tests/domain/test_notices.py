@@ -213,7 +213,7 @@ OVERRIDE = LevelOverride("cloud", "gold", date(2018, 1, 1), date(2018, 4, 1), "o
 def steps(
     on: date, override: LevelOverride | CredentialOverride = OVERRIDE, history: History | None = None
 ) -> list[str]:
-    facts = company(membership=None, overrides=(override,))
+    facts = company(person("ada"), membership=None, overrides=(override,))
     found = due(PROGRAMME, facts, on, history or History()).notices
     return [notice.step for notice in found if notice.kind == "override_ending"]
 

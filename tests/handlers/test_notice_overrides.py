@@ -3,10 +3,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.facts import CredentialOverride, Facts
+from domain.facts import Association, CredentialOverride, Facts
 from tests.handlers.contoso import plain
 from tests.handlers.fabrikam import (
     ADA_HOLDS,
+    ADMIN,
     BOB_HOLDS,
     FABRIKAM,
     FACTS,
@@ -14,6 +15,12 @@ from tests.handlers.fabrikam import (
     OVERRIDE,
     Fabrikam,
 )
+
+
+def leaves(day: date) -> Facts:
+    """Enough for the level until one of them leaves on a day."""
+    gone = replace(BOB_HOLDS, associations=(Association(date(2017, 1, 1), day, id="bob:a"),))
+    return replace(FACTS, people=(ADA_HOLDS, gone))
 
 
 async def looked(facts: Facts, day: date) -> Fabrikam:
@@ -87,3 +94,21 @@ async def test_an_override_that_another_one_covers_says_until_when() -> None:
     assert "Another override covers *Cloud Platform Gold* until 1 April 2018." in plain(
         company.message(ending, today=date(2018, 2, 28))
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (ONE_SHORT, None),
+        (FACTS, "No longer needed: all that it carries is met without it, and will be when it ends."),
+        (leaves(date(2018, 2, 27)), "Not needed today, but again when it ends on 28 February 2018."),
+        (leaves(date(2018, 2, 28)), "Not needed today, but again when it ends on 28 February 2018."),
+        (leaves(date(2018, 3, 1)), "No longer needed"),
+    ],
+)
+async def test_the_list_says_of_an_override_whether_it_is_needed_still(facts: Facts, said: str | None) -> None:
+    listed = plain(await Fabrikam(replace(facts, overrides=(OVERRIDE,))).says(ADMIN, "/assay override list"))
+
+    assert "Cloud Platform Gold" in listed
+    assert said is None or said in listed
+    assert ("eeded" in listed) == (said is not None)
