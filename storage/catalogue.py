@@ -1,6 +1,7 @@
 """Read the catalogue: a folder per programme with its `programme.yaml` and one file per competency."""
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
@@ -30,7 +31,16 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     The folder holds a folder for each programme, or is the folder of one.
     Raises CatalogueError with every mistake of every file at once.
     """
-    home = folder or packaged_rules()
+    return _own() if folder is None else _read(folder)
+
+
+@cache
+def _own() -> Catalogue:
+    # They are part of the program: who asks again in the same process gets what was read.
+    return _read(packaged_rules())
+
+
+def _read(home: Path) -> Catalogue:
     mistakes: list[Mistake] = []
     found: dict[str, Programme] = {}
     for main in main_files(home):

@@ -1,6 +1,7 @@
 """The schema: brought to a revision, compared, drawn up. Each run is one transaction on either database."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,6 +53,7 @@ async def differences(database: Database) -> list[object]:
     )
 
 
+@cache
 def newest() -> str | None:
     """The newest revision that there is."""
     return ScriptDirectory(str(FOLDER)).get_current_head()

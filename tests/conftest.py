@@ -11,6 +11,13 @@ from hypothesis import settings
 from storage.engine import Database
 from tests.databases import Databases, PostgresServer, SqliteFiles
 
+PLAIN_EVENTS = [
+    structlog.contextvars.merge_contextvars,
+    structlog.processors.add_log_level,
+    structlog.processors.format_exc_info,
+    structlog.processors.LogfmtRenderer(key_order=["level", "event"], drop_missing=True),
+]
+
 # No test is timed: a busy machine is no defect.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -18,8 +25,12 @@ settings.load_profile("untimed")
 
 @pytest.fixture(autouse=True)
 def logging_as_before() -> Iterator[None]:
-    """A command that runs inside a test sets up logging to where that test looks: the next one starts afresh."""
+    """A command that runs inside a test sets up logging to where that test looks: the next one starts afresh.
+
+    Until then events are plain lines: to colour a traceback with the values in it takes longer than most tests.
+    """
     handlers, level = list(logging.root.handlers), logging.root.level
+    structlog.configure(processors=PLAIN_EVENTS)
     yield
     structlog.reset_defaults()
     logging.root.handlers[:] = handlers
@@ -27,9 +38,9 @@ def logging_as_before() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+def sqlite_files() -> SqliteFiles:
     """SQLite files for this test run."""
-    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+    return SqliteFiles()
 
 
 @pytest.fixture(scope="session")

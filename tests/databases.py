@@ -1,13 +1,13 @@
 """Databases for tests: SQLite files, and a PostgreSQL server of our own; each test gets an empty, migrated one."""
 
 import asyncio
-import shutil
 import subprocess
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -32,18 +32,14 @@ class Databases(Protocol):
 
 
 class SqliteFiles:
-    """SQLite files, copied from one that is migrated."""
-
-    def __init__(self, folder: Path) -> None:
-        self._template = folder / "template.sqlite3"
-        migrate(f"sqlite:///{self._template}")
+    """SQLite files, copies of one that is migrated."""
 
     @contextmanager
     def new(self, folder: Path, *, migrated: bool = True) -> Iterator[str]:
         """A new file in the folder."""
         path = folder / f"{new_id()}.sqlite3"
         if migrated:
-            shutil.copy(self._template, path)
+            path.write_bytes(migrated_sqlite())
         yield f"sqlite:///{path}"
 
 
@@ -149,6 +145,15 @@ class SilentProxy:
                     writer.write(data)
                     await writer.drain()
         writer.close()
+
+
+@cache
+def migrated_sqlite() -> bytes:
+    """What stands in an SQLite file that is empty and migrated."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "template.sqlite3"
+        migrate(f"sqlite:///{path}")
+        return path.read_bytes()
 
 
 def migrate(url: str) -> None:

@@ -20,12 +20,14 @@ from bot.settings import Settings
 from bot.socket_mode import Socket
 from bot.wiring import Assay, assembled
 from storage.ids import new_id
+from tests.databases import migrated_sqlite
 
 Way = Literal["socket", "http"]
 
 QUICK = Pacing(
-    http=1.0, lease=5.0, settle=0.5, between_posts=0.02, poll=0.1, retry=0.05, longest_retry=0.5, tries=3, ack=2.0
+    http=10.0, lease=60.0, settle=0.5, between_posts=0.02, poll=0.1, retry=0.05, longest_retry=0.5, tries=3, ack=20.0
 )
+"""Quick where the bot waits for nothing, patient with a busy machine."""
 ADA, BEN, CARLA, DMITRI, EMEKA = "U0ADA000000", "U0BEN000000", "U0CARLA0000", "U0DMITRI000", "U0EMEKA0000"
 FARAH = "U0FARAH0000"
 GOLD = "what do we need for Gold in Cloud Platform?"
@@ -49,7 +51,7 @@ def settings_for(slack: LocalWorkspace, database_url: str, **more: object) -> Se
 async def larkfield() -> AsyncIterator[LocalWorkspace]:
     """The demo's workspace, without its bot."""
     async with LocalWorkspace(workspace()) as slack:
-        slack.configure(event_retry_delays=(0.05, 0.05, 0.05))
+        slack.configure(event_retry_delays=(0.05, 0.05, 0.05), ack_timeout=30.0)
         yield slack
 
 
@@ -65,7 +67,10 @@ async def bot_in(
     **settings: object,
 ) -> AsyncIterator[Assay]:
     """The bot at work in a workspace, with the demo's facts unless told otherwise."""
-    found = settings_for(slack, f"sqlite:///{folder / 'assay.sqlite3'}", **settings)
+    database = folder / "assay.sqlite3"
+    if not database.exists():
+        database.write_bytes(migrated_sqlite())
+    found = settings_for(slack, f"sqlite:///{database}", **settings)
     async with AsyncExitStack() as stack:
         assay = await stack.enter_async_context(assembled(found, pacing=pacing, clock=BusinessClock(start)))
         await assay.meet()
