@@ -19,7 +19,7 @@ from bot.installing import INSTALL, REDIRECT
 from bot.serve import PATH, asgi
 from bot.wiring import Assay
 from storage.installations import invite
-from tests.bot.running import ADA, BEN, bot_in, larkfield, listening
+from tests.bot.running import ADA, BEN, EMEKA, bot_in, larkfield, listening
 
 TOKEN = "xoxb-of-labs-alone"
 WEEK = timedelta(days=7)
@@ -118,6 +118,19 @@ async def keep_to_themselves(home: LocalWorkspace, other: LocalWorkspace, assay:
     assert private(home, BEN) == []
 
 
+async def warn_their_own_admins(home: LocalWorkspace, other: LocalWorkspace) -> None:
+    """What one organisation's admins are told goes by the client of its own workspace, to them and to nobody else."""
+    bot, admins = other.config.app.bot_user_id, {ADA, EMEKA}
+    await other.deactivate(BEN)
+
+    warned = [await other.bot_message(user, containing="Ben Okafor left") for user in sorted(admins)]
+
+    assert all("Larkfield Labs" in message.text for message in warned)
+    told = {user for user in other.state.users if user != bot and any("left" in m.text for m in private(other, user))}
+    assert told == admins
+    assert [user for user in home.state.users for message in private(home, user) if "Okafor" in message.text] == []
+
+
 async def leaves_and_comes_back(browser: Browser, other: LocalWorkspace, assay: Assay) -> None:
     """What was removed keeps its facts, and comes back without an invitation."""
     there = await assay.records.stored.of_team("T0LABS00000")
@@ -152,6 +165,7 @@ async def test_two_organisations_in_two_workspaces_each_see_their_own(
         await nobody_invited(browser, other)
         code = await installs(browser, other, assay)
         await keep_to_themselves(home, other, assay)
+        await warn_their_own_admins(home, other)
         await leaves_and_comes_back(browser, other, assay)
         kept = all_of(tmp_path)
     logged = "".join(capsys.readouterr())
