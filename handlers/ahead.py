@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.asking import share_value
+from handlers.closing import closing
 from handlers.errors import RefusedError
 from handlers.forecast import answer_for
 from handlers.render.blocks import Button, actions, page
@@ -19,7 +19,7 @@ def forecast_reply(room: Room, request: ForecastAsked) -> Reply:
     """What is known to come. Raises RefusedError for a day that cannot be."""
     found = answer_for(room, request.until, request.competency, request.unreadable)
     button = Button(room.words.say("button.calendar"), "calendar", room.carried(_value(request)))
-    more = [*([button] if room.caller.private else []), *_share(room)]
+    more = [*([button] if room.caller.private else []), *closing(room)]
     text, blocks = forecast_text(found, room.words), forecast_blocks(found, room.words)
     return page(text, [*blocks, *actions(more)], room.words, room.audience)
 
@@ -42,8 +42,3 @@ async def press_calendar(room: Room, value: str) -> Reply:
 def _value(request: ForecastAsked) -> str:
     until = request.until.isoformat() if request.until else ANY
     return f"{until} {request.competency or ANY}"
-
-
-def _share(room: Room) -> list[Button]:
-    """The button that shares an answer, where there is a channel to share it in."""
-    return [Button(room.words.say("button.share"), "share", share_value(room))] if room.can_share else []

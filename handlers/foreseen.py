@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from handlers.advice import advice
-from handlers.asking import share_value
+from handlers.closing import closing
 from handlers.expiring import expiring
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.replies import Block, Reply
@@ -31,9 +31,8 @@ def told(room: Room, answer: Iterable[Part]) -> Reply:
     parts = [part for part in found if not isinstance(part, Button)]
     buttons = [part for part in found if isinstance(part, Button)]
     words = room.words
-    share = [Button(words.say("button.share"), "share", share_value(room))] if room.can_share else []
     blocks = [block for p in parts for block in ([p] if isinstance(p, dict) else sections(p, words))]
     text = [line for part in parts if not isinstance(part, dict) for line in part]
     key = "foreseen.ground" if room.may("leavings") else "foreseen.ground_open"
     ground = context([words.say(key, day=words.date(room.today))], words)
-    return page(text, [*blocks, ground, *actions([*buttons, *share])], words, room.audience)
+    return page(text, [*blocks, ground, *actions([*buttons, *closing(room)])], words, room.audience)

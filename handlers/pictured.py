@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from handlers.asking import typed
 from handlers.errors import RefusedError
 from handlers.expiring import expiring
 from handlers.foreseen import told
@@ -43,7 +44,8 @@ async def press_expiring(room: Room, value: str) -> Reply:
     if nobody is not None or competency not in {None, *room.programme.competencies}:
         raise RefusedError("error.old_button")
     question = Question("expiring", competency=competency, until=until)
-    return told(room, expiring(room, question, drawn=True))
+    asked = replace(room, typed=typed(question, room), slash=False)  # so that it can be shared, and asked again
+    return told(asked, expiring(asked, question, drawn=True))
 
 
 def _read(room: Room, value: str) -> tuple[Room, str | None, str | None, date | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from handlers import asking
+from handlers.closing import closing
 from handlers.contributors import contributors, holders
 from handlers.foreseen import foreseen
 from handlers.help import NEAREST, entries
@@ -142,6 +143,4 @@ def _choice(room: Room, lead: str, choices: Sequence[tuple[str, str]]) -> Reply:
 
 def _said(room: Room, text: Iterable[str], blocks: Sequence[Block], buttons: Iterable[Button] = ()) -> Reply:
     """An answer, with a button to share it where only the speaker reads it."""
-    share = Button(room.words.say("button.share"), "share", asking.share_value(room))
-    offered = [*buttons, *([share] if room.can_share else [])]
-    return page(text, [*blocks, *actions(offered)], room.words, room.audience)
+    return page(text, [*blocks, *actions([*buttons, *closing(room)])], room.words, room.audience)

@@ -5,8 +5,8 @@ from datetime import date
 
 from domain.facts import CredentialOverride, LevelOverride, Override
 from domain.standing import standing
-from handlers import asking
-from handlers.render.blocks import Button, actions, context, page, sections
+from handlers.closing import closing
+from handlers.render.blocks import actions, context, page, sections
 from handlers.render.effects import facts_alone, level_name
 from handlers.render.override import countdown, proof_lines, what_is_overridden
 from handlers.render.phrases import Phrases
@@ -33,9 +33,8 @@ def overrides_told(
     if len(personal) > len(named):
         lines.append(room.words.say("overrides.personal", n=len(personal) - len(named)))
     about = [competency] if competency else list(dict.fromkeys(o.competency for o in levels))
-    share = Button(room.words.say("button.share"), "share", asking.share_value(room))
     blocks = [*sections(lines, room.words), context([ground_line(room, about)], room.words)]
-    return page(lines, [*blocks, *actions([share] if room.can_share else [])], room.words, room.audience)
+    return page(lines, [*blocks, *actions(closing(room))], room.words, room.audience)
 
 
 def _head(room: Room, count: int, competency: str | None, day: date) -> str:

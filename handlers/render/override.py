@@ -9,9 +9,10 @@ from domain.carried import is_needed
 from domain.facts import CredentialOverride, LevelOverride, Override
 from domain.standing import Standing, standing
 from domain.unproven import Unproven
+from handlers.closing import closing
 from handlers.finding import MENTION
 from handlers.help import how_to_type
-from handlers.render.blocks import context, page, section, sections
+from handlers.render.blocks import actions, context, page, section, sections
 from handlers.render.effects import effect_lines, facts_alone, level_name
 from handlers.render.phrases import Phrases
 from handlers.render.settings import days_name
@@ -63,7 +64,7 @@ def overrides_listed(
     items += [words.say("overrides.open", what=_claim(room, e), until=words.date(e.until)) for e in ended]
     small = [words.say("grant.how_to_end"), words.say("overrides.how_to_withdraw")] if listed else []
     blocks = [section(head, words), *sections(items, words), *([context(small, words)] if small else [])]
-    return page([head, *items], blocks, words)
+    return page([head, *items], [*blocks, *actions(closing(room))], words)
 
 
 def _claim(room: Room, claim: Unproven) -> str:

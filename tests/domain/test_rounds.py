@@ -11,6 +11,7 @@ from domain.owed import History, Owed
 from domain.ports import Away, Care, Company, Member, Organisation
 from domain.postbox import Calendar, Desk
 from domain.recipients import is_loop, present, recipients, standing_in
+from domain.reminders import Reminder
 from domain.rounds import Situation, Slip, again, handed_on, last_digests, make_round, ready_from
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
@@ -293,3 +294,11 @@ def test_telling_again_is_another_step_of_the_same() -> None:
 
     assert once.owed.key != twice.owed.key
     assert (once.about, once.went, twice.owed.step.count("@")) == (slip(RISK).about, None, 1)
+
+
+def test_what_somebody_asked_for_goes_by_itself_and_is_no_digest() -> None:
+    asked = Reminder("r1", "UA", "en - risk", MONDAY.date(), MONDAY)
+    mine = Slip("r1", "UA", asked.owed, MONDAY)
+
+    assert make_round([mine, slip()], now()).letters == (("UA", (slip(),)), ("UA", (mine,)))
+    assert last_digests([replace(mine, went=MONDAY)]) == {}

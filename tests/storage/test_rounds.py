@@ -8,6 +8,7 @@ import pytest
 from domain.notices import Due, Owed
 from domain.ports import Away, Care, Ledger, Member
 from domain.postbox import Calendar
+from domain.reminders import Reminder
 from storage.companies import SqlCompanies
 from storage.deliveries import Deliveries
 from storage.engine import Database
@@ -202,3 +203,29 @@ async def test_two_replicas_that_make_the_same_round_bring_it_once(database: Dat
 
     assert await bring(both[0]) == [("UADA", (ENDING,))]
     await replica.close()
+
+
+async def test_a_reminder_goes_by_itself_after_the_digest_of_the_day_and_can_be_called_off(
+    companies: AnyCompanies, company: Acme
+) -> None:
+    wanted = [Reminder(f"r{n}", "UADA", "en - risk", date(2018, 1, 15), AT + timedelta(hours=n)) for n in (1, 2, 3)]
+    await company.at(AT, ENDING)
+    assert await bring(companies) == [("UADA", (ENDING,))]
+    async with companies.change(company.organisation, SYSTEM) as ledger:
+        for each in wanted:
+            await ledger.owe(Due((each.owed,)), each.at or AT)
+        assert await ledger.call_off("UADA", "r2")
+        assert not await ledger.call_off("UADA", "r2")
+        assert not await ledger.call_off("UBOB", "r1")
+        assert await ledger.reminders("UADA") == [wanted[0], wanted[2]]
+        assert await ledger.reminders("UBOB") == []
+
+    await company.at(AT + timedelta(minutes=59))
+    assert (await bring(companies), company.next_at) == ([], AT + timedelta(hours=1))
+    await company.at(AT + timedelta(hours=3))
+    assert await bring(companies) == [("UADA", (wanted[0].owed,)), ("UADA", (wanted[2].owed,))]
+    await company.at(AT + timedelta(hours=4))
+    assert await bring(companies) == []
+    async with companies.change(company.organisation, SYSTEM) as ledger:
+        assert await ledger.reminders("UADA") == []
+        assert not await ledger.call_off("UADA", "r1")
