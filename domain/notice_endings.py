@@ -1,7 +1,8 @@
 """Achievements that are about to end while a level needs them: for the person, and for admins where a level falls.
 
 An achievement ends when it expires, or when the programme no longer accepts the credential. Levels are judged on the
-facts alone, on the eve of the end and on the day itself, with everything else that is known to lapse by then.
+facts alone, on the eve of the end and on the day itself, with everything else that is known to lapse by then. One of
+which figures to come decide is judged by whether it is met today.
 """
 
 from collections.abc import Collection, Iterator
@@ -54,7 +55,7 @@ def ending_notices(
 
     Nothing where no level that is met needs them. Admins hear where one is lost with it.
     """
-    judge = _Judge(programme, facts)
+    judge = _Judge(programme, facts, on)
     for ending in _endings(programme, facts, on, only):
         steps = {kind: latest_step(ending.on, on, settings.days(kind)) for kind in ENDINGS}
         owed = [Owed(kind, ending.subject, ending.on.toordinal(), str(s)) for kind, s in steps.items() if s is not None]
@@ -112,8 +113,9 @@ def _end(programme: Programme, person: Person, achievement: Achievement) -> Endi
 class _Judge:
     """Which levels need an achievement; each competency is judged once a day."""
 
-    def __init__(self, programme: Programme, facts: Facts) -> None:
+    def __init__(self, programme: Programme, facts: Facts, today: date) -> None:
         self._programme = programme
+        self._today = today
         self._facts = facts.alone
         self._days: dict[tuple[date, str], CompetencyStanding] = {}
         self._rosters: dict[date, Roster] = {}
@@ -124,7 +126,7 @@ class _Judge:
         for competency in self._naming(ending.achievement.credential):
             for eve in self._on(ending.on - DAY, competency).levels.values():
                 falls = self._falls(eve, ending.on)
-                if eve.on_facts is Status.MET and self._needs(eve, ending, could=falls):
+                if self._holds(eve, falls=falls) and self._needs(eve, ending, could=falls):
                     found.append((eve, falls))
         highest_first = sorted(found, key=lambda each: -list(self._programme.levels).index(each[0].level))
         named = [(subject_of(level.competency, level.level), falls) for level, falls in highest_first]
@@ -139,6 +141,13 @@ class _Judge:
         if (day, competency) not in self._days:
             self._days[day, competency] = competency_standing(self._programme, self._facts, day, competency)
         return self._days[day, competency]
+
+    def _holds(self, eve: LevelStanding, *, falls: bool) -> bool:
+        """Whether the level is met on the eve; where figures to come leave that open, and it falls then: today."""
+        if eve.on_facts is not Status.NOT_KNOWN or not falls:
+            return eve.on_facts is Status.MET
+        now = self._on(self._today, eve.competency).levels.get(eve.level)
+        return now is not None and now.on_facts is Status.MET
 
     def _falls(self, eve: LevelStanding, day: date) -> bool:
         """Whether the level lacks people on the day."""

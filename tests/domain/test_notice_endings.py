@@ -8,7 +8,7 @@ from domain.facts import Achievement, Association, CredentialOverride, Facts, Pe
 from domain.notice_endings import ending_days
 from domain.notices import USUAL, History, Owed, due, due_after, next_look
 from domain.organisation_settings import OrganisationSettings
-from tests.domain.samples import TODAY, company, person, programme
+from tests.domain.samples import TODAY, company, figures, person, programme
 
 PROGRAMME = programme()
 END = date(2018, 3, 10)
@@ -56,6 +56,17 @@ def test_who_holds_up_a_level_is_told_and_so_are_admins_with_what_falls() -> Non
         "lost": "cloud/gold",
     }
     assert admins.details == own.details
+
+
+@pytest.mark.parametrize(("months", "lost"), [(11, "cloud/gold"), (9, None)])
+def test_a_level_is_lost_with_somebody_though_figures_to_come_are_not_known_but_only_if_it_is_met_today(
+    months: int, lost: str | None
+) -> None:
+    known = replace(NEEDED, figures=figures(months=months))
+
+    said = found(known, END - timedelta(days=90))
+
+    assert [notice.details["lost"] for notice in said if notice.kind == "contributor_ending"] == [lost] * bool(lost)
 
 
 @pytest.mark.parametrize(
