@@ -23,11 +23,12 @@ from handlers.effects import Effect
 from handlers.errors import RefusedError, sentence_for
 from handlers.grammar import Grammar
 from handlers.incoming import UnclearColumnsError, look, read, refused
+from handlers.joint import joint
 from handlers.render.importing import counted, left_out, taken_back, would_change
 from handlers.replies import Caller
 from handlers.room import Room, Tools
 from handlers.words import Words
-from handlers.writing import Written
+from handlers.writing import Changes, Written
 from storage.ids import new_id
 
 EVERY = 10_000
@@ -47,7 +48,7 @@ def run_withdraw(batch: str, organisation: str | None, *, as_json: bool) -> int:
 async def _import(settings: Settings, file: Path, organisation: str | None, *, yes: bool, as_json: bool) -> int:
     async with recorded(settings) as records:
         try:
-            room = await room_of(records, organisation)
+            room = joint(await room_of(records, organisation))
             upload = Upload(new_id(), file.name, _content(room, file), None)
             _progress(f"Reading {file.name} …")
             read = await _read(room, upload.content)
@@ -57,7 +58,7 @@ async def _import(settings: Settings, file: Path, organisation: str | None, *, y
             if not as_json:
                 _say([*counted(room, plan), *would_change(room, changes), *left_out(room, plan)])
             if plan.is_empty or not (yes or _agreed(as_json=as_json)):
-                return _not_imported(plan, changes, as_json=as_json)
+                return _not_imported(plan, changes.all, as_json=as_json)
             return await _carried_out(room, upload, export, as_json=as_json)
         except RefusedError as error:
             complain([_plain(sentence_for(error, Words("en"), ""))])
@@ -82,7 +83,8 @@ async def _carried_out(room: Room, upload: Upload, export: Export, *, as_json: b
     _progress(f"Written in {monotonic() - started:.1f} s.")
     if as_json:
         batch = upload.id if found.written.changed else None
-        _print(_as_json(found.plan, found.written.effects, batch))
+        changed = Changes(found.written.effects, found.written.beside)
+        _print(_as_json(found.plan, changed.all, batch))
     elif found.written.changed:
         _say([f"Imported as batch {upload.id}. To take it back: assay import --withdraw {upload.id}"])
     return DONE

@@ -16,7 +16,8 @@ LIVE = f"{OWN}live"
 
 def is_empty(facts: Facts) -> bool:
     """Whether nothing is recorded yet."""
-    return not (facts.people or facts.figures or facts.flags or facts.overrides or facts.membership or facts.orders)
+    here = facts.people or facts.figures or facts.flags or facts.overrides or facts.membership or facts.orders
+    return not here and all(map(is_empty, facts.elsewhere.values()))
 
 
 def welcome(company: Company, history: History) -> Due:
@@ -44,7 +45,8 @@ def to_ask(company: Company, day: date) -> Iterator[Member]:
     Only a name that one such person and one such user have asks anybody: who has somebody's address was matched.
     """
     people = {person: _squashed(company.person_name(person)) for person in unmatched(company, day)}
-    free = [m for m in company.members.values() if m.person is None and m.active and m.role != "guest"]
+    nobody = (m for m in company.members.values() if m.person is None and not m.elsewhere)
+    free = [m for m in nobody if m.active and m.role != "guest"]
     names, users = Counter(people.values()), Counter(_squashed(member.name) for member in free)
     person_of = {name: person for person, name in people.items() if name and names[name] == users[name] == 1}
     for member in free:

@@ -18,7 +18,7 @@ from domain.organisation_settings import OrganisationSettings
 from domain.owed import Moot, nothing_moot
 from domain.postbox import Calendar
 from domain.reminders import Reminders
-from domain.roles import ADMINS, GivenRole, Role
+from domain.roles import ADMINS, GivenRole, Role, turn_of
 from domain.seen import SeenExport
 
 SlackRole: TypeAlias = Literal["admin", "member", "guest"]
@@ -65,9 +65,9 @@ class Away:
 class Member:
     """A Slack user as an organisation knows them. `person` is set once they are on record as a person.
 
-    `email` is the address that Slack knows, where it tells it. `updated` says when Slack had them so, in microseconds
-    (Unix time); 0 when nobody knows. `away` is the last absence that they announced; it may be over. `language` is the
-    one that they chose in place of Slack's.
+    `email` is the address that Slack tells. `updated` says when Slack had them so, in microseconds (Unix time), or 0.
+    `away` is the last absence that they announced; it may be over. `language` is the one that they chose in place of
+    Slack's. `elsewhere`: they came to count for another organisation of the workspace.
     """
 
     user: str
@@ -82,6 +82,7 @@ class Member:
     away: Away | None = None
     language: str | None = None
     asked: AskedWho | None = None
+    elsewhere: bool = False
 
     @property
     def speaks(self) -> str:
@@ -90,7 +91,8 @@ class Member:
 
     def kept_from(self, known: "Member") -> "Member":
         """As Slack has them now, with what is known of them here alone."""
-        return replace(self, person=known.person, away=known.away, language=known.language, asked=known.asked)
+        kept = replace(self, person=known.person, elsewhere=known.elsewhere, asked=known.asked)
+        return replace(kept, away=known.away, language=known.language)
 
     def is_away(self, day: date) -> bool:
         """Whether they are away on a day."""
@@ -109,9 +111,8 @@ class Care:
 class Company:
     """An organisation at one revision of its facts.
 
-    Members are keyed by their Slack user id, cares by a notice's subject and episode; `at_risk` are the subjects whose
-    risk is open, as they are called in the programme in which it is shown.
-    `shared` says whether its Slack workspace serves other organisations too.
+    Members are keyed by their Slack user id, cares by a notice's subject and episode. `shared` says whether its Slack
+    workspace serves other organisations too; `at_risk` are the subjects in the programme shown whose risk is open.
     """
 
     organisation: Organisation
@@ -123,10 +124,11 @@ class Company:
     shared: bool = False
     at_risk: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def admins(self) -> tuple[Member, ...]:
-        """The active members who receive what concerns the company: its owner and its admins."""
-        return tuple(member for member in self.members.values() if self.is_admin(member))
+        """The active members who receive what concerns the company: the owner, then the others in their turn."""
+        found = (member for member in self.members.values() if self.is_admin(member))
+        return tuple(sorted(found, key=lambda m: (m.user != self.owner, *turn_of(self.organisation, m.user))))
 
     def is_admin(self, member: Member) -> bool:
         """Whether somebody is an active admin of the company, or its owner."""
@@ -135,7 +137,7 @@ class Company:
     @cached_property
     def owner(self) -> str | None:
         """The Slack user who owns the company here: who was made so, or else the first of its admins."""
-        first = next((admin.user for admin in self.admins), None)
+        first = next((member.user for member in self.members.values() if self.is_admin(member)), None)
         named = (user for user, role in self.organisation.roles if role == "owner" and user in self.members)
         return next((user for user in named if self.is_admin(self.members[user])), first)
 
@@ -229,7 +231,7 @@ class Ledger(Turning, Reminders, Protocol):
         """Those of some profiles that people hold who are not on record here; whose they are is not told."""
 
     async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
-        """Write the vendor's ids of this organisation, in place of those before.
+        """Write the vendor's ids of this organisation in the programme shown, in place of those before.
 
         Raises VendorIdTakenError where one is another organisation's.
         """

@@ -67,7 +67,7 @@ class Tenancy(Companies, Threads, Protocol):
         """Those of the vendor's ids in a programme that are some organisation's, with its id."""
 
     async def vendor_ids(self, organisation: str) -> Sequence[str]:
-        """The vendor's ids of an organisation in its programme, in order."""
+        """The vendor's ids of an organisation in all its programmes, in order."""
 
     def crossing(
         self, organisations: Sequence[str], actor: Actor, *, event: str | None = None

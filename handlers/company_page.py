@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.archive import Undelivered
 from domain.conditions import Status
 from domain.dates import Month
 from domain.facts import Override
 from domain.forecast import LevelKey
 from domain.notice_figures import month_due, overdue
+from domain.owed import in_full
 from domain.ports import Care, Member
 from domain.programme import Programme
 from domain.recipients import standing_in, taker
@@ -34,8 +34,7 @@ class CompanyPage:
     """Everything that an admin sees of the company at once.
 
     `risks` begin with what costs the most; `unclear` were at risk and are not known now; `cares` says who takes care of
-    which. `overdue` are the metrics of which `month` is missing, with the levels that need them. `away` are the admins
-    who are, each with whoever reads for them.
+    which. `overdue` are the metrics of which `month` is missing, with the levels that need them.
     """
 
     overview: Overview
@@ -47,12 +46,10 @@ class CompanyPage:
     hanging: tuple[Hanging, ...]
     month: Month
     overdue: Mapping[str, Sequence[str]]
-    away: tuple[tuple[Member, str], ...]
-    undelivered: tuple[Undelivered, ...]
 
 
-def company_page(room: Room, undelivered: Sequence[Undelivered]) -> CompanyPage:
-    """The company as it is today. The speaker is an admin, in private."""
+def company_page(room: Room) -> CompanyPage:
+    """The company as it is today, in the programme of the room. The speaker is an admin, in private."""
     view, month = room.view(), month_due(room.today)
     risks = sorted(view.risks, key=lambda risk: _cost(room.programme, risk))
     return CompanyPage(
@@ -65,8 +62,6 @@ def company_page(room: Room, undelivered: Sequence[Undelivered]) -> CompanyPage:
         hanging=_hanging(view),
         month=month,
         overdue=overdue(room.programme, room.company.facts, room.today, month) if _is_begun(room) else {},
-        away=_away(room),
-        undelivered=tuple(undelivered),
     )
 
 
@@ -83,10 +78,11 @@ def _cost(programme: Programme, risk: Outlook) -> tuple[object, ...]:
 def _cares(room: Room, risks: Sequence[Outlook]) -> Mapping[str, Care]:
     """Who takes care of each risk in its latest episode."""
     found: dict[str, Care] = {}
-    wanted = {risk.subject for risk in risks}
+    here = room.programme.id if room.elsewhere else ""
+    wanted = {in_full(here, risk.subject): risk.subject for risk in risks}
     for subject, episode in sorted(room.company.cares):
         if subject in wanted and taker(room.company, subject, episode) is not None:
-            found[subject] = room.company.cares[subject, episode]
+            found[wanted[subject]] = room.company.cares[subject, episode]
     return found
 
 
@@ -102,6 +98,7 @@ def _hanging(view: View) -> tuple[Hanging, ...]:
     return tuple(sorted(hanging, key=lambda each: (-len(each.levels), view.names.get(each.person, ""))))
 
 
-def _away(room: Room) -> tuple[tuple[Member, str], ...]:
+def away_admins(room: Room) -> tuple[tuple[Member, str], ...]:
+    """The admins who are away, each with whoever reads for them."""
     gone = (admin for admin in room.company.admins if admin.is_away(room.today))
     return tuple((admin, standing_in(room.company, admin.user, room.today)) for admin in gone)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from domain.archive import AuditFilter
-from domain.changes import Change, ReportFigure
+from domain.changes import ReportFigure
 from domain.corrections import WithdrawFigure
 from domain.dates import Month
 from domain.exports import FileRefusedError
@@ -19,13 +19,13 @@ from handlers.columns import METRIC, MONTH, VALUE, metrics_called
 from handlers.errors import RefusedError
 from handlers.finding import quoted
 from handlers.incoming import Incoming, refused
+from handlers.joint import figures_of, settle_figures
 from handlers.records import month_in, value_in
 from handlers.render.figure_files import figures_previewed, figures_taken, figures_taken_back, figures_wrong
 from handlers.replies import Reply
 from handlers.room import Room
-from handlers.settling import settle
 from handlers.workbooks import opened
-from handlers.writing import Planned, write, written
+from handlers.writing import written
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.]0?1)?", re.ASCII)
 _MONTH_FIRST = re.compile(r"(?:0?1[./])?(\d{1,2})[-/.](\d{4})", re.ASCII)
@@ -39,7 +39,7 @@ async def receive_figures(room: Room, upload: Upload, incoming: Incoming) -> Rep
     table = await read_table_of(room, upload.content, incoming)
     if table.mistakes:
         return figures_wrong(room, upload.file, table)
-    found = planned(room.company.facts, table)
+    found = planned(figures_of(room, room.company), table)
     if found.changes:
         async with room.change() as ledger:
             await ledger.keep_upload(upload)
@@ -53,8 +53,8 @@ async def take_figures(room: Room, ledger: Ledger, upload: Upload, incoming: Inc
     if table.mistakes:
         return figures_wrong(room, upload.file, table)
     before = ledger.company.facts
-    found = planned(before, table)
-    due = await settle(ledger, room.programme, found.changes, room.at)
+    found = planned(figures_of(room, ledger.company), table)
+    due = await settle_figures(room, ledger, found.changes)
     done = written(room, before, ledger.company, due, changed=bool(found.changes))
     return figures_taken(room, upload, len(found.changes), done)
 
@@ -63,10 +63,9 @@ async def press_take_back(room: Room, value: str) -> Reply:
     """Withdraw what a table brought and nobody has changed since; what was reported before holds again."""
     entries = await room.tools.companies.audited(room.company.organisation.id, AuditFilter(kinds=KIND))
     brought = [entry for entry in entries if entry.request == value]
-    count = 0
 
-    def plan(facts: Facts) -> Sequence[Change]:
-        changes: list[Change] = []
+    def taken_back(facts: Facts) -> Sequence[ReportFigure | WithdrawFigure]:
+        changes: list[ReportFigure | WithdrawFigure] = []
         for entry in brought:
             metric, _, month = entry.subject.rpartition(" ")
             at = Month.parse(month)
@@ -75,14 +74,16 @@ async def press_take_back(room: Room, value: str) -> Reply:
                 changes.append(WithdrawFigure(metric, at, ""))
                 if entry.before is not None:
                     changes.append(ReportFigure(metric, at, Decimal(str(entry.before))))
-        nonlocal count
-        count = sum(isinstance(change, WithdrawFigure) for change in changes)
         return changes
 
-    done = await write(room, lambda company: Planned(plan(company.facts)))
+    async with room.change() as ledger:
+        before = ledger.company.facts
+        changes = taken_back(figures_of(room, ledger.company))
+        due = await settle_figures(room, ledger, changes)
+        done = written(room, before, ledger.company, due, changed=bool(changes))
     if not done.changed:
         raise RefusedError("import.no_batch")
-    return figures_taken_back(room, count, done)
+    return figures_taken_back(room, sum(isinstance(change, WithdrawFigure) for change in changes), done)
 
 
 async def read_table_of(room: Room, content: bytes, incoming: Incoming) -> FigureTable:

@@ -3,17 +3,17 @@
 It is made anew whenever somebody opens it, and for those who have it open after a change.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from domain.archive import Undelivered
 from handlers import asking
 from handlers.advice import advice
 from handlers.company_page import company_page
 from handlers.mine import mine
 from handlers.modals.opening import open_button
+from handlers.programmes import are_several, in_each, name_of
 from handlers.render.blocks import MOST_IN_MESSAGE, Button, actions, divider, fitting, section, sections
 from handlers.render.help import ask_button
-from handlers.render.home import HOME, company_blocks
+from handlers.render.home import HOME, beginning_blocks, company_blocks, people_blocks
 from handlers.render.mine import mine_blocks
 from handlers.replies import Block, Reply, Surface
 from handlers.requests import Intent, Question
@@ -28,9 +28,11 @@ ASKED: tuple[Intent, ...] = ("renewal", "risk", "overrides")
 
 async def home(room: Room) -> Surface:
     """The tab of the speaker, for whom admission was granted. What belongs to admins comes last, and is cut first."""
-    admin = room.may("watch")
-    stuck = await room.tools.companies.undelivered(room.company.organisation.id) if admin else ()
-    return _tab([*_own(room), *(_company(room, stuck) if admin else ())], room.words)
+    blocks = [*_of_each(room, _own), *actions([open_button("link", room.words, HOME)])]
+    if room.may("watch"):
+        stuck = await room.tools.companies.undelivered(room.company.organisation.id)
+        blocks += [divider(), *beginning_blocks(room), *_of_each(room, _company), *people_blocks(room, stuck)]
+    return _tab(blocks, room.words)
 
 
 def said_home(reply: Reply, words: Words) -> Surface:
@@ -38,11 +40,18 @@ def said_home(reply: Reply, words: Words) -> Surface:
     return _tab([section(reply.text, words)], words)
 
 
+def _of_each(room: Room, part: Callable[[Room], Iterator[Block]]) -> Iterator[Block]:
+    """A part of the tab for every programme; of several each under its name."""
+    for each in in_each(room):
+        if are_several(room):
+            yield section(f"*{name_of(each.programme, room.words)}*", room.words)
+        yield from part(each)
+
+
 def _own(room: Room) -> Iterator[Block]:
     yield from mine_blocks(mine(room, room.view()), room.words, MOST_OWN)
     if room.person is not None and room.may("forecast"):
         yield from _next(room)
-    yield from actions([open_button("link", room.words, HOME)])
 
 
 def _next(room: Room) -> Iterator[Block]:
@@ -51,15 +60,15 @@ def _next(room: Room) -> Iterator[Block]:
     yield from sections([f"*{room.words.say('home.next')}*", *steps], room.words)
 
 
-def _company(room: Room, undelivered: Sequence[Undelivered]) -> Iterator[Block]:
+def _company(room: Room) -> Iterator[Block]:
     buttons: dict[str, Button] = {intent: _asks(room, intent, number) for number, intent in enumerate(ASKED)}
     forecast = Button(room.words.say("button.forecast"), "lapse", room.carried(f"{room.words.language} - - -"))
-    yield divider()
-    yield from company_blocks(room, company_page(room, undelivered), {**buttons, "forecast": forecast})
+    yield from company_blocks(room, company_page(room), {**buttons, "forecast": forecast})
 
 
 def _asks(room: Room, intent: Intent, number: int) -> Button:
-    return ask_button(asking.typed(Question(intent), room), room.words.say(f"button.{intent}"), number, room.words)
+    asked = Question(intent, programme=room.programme.id if are_several(room) else None)
+    return ask_button(asking.typed(asked, room), room.words.say(f"button.{intent}"), number, room.words)
 
 
 def _tab(blocks: list[Block], words: Words) -> Surface:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from domain.batches import WithdrawBatch, withdrawal
 from domain.changes import apply
+from domain.enrolments import programmes_of
 from domain.exports import FileRefusedError
 from domain.identifying import NamesMean
 from domain.importing import Plan, plan
@@ -17,17 +18,18 @@ from domain.routing import Routed, routed, vendor_ids_in
 from domain.seen import SeenExport
 from domain.standing import standing
 from domain.trainings import Export
-from handlers.effects import Effect, effects
+from handlers.effects import effects
 from handlers.errors import RefusedError
 from handlers.figure_files import receive_figures, take_figures
 from handlers.incoming import UnclearColumnsError, look, read, refused
+from handlers.joint import joint
 from handlers.places import name_of, one_after_the_other, placed
 from handlers.render.importing import cancelled, columns_asked, imported, nothing_new, previewed, withdrawn
 from handlers.replies import Reply
 from handlers.roles import may_in
 from handlers.room import Room
 from handlers.settling import settle
-from handlers.writing import Written, written
+from handlers.writing import Changes, Written, beside_of, written
 
 Fetch: TypeAlias = Callable[[], Awaitable[bytes]]
 NAMES: Mapping[str, NamesMean] = {"same": "same", "new": "new"}
@@ -57,6 +59,7 @@ async def receive(room: Room, file: str, fetch: Fetch) -> Reply:
 
 async def show(room: Room, upload: Upload) -> Reply:
     """Say what a file would bring, whatever it is; it then waits. Raises RefusedError."""
+    room = joint(room)
     found = await look(room, upload.content)
     if found.kind == "figures":
         return await receive_figures(room, upload, found)
@@ -84,6 +87,7 @@ async def press_read(room: Room, value: str) -> Reply:
 
 async def press_import(room: Room, value: str) -> Reply:
     """Take over the file of a preview; a second press finds it taken."""
+    room = joint(room)
     key, _, answered = value.partition(" ")
     async with _held(room, key) as ledger:
         upload = await _take(ledger, key)
@@ -130,7 +134,9 @@ async def route(room: Room, export: Export, *, alone: bool = False) -> Routed:
     """
     here, companies = room.company.organisation, room.tools.companies
     named = vendor_ids_in(export)
-    owners = await companies.by_vendor_id(here.programme, named) if named else {}
+    owners: dict[str, str] = {}
+    for programme in programmes_of(room.company) if named else ():
+        owners |= await companies.by_vendor_id(programme, named)
     own = await companies.vendor_ids(here.id) if named else ()
     there = [] if alone else [await companies.get(other) for other in sorted({*owners.values()} - {here.id})]
     beside = [company for company in there if company.team == room.company.team]
@@ -140,7 +146,8 @@ async def route(room: Room, export: Export, *, alone: bool = False) -> Routed:
 
 async def _room_in(room: Room, organisation: str) -> Room:
     company = await room.tools.companies.get(organisation)
-    return replace(room, company=company, member=company.members[room.member.user])
+    programme = room.tools.grammar.catalogue[company.organisation.programme]
+    return joint(replace(room, company=company, programme=programme, member=company.members[room.member.user]))
 
 
 async def _counts(room: Room, apart: Routed) -> list[tuple[str, int]]:
@@ -157,7 +164,7 @@ def _told(room: Room, upload: Upload, found: Imported) -> Reply:
 
 async def preview(
     room: Room, export: Export, upload: Upload | None = None, *, keep: bool = False
-) -> tuple[Plan, tuple[Effect, ...]]:
+) -> tuple[Plan, Changes]:
     """What a file would bring, and which levels that would change. Where it brings anything, `upload` then waits.
 
     `keep`: it waits in any case.
@@ -170,7 +177,7 @@ async def preview(
     change = found.change("preview", "", "")
     after = apply(before, change)
     was, now, alone = (standing(room.programme, facts, room.today) for facts in (before, after, after.alone))
-    return found, effects(was, now, alone)
+    return found, Changes(effects(was, now, alone), tuple(beside_of(room, before, after)))
 
 
 async def carry_out(room: Room, upload: Upload, export: Export, names: NamesMean = "ask") -> Imported:
@@ -186,8 +193,9 @@ async def withdraw(room: Room, batch: str) -> tuple[WithdrawBatch, Written]:
         if brought is None:
             raise RefusedError("import.no_batch")
         before = ledger.company.facts
-        change = withdrawal(before, brought)
-        due = await settle(ledger, room.programme, [change], room.at)
+        elsewhere = frozenset(m.person for m in ledger.company.members.values() if m.elsewhere and m.person)
+        change = withdrawal(before, brought, elsewhere)
+        due = await settle(ledger, room.tools.grammar.catalogue[room.programme.id], [change], room.at)
         gone = frozenset(change.people)
         for member in [m for m in ledger.company.members.values() if m.person in gone]:
             await ledger.register(replace(member, person=None))
@@ -217,7 +225,7 @@ async def _record(room: Room, ledger: Ledger, upload: Upload, export: Export, na
     found = await _planned(room, ledger, export, names)
     if not found.is_empty:
         change = found.change(upload.id, upload.file, sha256(upload.content).hexdigest())
-        due = await settle(ledger, room.programme, [change], room.at)
+        due = await settle(ledger, room.tools.grammar.catalogue[room.programme.id], [change], room.at)
     await _keep_seen(room, ledger, upload, found)
     for user, person in found.members.items():
         await ledger.register(replace(ledger.company.members[user], person=person))

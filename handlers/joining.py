@@ -9,7 +9,7 @@ from domain.programme import Programme
 from handlers.errors import RefusedError
 from handlers.finding import quoted
 from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammeLeave, ProgrammesShow
-from handlers.programmes import ask_about, in_each, name_of, turned_to
+from handlers.programmes import ask_about, in_each, name_of, named_programme, turned_to
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.replies import Reply
 from handlers.room import Room
@@ -125,16 +125,9 @@ def _check(room: Room, mine: Collection[str], wanted: Programme) -> None:
 
 def _wanted(room: Room, said: str) -> Programme:
     """The programme that is named, by its id, its name, or the beginning of a word of it. Raises RefusedError."""
-    catalogue, typed = room.tools.grammar.catalogue, _plain(said)
-    exact = [each for each in catalogue.values() if typed in map(_plain, (each.id, *each.name.values()))]
-    parts = [each for each in catalogue.values() if any(typed in _plain(name) for name in each.name.values())]
-    found = exact or (parts if typed else [])
+    catalogue = room.tools.grammar.catalogue
+    found = named_programme(catalogue, said)
     if len(found) != 1:
         known = room.words.either(f"`{each}`" for each in catalogue)
         raise RefusedError("programme.unknown", typed=quoted(said), known=known)
     return found[0]
-
-
-def _plain(name: str) -> str:
-    """A name as it may be typed, or as its words were read."""
-    return " ".join(name.casefold().replace("-", " ").split())

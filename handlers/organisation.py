@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from domain.ports import Actor, Organisation, VendorIdTakenError
+from domain.enrolments import programmes_of
+from domain.ports import Organisation, VendorIdTakenError
 from domain.tenancy import UndecidedError
 from handlers.errors import RefusedError
 from handlers.finding import quoted
 from handlers.places import MOST_OFFERED, marked, name_of
+from handlers.programmes import name_of as name_of_programme
+from handlers.programmes import named_programme, turned_to
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.replies import Reply
 from handlers.roles import may_in
@@ -45,19 +48,29 @@ async def press_organisation(room: Room, value: str) -> Reply:
 
 async def vendor_ids(room: Room, request: VendorIdsSet) -> Reply:
     """Record the vendor's ids of the organisation, in place of those before. Raises RefusedError."""
-    wrong = [typed for typed in request.vendor_ids if VENDOR_ID.fullmatch(typed) is None]
-    if wrong or not 0 < len(request.vendor_ids) <= MOST_IDS:
-        raise RefusedError("organisation.ids_form", typed=quoted(" ".join(wrong)) or "–")
+    ids = tuple(typed for typed in request.vendor_ids if VENDOR_ID.fullmatch(typed))
+    rest = " ".join(typed for typed in request.vendor_ids if typed not in ids)
+    there = _of_programme(room, rest)
+    if there is None or not 0 < len(ids) <= MOST_IDS:
+        raise RefusedError("organisation.ids_form", typed=quoted(rest) or "–")
     company = room.company.organisation
     try:
-        async with room.tools.companies.change(company.id, Actor(room.member.user, room.caller.request)) as ledger:
-            await ledger.set_vendor_ids(request.vendor_ids)
+        async with there.change() as ledger:
+            await ledger.set_vendor_ids(ids)
     except VendorIdTakenError as error:
         raise RefusedError("organisation.id_taken", number=quoted(str(error))) from error
-    said = [room.words.say("organisation.ids_done", name=name_of(company), ids=_ids(room, request.vendor_ids))]
+    said = [room.words.say("organisation.ids_done", name=name_of(company), ids=_ids(room, ids))]
+    said += [room.words.say("programme.in", name=name_of_programme(there.programme, room.words))] if rest else []
     return page(
         said, [*sections(said, room.words), context([room.words.say("organisation.ids_use")], room.words)], room.words
     )
+
+
+def _of_programme(room: Room, said: str) -> Room | None:
+    """The room in the programme that is named beside the ids, of those of the organisation; None for another."""
+    named = named_programme(room.tools.grammar.catalogue, said) if said else [room.programme]
+    mine = programmes_of(room.company)
+    return turned_to(room, named[0].id) if len(named) == 1 and named[0].id in mine else None
 
 
 async def _listed(room: Room, served: Sequence[Organisation]) -> Reply:

@@ -1,15 +1,14 @@
 """Several programmes in one organisation: which one a request means, what each of them says, and joining one."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 
 from domain.enrolments import programmes_of, turned
-from domain.programme import Competency, Programme
+from domain.programme import Catalogue, Competency, Programme
 from handlers import asking
 from handlers.errors import RefusedError, sentence_for
 from handlers.numbered import numbers
-from handlers.modals.opening import OPEN
 from handlers.programme_requests import ProgrammeJoin, ProgrammeLeave, ProgrammesShow
 from handlers.render.blocks import Button, actions, context, page, section, sections
 from handlers.render.help import ask_button
@@ -91,16 +90,6 @@ def knowing(room: Room, credential: str | None) -> Room:
     """The room in the first of the organisation's programmes, this one before all, that knows a credential."""
     there = (each for each in (room, *in_each(room)) if credential in each.programme.credentials)
     return room if credential is None else next(there, room)
-
-
-def for_which(room: Room, form: str) -> Reply:
-    """A form that records something in one programme: that of several, one has to be chosen first."""
-    said, names = room.words.say("programme.which"), room.words.name
-    buttons = [
-        Button(names(each.programme.name), f"{OPEN}:{number}", f"{form} {each.programme.id}")
-        for number, each in enumerate(in_each(room))
-    ]
-    return page([said], [section(said, room.words), *actions(buttons)], room.words)
 
 
 def _readings(room: Room) -> Iterator[tuple[Room, Request]]:
@@ -225,3 +214,16 @@ def successors(competency: Competency, after: Programme) -> Iterator[Competency]
 def name_of(programme: Programme, words: Words) -> str:
     """A programme's name."""
     return escape(words.name(programme.name))
+
+
+def named_programme(catalogue: Catalogue, said: str) -> Sequence[Programme]:
+    """The programmes that are meant by an id, a name, or a part of a name, as typed."""
+    typed = _plain(said)
+    exact = [each for each in catalogue.values() if typed in map(_plain, (each.id, *each.name.values()))]
+    parts = [each for each in catalogue.values() if any(typed in _plain(name) for name in each.name.values())]
+    return exact or (parts if typed else [])
+
+
+def _plain(name: str) -> str:
+    """A name as it may be typed, or as its words were read."""
+    return " ".join(name.casefold().replace("-", " ").split())

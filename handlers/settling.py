@@ -84,15 +84,23 @@ async def settle_look(
     return found
 
 
-async def go_live(ledger: Ledger, programme: Programme, at: datetime) -> None:
-    """Begin to tell people things: one summary with the risks that there are; what was due before is over."""
-    today, company, history = today_of(ledger.company, at), ledger.company, ledger.history
-    found = due(programme, company.facts, today, history, company.organisation.settings)
-    urgent = tuple(notice for notice in found.notices if notice.urgent)
-    rest = tuple(notice for notice in (*found.notices, *told_late(company.facts, at, history)) if notice not in urgent)
-    await ledger.owe(replace(found, notices=(went_live(history), *urgent)), at)
-    await ledger.pass_over(Due(rest), at)
-    await _keep(ledger, programme, Due(), at)
+async def go_live(ledger: Ledger, programmes: Sequence[Programme], at: datetime) -> None:
+    """Begin to tell people things: one summary with the risks that there are; what was due before is over.
+
+    `programmes` are all those of the company, its first one first.
+    """
+    said = went_live(ledger.history)
+    for programme in programmes:
+        ledger.turn(programme.id)
+        today, company, history = today_of(ledger.company, at), ledger.company, ledger.history
+        found = due(programme, company.facts, today, history, company.organisation.settings)
+        urgent = tuple(notice for notice in found.notices if notice.urgent)
+        rest = tuple(n for n in (*found.notices, *told_late(company.facts, at, history)) if n not in urgent)
+        first = () if ledger.other else (said,)
+        await ledger.owe(replace(found, notices=(*first, *urgent)), at)
+        await ledger.pass_over(Due(rest), at)
+    ledger.turn(programmes[0].id)
+    await _keep(ledger, programmes[0], Due(), at, programmes[1:])
 
 
 async def _invited(ledger: Ledger, today: date) -> Due:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TypeAlias, get_args
 
 from domain.beginning import is_empty
-from domain.enrolments import Enrol, LeaveProgramme
+from domain.enrolments import Enrol, LeaveProgramme, programmes_of
 from domain.facts import Membership
 from domain.membership_years import bought_on
 from domain.ports import Organisation
@@ -52,7 +52,8 @@ async def live(room: Room) -> Reply:
         if organisation.stage == "live":
             raise RefusedError("setup.live_already", company=escape(organisation.name))
         await ledger.configure(replace(organisation, stage="live", setup_step=0))
-        await go_live(ledger, room.programme, room.at)
+        catalogue = room.tools.grammar.catalogue
+        await go_live(ledger, [catalogue[each] for each in programmes_of(ledger.company)], room.at)
     said = [room.words.say("setup.live", company=escape(organisation.name))]
     return page(said, sections(said, room.words), room.words)
 

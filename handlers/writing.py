@@ -1,12 +1,13 @@
 """What every conversation that writes does: one transaction, what is due after it, and what it changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.changes import Change
 from domain.facts import Achievement, Facts
 from domain.notices import Due
 from domain.ports import Company, Member
+from domain.programme import Programme
 from domain.risk import risks
 from domain.standing import Standing, standing
 from handlers.effects import Effect, Unmoved, effects
@@ -23,11 +24,32 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a change did to the levels of another programme of the organisation."""
+
+    programme: Programme
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What something would do to the levels: of the programme that is spoken of, and of the others."""
+
+    here: tuple[Effect, ...]
+    beside: tuple[Beside, ...] = ()
+
+    @property
+    def all(self) -> tuple[Effect, ...]:
+        """The changes in every programme."""
+        return (*self.here, *(effect for each in self.beside for effect in each.effects))
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """What was recorded: the facts before and the company after it, what holds today, what is owed because of it.
 
     `alone` is what holds today on the facts alone, without any override; `known` are the subjects of what was at risk
-    before, though nobody had looked.
+    before, though nobody had looked. `beside` is what it did in the organisation's other programmes.
     """
 
     before: Facts
@@ -38,6 +60,7 @@ class Written:
     due: Due
     changed: bool
     known: frozenset[str] = frozenset()
+    beside: tuple[Beside, ...] = ()
 
     @property
     def opened(self) -> tuple[str, ...]:
@@ -97,4 +120,16 @@ def written(room: Room, before: Facts, company: Company, due: Due, *, changed: b
     was, now, alone = (standing(room.programme, each, room.today) for each in (before, facts, facts.alone))
     told = any(notice.kind == "at_risk" for notice in due.notices)
     known = frozenset(each.subject for each in risks(room.programme, before, room.today)) if told else frozenset[str]()
-    return Written(before, company, now, alone, effects(was, now, alone), due, changed, known)
+    beside = tuple(beside_of(room, before, facts))
+    return Written(before, company, now, alone, effects(was, now, alone), due, changed, known, beside)
+
+
+def beside_of(room: Room, before: Facts, after: Facts) -> Iterator[Beside]:
+    """What a change did in the other programmes than the room's, where it did anything."""
+    for other in after.elsewhere:
+        programme = room.tools.grammar.catalogue[other]
+        was, now = (facts.in_programme(other, room.programme.id) for facts in (before, after))
+        changed = was.people != now.people or was.figures != now.figures
+        found = effects(*(standing(programme, each, room.today) for each in (was, now, now.alone))) if changed else ()
+        if found:
+            yield Beside(programme, found)

@@ -108,6 +108,7 @@ class SqlLedger:
         """
         before = self.company.members.get(member.user)
         was_admin = before in self.company.admins
+        member = member if before is None or before.person == member.person else replace(member, elsewhere=False)
         if before == member:
             return
         if member.person is not None and all(person.id != member.person for person in self.company.facts.people):
@@ -116,7 +117,7 @@ class SqlLedger:
         members = ordered_members({**self.company.members, member.user: member}.values())
         self.company = replace(self.company, members=members)
         self.members_changed = True
-        if before is not None and replace(before, updated=member.updated) == member:
+        if before is not None and replace(before, updated=member.updated, elsewhere=member.elsewhere) == member:
             return  # Slack counts every new status as a change, which is nothing to audit.
         self._entries.append(_Entry("Member", member.user, member.person, as_json(before), as_json(member)))
         if member in self.company.admins and not was_admin:
@@ -190,10 +191,11 @@ class SqlLedger:
         return await self._files.held_elsewhere(profiles)
 
     async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
-        """Write the vendor's ids of this organisation, in place of those before. Raises VendorIdTakenError."""
-        table, programme = tables.vendor_id, self._home
-        before = sorted(row.vendor_id for row in await self._scope.rows(table))
-        await self._scope.remove(table, table.c.vendor_id.not_in(sorted(vendor_ids)))
+        """Write the vendor's ids in the programme shown, in place of those before. Raises VendorIdTakenError."""
+        table, programme = tables.vendor_id, self.company.organisation.programme
+        here = table.c.programme == programme
+        before = sorted(row.vendor_id for row in await self._scope.rows(table, here))
+        await self._scope.remove(table, here, table.c.vendor_id.not_in(sorted(vendor_ids)))
         for vendor_id in sorted({*vendor_ids} - {*before}):
             if not await self._scope.add_new(table, {"programme": programme, "vendor_id": vendor_id}):
                 raise VendorIdTakenError(vendor_id)

@@ -37,9 +37,10 @@ class CrossQueries:
         return {row.vendor_id: row.organisation_id for row in await self._asked(query)}
 
     async def vendor_ids(self, organisation: str) -> Sequence[str]:
-        """The vendor's ids of an organisation in its programme, in order."""
+        """The vendor's ids of an organisation in all its programmes, in order."""
         known = tables.vendor_id.c
-        query = select(known.vendor_id).where(known.organisation_id == organisation).order_by(known.vendor_id)
+        query = select(known.vendor_id).where(known.organisation_id == organisation).distinct()
+        query = query.order_by(known.vendor_id)
         return [row.vendor_id for row in await self._asked(query)]
 
     async def settle_place(self, team: str, place: str, organisation: str) -> None:

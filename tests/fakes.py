@@ -59,7 +59,7 @@ class State:
     next_look: datetime | None = datetime(1970, 1, 1, tzinfo=UTC)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     batches: Mapping[str, ImportBatch] = field(default_factory=dict)
-    vendor_ids: tuple[str, ...] = ()
+    vendor_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     audit: tuple[AuditEntry, ...] = ()
     seen: SeenExport | None = None
 
@@ -90,7 +90,8 @@ class MemoryLedger(MemoryTurning[State], MemoryFiles[State]):
         facts = self.company.facts
         if member.person is not None and all(person.id != member.person for person in facts.people):
             raise NoSuchFactError(member.person)
-        admins = self.company.admins
+        admins, before = self.company.admins, self.company.members.get(member.user)
+        member = member if before is None or before.person == member.person else replace(member, elsewhere=False)
         self._now(
             replace(self.company, members=ordered_members({**self.company.members, member.user: member}.values()))
         )
@@ -187,7 +188,8 @@ class MemoryLedger(MemoryTurning[State], MemoryFiles[State]):
 
     async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
         """Set the vendor's ids."""
-        self.state = replace(self.state, vendor_ids=tuple(sorted(vendor_ids)))
+        here = {self.company.organisation.programme: tuple(sorted(vendor_ids))}
+        self.state = replace(self.state, vendor_ids={**self.state.vendor_ids, **here})
 
     async def brought(self, batch: str) -> WithdrawBatch | None:
         """What a batch brought, whether or not some of it was withdrawn by itself since."""
@@ -290,7 +292,8 @@ class MemoryCompanies(MemoryTenancy[State], MemoryArchive[State], MemoryThreads)
     ) -> Company:
         """A new organisation for a workspace, which may serve others already."""
         beside = [state.company for state in self.states.values() if state.company.team == team]
-        known = ordered_members(replace(m, person=None) for m in beside[0].members.values()) if beside else None
+        there = beside[0].members.values() if beside else ()
+        known = ordered_members(replace(m, person=None, elsewhere=m.person is not None) for m in there) or None
         company = Company(organisation, team, 0, Facts(market), known or ordered_members(members), shared=bool(beside))
         self.states[organisation.id] = State(company)
         for other in beside:

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from domain.facts import Facts
 from domain.notices import Due, History
-from domain.ports import Actor, Company, EventAlreadyDoneError, Ledger, Organisation, UnknownTeamError
+from domain.ports import Actor, Company, EventAlreadyDoneError, Ledger, Member, Organisation, UnknownTeamError
 from domain.tenancy import Belonging, UndecidedError
 
 
@@ -20,8 +20,8 @@ class Kept(Protocol):
         """The company."""
 
     @property
-    def vendor_ids(self) -> Sequence[str]:
-        """The vendor's ids of it."""
+    def vendor_ids(self) -> Mapping[str, Sequence[str]]:
+        """The vendor's ids of it, by programme."""
 
 
 State = TypeVar("State", bound=Kept)
@@ -80,12 +80,12 @@ class MemoryTenancy(Generic[State]):
 
     async def by_vendor_id(self, programme: str, vendor_ids: Collection[str]) -> Mapping[str, str]:
         """Whose some of the vendor's ids are."""
-        there = {key: s for key, s in self.states.items() if s.company.organisation.programme == programme}
-        return {own: key for key, state in there.items() for own in state.vendor_ids if own in vendor_ids}
+        there = ((key, state.vendor_ids.get(programme, ())) for key, state in self.states.items())
+        return {own: key for key, ids in there for own in ids if own in vendor_ids}
 
     async def vendor_ids(self, organisation: str) -> Sequence[str]:
         """The vendor's ids of an organisation."""
-        return sorted(self.states[organisation].vendor_ids)
+        return sorted({each for ids in self.states[organisation].vendor_ids.values() for each in ids})
 
     @asynccontextmanager
     async def crossing(
@@ -114,7 +114,7 @@ class MemoryTenancy(Generic[State]):
 
     def known_here(self, company: Company, beside: Company) -> Company:
         """A company with the users of its workspace as another one has just seen them."""
-        members = {user: replace(m, person=_here(company, user, m.person)) for user, m in beside.members.items()}
+        members = {user: _seen(company, user, m, beside) for user, m in beside.members.items()}
         return replace(company, members=members)
 
     def _meant(self, team: str, channel: str | None, user: str) -> list[str]:
@@ -136,6 +136,14 @@ class MemoryTenancy(Generic[State]):
             for period in known.associations or ()
         ]
         return Belonging(person, tuple(sorted(found, key=lambda each: (each[1].since, each[0]))))
+
+
+def _seen(company: Company, user: str, member: Member, beside: Company) -> Member:
+    """A user as another company has just seen them: whoever counts there since is elsewhere."""
+    found = replace(member, person=_here(company, user, member.person))
+    counts = member.person is not None and not member.elsewhere and member.person in beside.facts.place_of
+    known = company.members.get(user)
+    return replace(found, elsewhere=counts or (known is not None and known.elsewhere and not counts))
 
 
 def _here(company: Company, user: str, person: str | None) -> str | None:

@@ -3,7 +3,7 @@
 To add one: declare a `Form` in a file of its own and name it in `forms.FORMS`.
 """
 
-from handlers.modals.forms import FORMS, alone, offered, opened, reshaped, submitted
+from handlers.modals.forms import FORMS, alone, for_which, offered, opened, reshaped, submitted
 from handlers.modals.naming import link_named
 from handlers.modals.opening import OPEN, open_button
 from handlers.modals.steps import TURN
@@ -18,6 +18,7 @@ __all__ = [
     "State",
     "alone",
     "carried",
+    "for_which",
     "link_named",
     "offered",
     "open_button",

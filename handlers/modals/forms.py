@@ -15,15 +15,15 @@ from handlers.modals.form import ABOUT, Form, Values
 from handlers.modals.left import LEFT
 from handlers.modals.link import LINK
 from handlers.modals.membership import MEMBERSHIP
-from handlers.modals.opening import open_button
+from handlers.modals.opening import OPEN, open_button
 from handlers.modals.override import OVERRIDE
 from handlers.modals.remind import REMIND
 from handlers.modals.settings import SETTINGS
 from handlers.modals.steps import START, STEP_FORMS, at_step, step_after, step_view
 from handlers.modals.values import State, values_of
 from handlers.modals.views import carried, form_view, said_view
-from handlers.programmes import knowing
-from handlers.render.blocks import actions, page, section
+from handlers.programmes import in_each, knowing
+from handlers.render.blocks import Button, actions, page, section
 from handlers.replies import Reply, Submitted, Surface
 from handlers.requests import Request
 from handlers.roles import action_of
@@ -56,6 +56,16 @@ def offered(room: Room, value: str) -> Reply:
     lead = room.words.say(form.lead, **how_to_type(form.name))
     blocks = [section(lead, room.words), *actions([open_button(form.name, room.words, value.partition(" ")[2])])]
     return replace(page([lead], blocks, room.words), view=view)
+
+
+def for_which(room: Room, form: str) -> Reply:
+    """A form that records something in one programme: that of several, one has to be chosen first."""
+    said, names = room.words.say("programme.which"), room.words.name
+    buttons = [
+        Button(names(each.programme.name), f"{OPEN}:{number}", f"{form} {each.programme.id}")
+        for number, each in enumerate(in_each(room))
+    ]
+    return page([said], [section(said, room.words), *actions(buttons)], room.words)
 
 
 def opened(room: Room, value: str) -> Surface:

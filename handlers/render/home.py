@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from domain.archive import Undelivered
 from domain.risk import LevelOutlook, Outlook
-from handlers.company_page import CompanyPage, Hanging
+from handlers.company_page import CompanyPage, Hanging, away_admins
 from handlers.modals.opening import open_button
+from handlers.numbered import numbers
 from handlers.render.blocks import Button, actions, divider, sections
 from handlers.render.effects import level_name
 from handlers.render.membership_state import membership_head
@@ -26,10 +28,7 @@ MOST_LEVELS = 3
 def company_blocks(room: Room, page: CompanyPage, asked: Mapping[str, Button]) -> Iterator[Block]:
     """The company on one page; `asked` are the buttons that ask, by what they ask."""
     words = room.words
-    forms = {
-        name: open_button(name, words, room.carried(HOME)) for name in ("membership", "figures", "override", "settings")
-    }
-    yield from _beginning(room)
+    forms = {name: open_button(name, words, room.carried(HOME)) for name in ("membership", "figures", "override")}
     yield from _titled(room, "home.membership", list(membership_head(room, page.membership)))
     yield from actions([asked["renewal"], forms["membership"]])
     yield divider()
@@ -40,16 +39,20 @@ def company_blocks(room: Room, page: CompanyPage, asked: Mapping[str, Button]) -
     if page.hanging:
         yield from _titled(room, "home.hanging", list(_hanging(room, page.hanging)))
     yield divider()
-    yield from overrides_listed(room, page.overrides[:MOST_LISTED]).blocks
+    yield from overrides_listed(room, page.overrides[:MOST_LISTED], first=numbers(room).start).blocks
     yield from actions([*([asked["overrides"]] if page.overrides else []), forms["override"]])
     yield from _titled(room, "home.figures", list(_figures(room, page)))
     yield from actions([forms["figures"]])
-    people = [*_away(room, page), *_undelivered(room, page)]
+
+
+def people_blocks(room: Room, stuck: Sequence[Undelivered]) -> Iterator[Block]:
+    """Which admins are away, which messages could not be delivered, and the settings."""
+    people, words = [*_away(room), *_undelivered(room, stuck)], room.words
     yield from sections([f"*{words.say('home.admins')}*", *people] if people else [], words)
-    yield from actions([forms["settings"]])
+    yield from actions([open_button("settings", words, HOME)])
 
 
-def _beginning(room: Room) -> Iterator[Block]:
+def beginning_blocks(room: Room) -> Iterator[Block]:
     """While the company is not live: that it is not, where nobody is told anything, and the way on."""
     company, words = room.company.organisation, room.words
     if company.stage == "live":
@@ -108,18 +111,18 @@ def _figures(room: Room, page: CompanyPage) -> Iterator[str]:
     yield from _rest(room, len(page.overdue))
 
 
-def _away(room: Room, page: CompanyPage) -> Iterator[str]:
-    for member, reads in page.away[:MOST_LISTED]:
+def _away(room: Room) -> Iterator[str]:
+    for member, reads in away_admins(room)[:MOST_LISTED]:
         day = room.words.date(member.away.until) if member.away else ""
         key = "home.away" if reads != member.user else "home.away_nobody"
         yield room.words.say(key, who=f"<@{member.user}>", day=day, reads=f"<@{reads}>")
 
 
-def _undelivered(room: Room, page: CompanyPage) -> Iterator[str]:
-    if page.undelivered:
-        whom = dict.fromkeys(_whom(each.recipient) for each in page.undelivered)
+def _undelivered(room: Room, stuck: Sequence[Undelivered]) -> Iterator[str]:
+    if stuck:
+        whom = dict.fromkeys(_whom(each.recipient) for each in stuck)
         few = Phrases(room.words, room.programme, MOST_LISTED).both(list(whom))
-        yield room.words.say("home.undelivered", n=len(page.undelivered), whom=few)
+        yield room.words.say("home.undelivered", n=len(stuck), whom=few)
 
 
 def _whom(recipient: str) -> str:

@@ -6,24 +6,23 @@ from domain.batches import WithdrawBatch
 from domain.importing import Plan
 from domain.ports import Upload
 from domain.trainings import RowRefused
-from handlers.effects import Effect
 from handlers.finding import quoted
 from handlers.incoming import Incoming, columns_origin
 from handlers.modals.opening import open_button
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.render.effects import effect_lines
 from handlers.render.phrases import Phrases
-from handlers.render.written import changed_lines, ground_line, risk_lines, touched
+from handlers.render.written import beside_lines, changed_lines, ground_line, risk_lines, touched
 from handlers.replies import Reply
 from handlers.room import Room, one_line
 from handlers.words import escape
-from handlers.writing import Written
+from handlers.writing import Changes, Written
 
 MOST_REASONS = 20
 
 
 def previewed(
-    room: Room, upload: Upload, plan: Plan, changes: Sequence[Effect], others: Sequence[tuple[str, int]] = ()
+    room: Room, upload: Upload, plan: Plan, changes: Changes, others: Sequence[tuple[str, int]] = ()
 ) -> Reply:
     """What a file would bring, with the button that takes it over; `others` are names with the rows that go there."""
     words = room.words
@@ -34,7 +33,7 @@ def previewed(
         *_ways(room, upload, plan, whole=bool(others)),
         Button(words.say("import.button_cancel"), "import_cancel:go", upload.id),
     ]
-    ground = [words.say("import.waits"), ground_line(room, dict.fromkeys(e.after.competency for e in changes))]
+    ground = [words.say("import.waits"), ground_line(room, dict.fromkeys(e.after.competency for e in changes.here))]
     asked = _names(room, plan)
     blocks = [*sections(head, words), *sections(would, words), *sections(asked, words)]
     blocks += sections(left_out(room, plan), words)
@@ -132,11 +131,12 @@ def counted(room: Room, plan: Plan) -> list[str]:
     return [say("import.count", n=counts.rows), *lines]
 
 
-def would_change(room: Room, changes: Sequence[Effect]) -> list[str]:
+def would_change(room: Room, changes: Changes) -> list[str]:
     """Which levels would change."""
-    if not changes:
+    if not changes.all:
         return [room.words.say("import.changes_none")]
-    return [room.words.say("import.changes"), *effect_lines(changes, Phrases(room.words, room.programme))]
+    here = effect_lines(changes.here, Phrases(room.words, room.programme))
+    return [room.words.say("import.changes"), *here, *beside_lines(room, changes.beside)]
 
 
 def left_out(room: Room, plan: Plan) -> list[str]:

@@ -8,7 +8,7 @@ from handlers.render.effects import effect_lines, level_name
 from handlers.render.phrases import Phrases
 from handlers.room import Room
 from handlers.words import escape
-from handlers.writing import Written
+from handlers.writing import Beside, Written
 
 MOST_SOURCES = 3
 VENDORS: Mapping[str, str] = {"ms-mpn-competencies": "vendor.mpn"}
@@ -16,10 +16,20 @@ VENDORS: Mapping[str, str] = {"ms-mpn-competencies": "vendor.mpn"}
 
 def changed_lines(room: Room, written: Written) -> list[str]:
     """The levels that changed; where none did, that."""
-    phrases = Phrases(room.words, room.programme)
+    phrases, further = Phrases(room.words, room.programme), beside_lines(room, written.beside)
     if not written.effects:
-        return [room.words.say("effect.none")]
-    return [room.words.say("effect.title"), *effect_lines(written.effects, phrases)]
+        return further or [room.words.say("effect.none")]
+    return [room.words.say("effect.title"), *effect_lines(written.effects, phrases), *further]
+
+
+def beside_lines(room: Room, beside: Iterable[Beside]) -> list[str]:
+    """What a change did, or would do, in other programmes of the organisation."""
+    lines = []
+    for each in beside:
+        name = escape(room.words.name(each.programme.name))
+        lines += [room.words.say("effect.beside", name=name)]
+        lines += effect_lines(each.effects, Phrases(room.words, each.programme))
+    return lines
 
 
 def risk_lines(room: Room, written: Written) -> list[str]:

@@ -28,6 +28,7 @@ PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
     " Tritt zuerst einem anderen bei, dann verlass dieses.",
     "programme.again": "Deine Organisation nimmt an {name} schon teil.",
     "programme.unknown": "Ein Programm {typed} kenne ich nicht. Sag {known}.",
+    "effect.beside": "Im Programm {name}:",
     "programme.which": "Für welches Programm?",
     "programme.in": "Im Programm {name}.",
     "programme.elsewhere": "Deine Organisation nimmt an {name} nicht teil: Das ist, was deine Leute allein bringen."

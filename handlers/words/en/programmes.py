@@ -28,6 +28,7 @@ PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
     " Join another one first, then leave it.",
     "programme.again": "Your organisation takes part in {name} already.",
     "programme.unknown": "I know no programme {typed}. Say {known}.",
+    "effect.beside": "In the programme {name}:",
     "programme.which": "For which programme?",
     "programme.in": "In the programme {name}.",
     "programme.elsewhere": "Your organisation takes no part in {name}: this is what your people alone bring."
