@@ -42,6 +42,7 @@ def member(user: Json, admins: Collection[str], known: Member | None = None, tol
         away=known.away if known else None,
         language=known.language if known else None,
         asked=known.asked if known else None,
+        elsewhere=known is not None and known.elsewhere,
     )
 
 

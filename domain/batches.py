@@ -125,12 +125,13 @@ def _mark(achievement: Achievement, state: AchievementState, expires: date | Non
     return replace(achievement, state=state, expires=expires)
 
 
-def withdrawal(facts: Facts, brought: WithdrawBatch) -> WithdrawBatch:
+def withdrawal(facts: Facts, brought: WithdrawBatch, elsewhere: frozenset[str] = frozenset()) -> WithdrawBatch:
     """What is to be withdrawn of all that a file brought, now that other facts may rest on some of it.
 
-    A person whom the file put on record stays while they hold anything else, or an override speaks of them.
+    A person whom the file put on record stays while they hold anything else, or an override speaks of them. Of people
+    who count for another organisation by now, `elsewhere`, everything stays: it counts there.
     """
-    people = {person.id: person for person in facts.people}
+    people = {person.id: person for person in facts.people if person.id not in elsewhere}
     ours = {achievement for _, achievement in brought.achievements}
     lent = {person for override in facts.overrides if (person := getattr(override, "person", None)) is not None}
     gone = frozenset(

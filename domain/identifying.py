@@ -62,11 +62,20 @@ class Finder:
         self._members = {member.user: member for member in company.members.values()}
         self._accounts = {member.person: member.user for member in company.members.values() if member.person}
         self._emails = _by_email(company.members.values())
+        self._gone = {member.person for member in company.members.values() if member.elsewhere}
         self._names = self._by_name()
         self.users_found: dict[str, str] = {}
 
     def holder(self, rows: Sequence[TrainingRow]) -> Found | Unknown:
-        """Whose rows with the same mark are."""
+        """Whose rows with the same mark are. Nothing comes to who counts for another organisation but by themselves."""
+        found = self._whose(rows)
+        gone = isinstance(found, Found) and (self._is_elsewhere(found.user) or found.person.id in self._gone)
+        return Unknown("elsewhere") if gone else found
+
+    def _is_elsewhere(self, user: str | None) -> bool:
+        return user is not None and self._members[user].elsewhere
+
+    def _whose(self, rows: Sequence[TrainingRow]) -> Found | Unknown:
         users = {user for row in rows for email in row.emails for user in self._emails.get(email, ())}
         if len(users) > 1:
             return Unknown("several_members")
@@ -150,7 +159,7 @@ class Finder:
         for person in self._people.values():
             people.setdefault(folded(self._company.person_name(person.id)), []).append(person.id)
         for member in self._members.values():
-            if member.person is None and member.active:
+            if member.person is None and member.active and not member.elsewhere:
                 users.setdefault(folded(member.name), []).append(member.user)
         names = people.keys() | users.keys()
         return {name: (tuple(people.get(name, ())), tuple(users.get(name, ()))) for name in names}

@@ -280,8 +280,7 @@ def role_of(organisation: Organisation, member: Member) -> Role:
     """
     if not member.active or member.role == "guest":
         return "guest"
-    own = organisation.admins
-    named = member.user in own if own else member.role == "admin"
+    named = member.user in organisation.admins if organisation.admins else member.role == "admin"
     return organisation.given(member.user) or ("admin" if named else "member")
 
 

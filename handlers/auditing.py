@@ -29,7 +29,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """The kinds of changes that somebody may ask for, and the changes of each."""
 HEAD = ("at", "by", "kind", "about", "person", "before", "after", "because")
-HIDDEN = frozenset({"id", "updated", "locale", "recorded_by", "recorded_on", "noticed", "announced"})
+HIDDEN = frozenset({"id", "updated", "locale", "recorded_by", "recorded_on", "noticed", "announced", "elsewhere"})
 LONGEST_VALUE = 120
 BY_SUBJECT = frozenset({"ReportFigure", "WithdrawFigure", "SetFlag", "WithdrawFlag"})
 FIELDS = (

@@ -13,6 +13,7 @@ from handlers.effects import in_force, unmoving
 from handlers.errors import RefusedError
 from handlers.finding import CODE, credential_of, quoted, unknown_credential
 from handlers.moving import elsewhere, move_question
+from handlers.places import name_of
 from handlers.render.link import already_linked, linked, withdrawn
 from handlers.replies import Reply
 from handlers.requests import LinkExam, Question, UnlinkExam
@@ -59,6 +60,8 @@ async def unlink(room: Room, request: UnlinkExam) -> Reply:
     if not typed:
         raise RefusedError("unlink.form")
     code = credential_of(room.programme, typed, room.words)
+    if room.member.elsewhere:
+        raise RefusedError("move.not_here", here=name_of(room.company.organisation))
 
     def plan(company: Company) -> Planned:
         person = _person(company, room)

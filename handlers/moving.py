@@ -109,7 +109,7 @@ async def _join(room: Room, ledger: Ledger, left: Person) -> None:
     def with_word(due: Due) -> Due:
         return replace(due, notices=(moved, *due.notices))
 
-    known = replace(ledger.company.members[room.member.user], person=left.id)
+    known = replace(ledger.company.members[room.member.user], person=left.id, elsewhere=False)
     joins = Join(replace(left, associations=(*before, began)))
     await settle(ledger, room.programme, [joins], room.at, with_word, known)
 

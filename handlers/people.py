@@ -45,7 +45,7 @@ async def press_is_me(room: Room, value: str) -> Reply:
         member = ledger.company.members[room.member.user]
         if member.asked is None or member.asked.person != person or said not in {THEM, NOBODY}:
             raise RefusedError("error.old_button")
-        if member.person is not None or person not in unmatched(ledger.company, room.today):
+        if member.person is not None or member.elsewhere or person not in unmatched(ledger.company, room.today):
             raise RefusedError("invited.over")
         is_them = said == THEM
         asked = replace(member.asked, is_them=is_them)

@@ -41,7 +41,8 @@ async def _achievement(room: Room, request: WithdrawFact, reason: str) -> Reply:
     person = person_of(room, request.about or "")
     if person.id != room.member.person:
         room.require("record")
-    credential = credential_of(room.programme, request.detail or "", room.words)
+    _check_here(room, person)
+    credential = credential_of(room, request.detail or "")
     what = _of(room, person, Phrases(room.words, room.programme).credential(credential))
 
     def plan(company: Company) -> Planned:
@@ -52,6 +53,16 @@ async def _achievement(room: Room, request: WithdrawFact, reason: str) -> Reply:
         return Planned([Unlink(person.id, achievement, reason) for achievement in held])
 
     return _done(room, await write(room, plan), what)
+
+
+def _check_here(room: Room, person: Person) -> None:
+    """Refuse to touch what somebody earned who counts for another organisation by now: it counts there."""
+    member = room.company.member_of_person(person.id)
+    if member is not None and member.elsewhere:
+        company = escape(one_line(room.company.organisation.name))
+        if member.user == room.member.user:
+            raise RefusedError("move.not_here", here=company)
+        raise RefusedError("withdraw.left", who=escape(one_line(room.company.person_name(person.id))), here=company)
 
 
 async def _figure(room: Room, request: WithdrawFact, reason: str) -> Reply:

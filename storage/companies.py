@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeAlias
@@ -28,7 +27,7 @@ from storage.organisations import columns_of, organisation_of
 from storage.owing import load_history
 from storage.scope import Scope, insert_unless_there
 from storage.sharing import Shared
-from storage.snapshot import load_at_risk, load_cares, load_facts, load_members
+from storage.snapshot import known_here, load_at_risk, load_cares, load_facts, load_members
 from storage.threads import SqlThreads
 
 Served: TypeAlias = Company | tuple[Organisation, ...]
@@ -249,9 +248,9 @@ class SqlCompanies(SqlArchive, SqlThreads):
         found = self._keep.find(head.id, _revisions(head))
         if found is None:
             scope = Scope(connection, head.id)
-            facts, members = await load_facts(scope, head.programme), await load_members(scope)
-            if head.shared:
-                members = {user: _known_here(member, facts) for user, member in members.items()}
+            moved_on = await scope.moved_on() if head.shared else frozenset[str]()
+            facts = await load_facts(scope, head.programme, moved_on)
+            members = known_here(await load_members(scope), facts, moved_on, shared=head.shared)
             found = Snapshot(_revisions(head), facts, members, await load_cares(scope), await load_at_risk(scope))
             self._keep.put(head.id, found)
         return _company(head, found)
@@ -293,9 +292,3 @@ def _revisions(head: Row[Any]) -> Revisions:
 def _company(head: Row[Any], found: Snapshot) -> Company:
     known = (organisation_of(head), head.team, head.revision, found.facts, found.members, found.cares)
     return Company(*known, shared=bool(head.shared), at_risk=found.at_risk)
-
-
-def _known_here(member: Member, facts: Facts) -> Member:
-    """A user of a shared workspace, as a person only where this organisation has them on record and not forgotten."""
-    known = (facts.people[place] for place in [facts.place_of.get(member.person or "")] if place is not None)
-    return member if any(not person.forgotten for person in known) else replace(member, person=None)

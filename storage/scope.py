@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Executable, Row, Table, delete, insert, not_, or_, select, update
+from sqlalchemy import ColumnElement, Executable, Row, Table, delete, func, insert, not_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -113,11 +113,26 @@ class Scope:
     async def profiles_elsewhere(self, profiles: Collection[str]) -> frozenset[str]:
         """Those of some profiles that people hold who are not this organisation's.
 
-        The one query that looks beyond the organisation: it tells that a profile is taken, and not by whom.
+        With `moved_on` the one query that looks beyond the organisation: it tells that it is taken, and not by whom.
         """
         known = tables.profile
         held = known.c.profile.in_(profiles), known.c.released_at.is_(None)
         query = select(known.c.profile).where(*held, not_(within(known, self.organisation)))
+        return frozenset((await self._run(query)).scalars())
+
+    async def moved_on(self) -> frozenset[str]:
+        """The people on record here who came to count for another organisation since; for which one is not told."""
+        ours, theirs = tables.association, tables.association.alias()
+        last = (
+            select(ours.c.person_id, func.max(ours.c.since).label("since"))
+            .where(within(ours, self.organisation), ours.c.withdrawn_at.is_(None))
+            .group_by(ours.c.person_id)
+            .having(func.count() == func.count(ours.c.until))
+            .subquery()
+        )
+        later = (theirs.c.person_id == last.c.person_id) & (theirs.c.since >= last.c.since)
+        other = (theirs.c.organisation_id != self.organisation, theirs.c.withdrawn_at.is_(None))
+        query = select(last.c.person_id).join(theirs, later).where(*other).distinct()
         return frozenset((await self._run(query)).scalars())
 
     async def members_changed(self, team: str) -> None:

@@ -44,10 +44,11 @@ ACHIEVEMENT = ("credential", "earned", "expires", "id", "state", "evidence", "re
 Kept = TypeVar("Kept", Person, Achievement, Association, Override, Order)
 
 
-async def load_facts(scope: Scope, programme: str) -> Facts:
+async def load_facts(scope: Scope, programme: str, moved_on: frozenset[str] = frozenset()) -> Facts:
     """Everything recorded about the organisation, as it is seen in a programme, and beside it in its further ones.
 
-    Raises NoSuchFactError if it takes no part in it.
+    Of those who `moved_on` to another organisation, what they earned before. Raises NoSuchFactError if it takes no part
+    in it.
     """
     markets = {row.programme: row.market for row in await scope.rows(tables.enrolment)}
     if programme not in markets:
@@ -59,7 +60,7 @@ async def load_facts(scope: Scope, programme: str) -> Facts:
     further = {other: await _in_programme(scope, other, markets[other]) for other in sorted({*markets} - {programme})}
     elsewhere = {other: facts for other, facts in further.items() if other not in left}
     former = {other: facts for other, facts in further.items() if other in left}
-    people, claims = await _people(scope), await load_claims(scope)
+    people, claims = await _people(scope, moved_on), await load_claims(scope)
     return replace(here, people=people, claims=claims, elsewhere=elsewhere, former=former)
 
 
@@ -91,6 +92,18 @@ def _member(r: Row[Any]) -> Member:
     return Member(
         *known, active=not r.deleted, email=r.email, updated=r.updated, away=away, language=r.language, asked=asked
     )
+
+
+def known_here(
+    members: Mapping[str, Member], facts: Facts, moved_on: frozenset[str], *, shared: bool
+) -> Mapping[str, Member]:
+    """The users of a workspace, where it is shared as people only where this organisation has them on record."""
+    if not shared:
+        return members
+    here = {person.id for person in facts.people if not person.forgotten}
+    away = {m.user for m in members.values() if m.person is not None and (m.person not in here or m.person in moved_on)}
+    found = {user: m if m.person in here else replace(m, person=None) for user, m in members.items()}
+    return {user: replace(m, elsewhere=True) if user in away else m for user, m in found.items()}
 
 
 async def load_cares(scope: Scope) -> Mapping[tuple[str, int], Care]:
@@ -187,7 +200,7 @@ def _granted(programme: str) -> tuple[ColumnElement[bool], ...]:
     return tables.override.c.programme == programme, tables.override.c.withdrawn_at.is_(None)
 
 
-async def _people(scope: Scope) -> tuple[Person, ...]:
+async def _people(scope: Scope, moved_on: frozenset[str]) -> tuple[Person, ...]:
     known = tables.achievement
     held = await scope.rows(known, known.c.withdrawn_at.is_(None), only=("person_id", *ACHIEVEMENT))
     achievements = _by_person(held, _achievement)
@@ -196,7 +209,7 @@ async def _people(scope: Scope) -> tuple[Person, ...]:
     remembered = {r.person_id for r in periods if r.forgotten_at is None}
     claimed = await scope.rows(tables.profile, tables.profile.c.released_at.is_(None))
     profiles = {r.person_id: r.profile for r in claimed}
-    return _in_order(
+    people = (
         Person(
             r.id,
             _in_order(achievements.get(r.id, ())),
@@ -205,17 +218,22 @@ async def _people(scope: Scope) -> tuple[Person, ...]:
             profiles.get(r.id),
             r.forgotten_at is not None,
         )
-        if r.id in remembered
-        else _forgotten_here(r.id, achievements.get(r.id, ()), associations.get(r.id, ()))
         for r in await scope.rows(tables.person)
     )
+    here = (_as_they_left(each) if each.id in moved_on else each for each in people)
+    return _in_order(each if each.id in remembered else _forgotten_here(each) for each in here)
 
 
-def _forgotten_here(person: str, earned: Iterable[Achievement], periods: Sequence[Association]) -> Person:
-    """Somebody who counts for another organisation and is forgotten by this one: what they counted for here."""
-    ended = max((each.until for each in periods if each.until is not None), default=date.min)
-    kept = (replace(each, evidence=None, recorded_by=None) for each in earned if each.earned < ended)
-    return Person(person, _in_order(kept), _in_order(periods), pseudonym_of(person), None, forgotten=True)
+def _as_they_left(person: Person) -> Person:
+    """Somebody who counts for another organisation by now, with what they earned before they did."""
+    ended = max((each.until for each in person.associations or () if each.until is not None), default=date.min)
+    return replace(person, achievements=tuple(each for each in person.achievements if each.earned < ended))
+
+
+def _forgotten_here(person: Person) -> Person:
+    """Somebody whom this organisation alone has forgotten: what they counted for here."""
+    kept = tuple(replace(each, evidence=None, recorded_by=None) for each in _as_they_left(person).achievements)
+    return replace(person, achievements=kept, name=pseudonym_of(person.id), profile=None, forgotten=True)
 
 
 def _by_person(rows: Iterable[Row[Any]], made: Callable[[Row[Any]], Kept]) -> Mapping[str, list[Kept]]:

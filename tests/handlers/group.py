@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.facts import Facts, Person
 from domain.notices import Owed
-from domain.ports import Company, Organisation
+from domain.ports import Company, Member, Organisation
 from handlers.conversations import Conversations
 from handlers.replies import Caller, Reply
 from tests.fakes import MemoryCompanies, State
@@ -16,6 +16,10 @@ SISTER = Organisation(LITWARE, "Litware", "ms-mpn-competencies", "Europe/Berlin"
 LIZ, DAN = "U0LIZ", "U0DAN"
 DAN_HOLDS = Person("dan", (earned("70-533"),), SINCE_2017, "Dan Brown", "777")
 CHANNEL = "C0GROUP"
+
+
+def _elsewhere(member: Member) -> Member:
+    return replace(member, person=None, elsewhere=member.person is not None)
 
 
 @dataclass
@@ -32,9 +36,9 @@ class Group:
         users |= {user: replace(MEMBERS[1], user=user, name=user, person=None) for user in (LIZ, DAN)}
         for organisation, facts in ((ORGANISATION, FACTS), (SISTER, self.facts)):
             people = facts.place_of
-            members = {u: m if m.person in people else replace(m, person=None) for u, m in users.items()}
-            if "dan" in people:
-                members[DAN] = replace(members[DAN], person="dan")
+            members = {u: m if m.person in people else _elsewhere(m) for u, m in users.items()}
+            known = "dan" in people
+            members[DAN] = replace(members[DAN], person="dan" if known else None, elsewhere=not known)
             company = Company(organisation, TEAM, 1, facts, members, shared=True)
             self.companies.states[organisation.id] = State(company)
         self.conversations = Conversations(self.companies, grammar(), lambda: self.now, lambda: next(ids))

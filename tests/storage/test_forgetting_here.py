@@ -168,3 +168,16 @@ async def test_an_organisation_beside_them_forgets_the_slack_user_but_not_its_ow
 
     actors = {each.id: (await companies.audited(each.id, AuditFilter()))[0].actor for each in (gamma, delta)}
     assert actors == {"gamma": "forgotten-bob-1", "delta": USER}
+
+
+async def test_what_they_earn_from_then_on_is_not_the_former_organisations_to_see(companies: AnyCompanies) -> None:
+    first, other = await moved(companies)
+
+    async with companies.change("beta", BOTH) as ledger:
+        await ledger.record(Link("bob", Achievement("70-346", LATER, id="a3")))
+
+    was, now = await companies.get(first.organisation.id), await companies.get("beta")
+    assert [a.credential for a in was.facts.people[0].achievements] == ["70-533"]
+    assert [a.credential for a in now.facts.people[0].achievements] == ["70-533", "70-534", "70-346"]
+    assert (was.members[USER].elsewhere, now.members[USER].elsewhere) == (True, False)
+    assert (other.members["UADA"].elsewhere, was.members["UADA"].elsewhere) == (False, False)

@@ -73,6 +73,10 @@ ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
         "Noch kannst du nicht wechseln: Der Anbieter erlaubt {most} Zuordnungen in zwölf Monaten, mit {days} "
         "Tagen Abstand ({source}). Frühestens geht es am {day}. Deine Erfolge berührt das nicht."
     ),
+    "move.not_here": (
+        "Du zählst nicht mehr für {here}, deshalb wurde nichts geändert. Sag es dort, wo du zählst: "
+        "`/assay organisation` zeigt die Firmen in diesem Workspace."
+    ),
     "move.over": "Hier gibt es nichts mehr zu wechseln. Frag noch einmal, dann sage ich dir, wie es jetzt ist.",
     "move.done": "✅ Ab heute, dem {day}, zählst du für *{here}*. Deine Zuordnung zu {there} ist zu Ende.",
     "move.done_free": (

@@ -91,6 +91,10 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.why.several_credentials": (
         "„{value}“ kann mehrere Prüfungen meinen. Wer sie bestanden hat, kann die richtige mit ihrem Code verknüpfen."
     ),
+    "import.why.elsewhere": (
+        "{value} gehört jemandem, der für diese Firma nicht zählt. Nur die Person selbst kann das ändern, "
+        "indem sie hier etwas verknüpft."
+    ),
     "import.why.held_elsewhere": "Profil {value} gehört jemandem, der hier nicht eingetragen ist.",
     "import.why.other_holder": (
         "Profil {value} hat jemand für sich angegeben, dessen E-Mail-Adresse nicht die der Zeile ist."

@@ -76,6 +76,9 @@ KEEPING: Mapping[str, str | Mapping[str, str]] = {
         "✅ Zurückgezogen: {what}. Das zählt an keinem Tag mehr. Wer das wann und warum gesagt hat, bleibt erhalten."
     ),
     "withdraw.nothing": "Dazu ist nichts eingetragen, was man zurückziehen könnte: {what}.",
+    "withdraw.left": (
+        "{who} zählt nicht mehr für {here}, deshalb wurde nichts geändert: Nur die Person selbst kann das berichtigen."
+    ),
     "withdraw.figure": "{metric} für {month}",
     "withdraw.flag": "was zum Status „{name}“ eingetragen war",
     "withdraw.association": "dass {who} je für euch gezählt hat",

@@ -68,6 +68,10 @@ ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
         "You cannot move yet: the vendor allows {most} associations in twelve months, {days} days apart "
         "({source}). The earliest day is {day}. What you earned is not touched by that."
     ),
+    "move.not_here": (
+        "You do not count for {here} any more, so nothing was changed. Say it where you count: `/assay organisation` "
+        "shows the organisations of this workspace."
+    ),
     "move.over": "There is nothing to move any more. Ask again, and I tell you how things stand now.",
     "move.done": "✅ From today, {day}, you count for *{here}*. Your association with {there} has ended.",
     "move.done_free": (

@@ -76,6 +76,10 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.why.inactive": "{column} is {value}, and no date says since when.",
     "import.why.unknown_credential": "“{value}” names nothing that this programme counts.",
     "import.why.several_credentials": "“{value}” may mean several exams. Its holder can link the right one.",
+    "import.why.elsewhere": (
+        "{value} belongs to somebody who does not count for this organisation. Only they can change that, "
+        "by linking something here."
+    ),
     "import.why.held_elsewhere": "profile {value} belongs to somebody who is not on record here.",
     "import.why.other_holder": "profile {value} is claimed by somebody whose e-mail address is not the one in the row.",
     "import.why.other_profile": "profile {value} has the e-mail address of somebody with another profile.",

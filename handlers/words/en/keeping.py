@@ -72,6 +72,9 @@ KEEPING: Mapping[str, str | Mapping[str, str]] = {
     "help.withdraw": "Correct a fact that never was true",
     "withdraw.done": "✅ Withdrawn: {what}. It counts on no date any more. Who said so, when and why is kept.",
     "withdraw.nothing": "There is nothing on record to withdraw: {what}.",
+    "withdraw.left": (
+        "{who} does not count for {here} any more, so nothing was changed: only they themselves can correct it now."
+    ),
     "withdraw.figure": "{metric} for {month}",
     "withdraw.flag": "what was recorded of the status “{name}”",
     "withdraw.association": "that {who} ever counted for you",
