@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from domain.enrolments import programmes_of
 from domain.programme import Programme
 from handlers.errors import RefusedError
 from handlers.finding import competency_of, level_of
@@ -57,6 +58,17 @@ def any_will_do(room: Room) -> bool:
 def context_of(room: Room) -> Context:
     """What the words of a room are read against."""
     return Context(room.own_today, room.words.language, room.programme.id, room.view().called)
+
+
+def known_elsewhere(room: Room) -> tuple[Programme, str] | None:
+    """The programme in which the organisation takes no part, and the credential of it that was typed, if it is one."""
+    grammar, mine = room.tools.grammar, programmes_of(room.first or room.company)
+    for programme in (each for key, each in grammar.catalogue.items() if key not in mine):
+        said = grammar.parse(room.typed, replace(context_of(room), programme=programme.id))
+        credential = getattr(said, "credential", None) or ""
+        if credential in programme.credentials:
+            return programme, str(credential)
+    return None
 
 
 def _name_unknown(room: Room, context: Context) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from domain.enrolments import programmes_of
 from domain.facts import Person
 from domain.programme import Programme
 from handlers.errors import RefusedError
@@ -27,20 +28,35 @@ def quoted(text: str) -> str:
     return escape(line if len(line) <= MOST_QUOTED else line[: MOST_QUOTED - 1] + "…")
 
 
-def credential_of(programme: Programme, typed: str, words: Words) -> str:
+def credential_of(room: Room, typed: str) -> str:
     """The id of a credential by its code or title; none is guessed. Raises RefusedError with those that are alike."""
-    known = {credential.id.casefold(): credential.id for credential in programme.credentials.values()}
-    titles = {credential.title.casefold(): credential.id for credential in programme.credentials.values()}
-    wanted = typed.strip().casefold()
-    found = known.get(wanted) or titles.get(wanted)
+    found = _named(room.programme, typed)
     if found is None:
-        raise unknown_credential(programme, typed, words)
+        raise unknown_credential(room, typed)
     return found
 
 
-def unknown_credential(programme: Programme, typed: str, words: Words) -> RefusedError:
-    """That nobody knows a code, with those that are alike."""
-    return RefusedError("credential.unknown", code=quoted(typed), candidates=_alike(typed, programme, words))
+def _named(programme: Programme, typed: str) -> str | None:
+    known = {credential.id.casefold(): credential.id for credential in programme.credentials.values()}
+    titles = {credential.title.casefold(): credential.id for credential in programme.credentials.values()}
+    wanted = typed.strip().casefold()
+    return known.get(wanted) or titles.get(wanted)
+
+
+def unknown_credential(room: Room, typed: str) -> RefusedError:
+    """That nobody knows a code, with those that are alike; or which programme knows it, and how to join that."""
+    catalogue, mine = room.tools.grammar.catalogue, programmes_of(room.first or room.company)
+    for programme in (each for key, each in catalogue.items() if key not in mine):
+        found = _named(programme, typed)
+        if found is not None:
+            return counts_elsewhere(programme, found, room.words)
+    return RefusedError("credential.unknown", code=quoted(typed), candidates=_alike(typed, room.programme, room.words))
+
+
+def counts_elsewhere(programme: Programme, credential: str, words: Words) -> RefusedError:
+    """That a credential counts in a programme in which the organisation takes no part, and how it would."""
+    said = {"title": escape(programme.credentials[credential].title), "name": escape(words.name(programme.name))}
+    return RefusedError("credential.elsewhere", id=programme.id, **said)
 
 
 def _alike(typed: str, programme: Programme, words: Words) -> str:

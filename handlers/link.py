@@ -9,9 +9,10 @@ from domain.changes import AddPerson, Change, Link, Unlink
 from domain.departures import Rejoin, provisional_end
 from domain.facts import Achievement, Association, Person
 from domain.ports import Company
+from handlers import asking
 from handlers.effects import in_force, unmoving
 from handlers.errors import RefusedError
-from handlers.finding import CODE, credential_of, quoted, unknown_credential
+from handlers.finding import CODE, counts_elsewhere, credential_of, quoted, unknown_credential
 from handlers.moving import elsewhere, move_question
 from handlers.places import name_of
 from handlers.render.link import already_linked, linked, withdrawn
@@ -59,7 +60,7 @@ async def unlink(room: Room, request: UnlinkExam) -> Reply:
     typed = request.credential or room.typed.partition(" ")[2].strip()
     if not typed:
         raise RefusedError("unlink.form")
-    code = credential_of(room.programme, typed, room.words)
+    code = credential_of(room, typed)
     if room.member.elsewhere:
         raise RefusedError("move.not_here", here=name_of(room.company.organisation))
 
@@ -79,7 +80,7 @@ def mistakes(room: Room, request: LinkExam) -> Iterator[RefusedError]:
         yield _without_code(room, request.unreadable)
         return
     try:
-        code = credential_of(room.programme, request.credential, room.words)
+        code = credential_of(room, request.credential)
     except RefusedError as unknown:
         yield unknown
         return
@@ -101,7 +102,7 @@ def _checked(room: Room, request: LinkExam) -> Achievement:
         raise mistake
     if request.credential is None or request.earned is None:
         raise RefusedError("link.no_code")
-    code = credential_of(room.programme, request.credential, room.words)
+    code = credential_of(room, request.credential)
     evidence = _address(request.evidence) if request.evidence is not None else None
     return Achievement(code, request.earned, request.expires, room.tools.new_id(), "claimed", evidence)
 
@@ -110,8 +111,11 @@ def _without_code(room: Room, unreadable: Sequence[str]) -> RefusedError:
     """Why no credential was read: none was typed, several were, or one that nobody knows."""
     if any(word in room.programme.credentials for word in unreadable):
         return RefusedError("link.one")
+    there = asking.known_elsewhere(room)
+    if there is not None:
+        return counts_elsewhere(*there, room.words)
     code = next((word for word in unreadable if CODE.fullmatch(word)), None)
-    return unknown_credential(room.programme, code, room.words) if code else RefusedError("link.no_code")
+    return unknown_credential(room, code) if code else RefusedError("link.no_code")
 
 
 def _unread(request: LinkExam) -> dict[str, str]:

@@ -13,6 +13,7 @@ from domain.tenancy import Belonging
 from handlers.asking import FREE, SLASH
 from handlers.errors import RefusedError
 from handlers.places import PLACE, marked, name_of
+from handlers.programmes import in_each
 from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.replies import Reply
 from handlers.room import Room, one_line
@@ -42,7 +43,8 @@ async def elsewhere(room: Room) -> Elsewhere | None:
     known = next((each for each in served if each.id == there), None)
     if found is None or known is None or known.id == room.company.organisation.id:
         return None
-    allowed = may_move_from(room.programme.associations, found.begun, room.today)
+    rules = [each.programme.associations for each in in_each(room)]
+    allowed = max(may_move_from(each, found.begun, room.today) for each in rules)
     return Elsewhere(found, known, found.organisation_on(room.today) is not None, allowed)
 
 
@@ -131,10 +133,11 @@ def _too_early(room: Room, allowed: date) -> str:
 
 
 def _limit(room: Room, allowed: date) -> dict[str, object]:
-    rule = room.programme.association_on(room.today)
+    ruled = ((each.programme, each.programme.association_on(room.today)) for each in in_each(room))
+    programme, rule = next(((there, rule) for there, rule in ruled if rule and rule.moves), (room.programme, None))
     if rule is None or rule.moves is None:
         raise RefusedError("move.over")
-    known = room.programme.sources.get(rule.source)
+    known = programme.sources.get(rule.source)
     source = escape(room.words.name(known.title) if known else rule.source)
     limits = {"most": rule.moves.most_a_year, "days": rule.moves.days_apart}
     return {"day": room.words.date(allowed), "source": source, **limits}

@@ -56,7 +56,7 @@ def _unread(room: Room, request: OverrideGrant) -> Iterator[RefusedError]:
     code = next((word for word in request.unreadable if CODE.fullmatch(word)), None)
     try:
         if code is not None and request.credential is None and request.level is None:
-            raise unknown_credential(room.programme, code, room.words)
+            raise unknown_credential(room, code)
         if request.competency is not None and request.level is None:
             level_of(room.programme, said, room.words)
         if request.level is not None and request.competency is None:
@@ -132,5 +132,5 @@ def _override(room: Room, request: OverrideGrant, since: date, until: date) -> O
         return LevelOverride(competency, level, since, until)
     if request.person is None or request.credential is None:
         raise RefusedError("grant.form", **how_to_type("override"))
-    credential = credential_of(room.programme, request.credential, room.words)
+    credential = credential_of(room, request.credential)
     return CredentialOverride(person_of(room, request.person).id, credential, since, until)

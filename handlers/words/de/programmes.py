@@ -29,6 +29,8 @@ PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
     "programme.again": "Deine Organisation nimmt an {name} schon teil.",
     "programme.unknown": "Ein Programm {typed} kenne ich nicht. Sag {known}.",
     "effect.beside": "Im Programm {name}:",
+    "credential.elsewhere": "{title} zählt in {name}, woran deine Organisation nicht teilnimmt, also ist nichts"
+    " eingetragen. Ein Admin tritt mit `/assay programme join {id}` bei; dann verknüpfe noch einmal.",
     "programme.which": "Für welches Programm?",
     "programme.in": "Im Programm {name}.",
     "programme.elsewhere": "Deine Organisation nimmt an {name} nicht teil: Das ist, was deine Leute allein bringen."

@@ -29,6 +29,8 @@ PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
     "programme.again": "Your organisation takes part in {name} already.",
     "programme.unknown": "I know no programme {typed}. Say {known}.",
     "effect.beside": "In the programme {name}:",
+    "credential.elsewhere": "{title} counts in {name}, in which your organisation takes no part, so I recorded nothing."
+    " An admin joins it with `/assay programme join {id}`; then link it once more.",
     "programme.which": "For which programme?",
     "programme.in": "In the programme {name}.",
     "programme.elsewhere": "Your organisation takes no part in {name}: this is what your people alone bring."
