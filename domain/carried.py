@@ -1,12 +1,13 @@
 """What an override carries, and whether anything is lost with it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from domain.conditions import Status
 from domain.facts import Facts, LevelOverride, Override
 from domain.programme import Programme
-from domain.standing import LevelStanding, competency_standing, standing
+from domain.standing import LevelStanding, competency_standing
 from domain.timeline import credentials_of
 from domain.unproven import without_unproven
 
@@ -22,17 +23,21 @@ def carried(programme: Programme, facts: Facts, override: Override, day: date) -
     if isinstance(override, LevelOverride):
         if override.competency not in programme.competencies:
             return ()
-        found = competency_standing(programme, without, day, override.competency).levels.get(override.level)
-        return () if found is None else (found,)
-    then = standing(programme, without, day)
+        level = competency_standing(programme, without, day, override.competency).levels.get(override.level)
+        return () if level is None else (level,)
     still = replace(proven, overrides=(*rest, replace(override, since=min(override.since, day), until=date.max)))
-    with_it = standing(programme, still, day)
-    return tuple(
-        level
-        for competency in then.competencies.values()
-        for level in competency.levels.values()
-        if _better(with_it.level(level.competency, level.level), level)
-    )
+    found: list[LevelStanding] = []
+    for competency in _naming(programme, override.credential):
+        then, with_it = (competency_standing(programme, each, day, competency).levels for each in (without, still))
+        found += [level for name, level in then.items() if _better(with_it.get(name), level)]
+    return tuple(found)
+
+
+def _naming(programme: Programme, credential: str) -> Iterator[str]:
+    """The competencies whose rules name a credential, or those of the levels that they ask for."""
+    for competency, family in programme.families.items():
+        if any(credential in credentials_of(each) for each in family):
+            yield competency
 
 
 def _better(with_it: LevelStanding | None, without: LevelStanding) -> bool:
@@ -47,5 +52,4 @@ def is_needed(programme: Programme, facts: Facts, override: Override, day: date)
         found = competency_standing(programme, alone, day, override.competency).levels if known else {}
         level = found.get(override.level)
         return level is not None and level.status is not Status.MET
-    named = (credentials_of(competency) for competency in programme.competencies.values())
-    return any(override.credential in each for each in named) and bool(carried(programme, facts, override, day))
+    return bool(carried(programme, facts, override, day))

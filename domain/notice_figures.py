@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import takewhile
 
 from domain.conditions import Status
-from domain.dates import Month, trailing_year
+from domain.dates import MONTHS_IN_A_YEAR, Month, trailing_year
 from domain.facts import Facts
 from domain.membership_years import lapsed_after
 from domain.owed import History, Owed
@@ -16,6 +17,13 @@ from domain.standing import LevelStanding, standing
 REPORTED_BY = 20
 """The day of the following month by which a month's figures are to be reported."""
 
+PATIENCE = 2
+"""So many months of one silence are told as they come; further ones only every so many months (`RHYTHM`)."""
+RHYTHM = 3
+
+SLOW = "slow"
+"""The detail of a notice after which the slower rhythm holds."""
+
 
 def figure_notices(programme: Programme, facts: Facts, on: date, history: History) -> Iterator[Owed]:
     """What is owed because the last month that should be there is not; one notice for all of its figures."""
@@ -24,10 +32,26 @@ def figure_notices(programme: Programme, facts: Facts, on: date, history: Histor
     if notice.key in history.steps:
         return
     missing = overdue(programme, facts, on, month)
-    if missing:
+    silent = min((silence(facts, metric, month) for metric in missing), default=0)
+    told = _told(history, month, silent)
+    if missing and (len(told) < PATIENCE or min(told) >= RHYTHM):
         levels = sorted({level for found in missing.values() for level in found})
         details = {"month": str(month), "metrics": ",".join(missing), "levels": ",".join(levels)}
+        details |= {SLOW: str(RHYTHM)} if len(told) + 1 >= PATIENCE else {}
         yield Owed(notice.kind, notice.subject, notice.episode, notice.step, details)
+
+
+def _told(history: History, month: Month, silent: int) -> list[int]:
+    """How many months ago those of a silence are that were told before."""
+    said = {subject for kind, subject, _, _ in history.steps if kind == "figures_overdue"}
+    return [back for back in range(1, silent) if f"figures/{month.plus(-back)}" in said]
+
+
+def silence(facts: Facts, metric: str, month: Month) -> int:
+    """How many months in a row, up to one that is missing, nobody reported a metric; twelve at the most."""
+    reported = facts.figures.get(metric, {})
+    months = (month.plus(-back) for back in range(MONTHS_IN_A_YEAR))
+    return sum(1 for _ in takewhile(lambda each: each not in reported, months))
 
 
 def figure_days(facts: Facts, after: date) -> Iterator[date]:

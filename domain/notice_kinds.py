@@ -42,6 +42,7 @@ class KindOfNotice:
     before the date that it speaks of on which it is told, the earliest first; negative ones come after it; without any
     it is told when something happens. An `urgent` one goes out at once at any hour, the others in a digest. Among
     notices that cost the same, that of a lower `rank` comes first. One that is not `optional` cannot be switched off.
+    What nobody takes is handed on to so many further admins at the most (`hands`); None: until all were told.
     """
 
     kind: NoticeKind
@@ -50,6 +51,7 @@ class KindOfNotice:
     rank: int
     lead_days: tuple[int, ...] = ()
     optional: bool = True
+    hands: int | None = None
 
 
 _TABLE = (
@@ -63,7 +65,7 @@ _TABLE = (
     KindOfNotice("contributor_ending", "admins", urgent=False, rank=5, lead_days=(90, 30, 7)),
     KindOfNotice("override_ending", "admins", urgent=False, rank=6, lead_days=(30, 14, 7, 1, 0)),
     KindOfNotice("rules_changed", "admins", urgent=False, rank=7, lead_days=(90, 30, 7, 0)),
-    KindOfNotice("figures_overdue", "admins", urgent=False, rank=8),
+    KindOfNotice("figures_overdue", "admins", urgent=False, rank=8, hands=1),
     KindOfNotice("risk_unclear", "admins", urgent=False, rank=8),
     KindOfNotice("own_ending", "person", urgent=False, rank=9, lead_days=(90, 30, 7)),
     KindOfNotice("one_admin", "admins", urgent=False, rank=10),

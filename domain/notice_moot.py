@@ -8,6 +8,7 @@ from domain.notice_endings import ending_notices
 from domain.notice_figures import figure_notices
 from domain.notice_overrides import override_notices
 from domain.notice_renewal import renewal_notices
+from domain.notice_risks import TOLD_ON
 from domain.notice_rules import rule_notices
 from domain.notice_unclear import unclear
 from domain.organisation_settings import OrganisationSettings
@@ -35,7 +36,7 @@ def moot(
 ) -> tuple[Owed, ...]:
     """Those of the notices that wait which are over: the facts would not bring them up on this day.
 
-    A kind that was switched off meanwhile is over too.
+    A kind that was switched off meanwhile is over too, and so is a countdown of what a risk told on the same day.
     """
     about = {notice.kind for notice in waiting if notice.kind in COUNTDOWNS}
     people = {notice.details.get("person", "") for notice in waiting}
@@ -53,7 +54,28 @@ def moot(
     if "risk_unclear" in about:
         subjects = {outlook.subject for outlook in unclear(outlooks(programme, facts, on), on)}
         alive |= {_key(n) for n in waiting if n.kind == "risk_unclear" and n.subject in subjects}
-    return tuple(n for n in waiting if _is_over(n, alive) or not settings.wants(n.kind))
+    risks = [n for n in waiting if n.kind == "at_risk" and n.details.get(TOLD_ON) == on.isoformat()]
+    return tuple(n for n in waiting if _is_over(n, alive) or not settings.wants(n.kind) or _is_told(n, risks))
+
+
+def _is_told(notice: Owed, risks: Sequence[Owed]) -> bool:
+    """Whether risks name all that is lost by a countdown, and the same end as its cause."""
+    match notice.kind:
+        case "contributor_ending":
+            lost, same = notice.listed("lost"), [risk for risk in risks if _same_end(notice, risk)]
+        case "override_ending":
+            lost = notice.listed("levels")
+            same = [risk for risk in risks if risk.details.get("override") == notice.details["override"]]
+        case _:
+            return False
+    return bool(lost) and {*lost} <= {risk.subject for risk in same}
+
+
+def _same_end(notice: Owed, risk: Owed) -> bool:
+    """Whether a risk has the end of an achievement as its cause; of a credential's end nobody's in particular."""
+    ends, cause = notice.details, risk.details
+    same = cause.get("credential") == ends["credential"] and cause.get("from") == ends["on"]
+    return same and cause.get("person") in {None, ends["person"]}
 
 
 def _key(notice: Owed) -> tuple[str, str, int, str]:

@@ -14,6 +14,8 @@ from domain.risk import MembershipOutlook, outlooks
 EARLY = (90, 30, 0)
 USUAL_REMINDERS = (15, -23)
 """What holds where the vendor's rule names no days on which it reminds."""
+LATE_DAYS = 30
+"""For so long after the membership has lapsed that is still told: later it is no news to anybody."""
 LAST_CALL = 7
 """So many days before the window closes is the last call, where the usual days for one come too late."""
 
@@ -29,7 +31,7 @@ def renewal_notices(
     if lapse is None and on > last_day(programme, membership):
         return
     step = latest_step(membership.anniversary, on, _steps(programme, membership, settings))
-    if step is None:
+    if step is None or (lapse is not None and on - lapse > timedelta(days=LATE_DAYS)):
         return
     at = membership.anniversary
     notice = Owed("renewal", f"renewal/{at}", at.toordinal(), str(step), _details(programme, facts, membership, on))

@@ -10,6 +10,9 @@ from domain.owed import OWN, PERSON, Due, History, Owed
 from domain.programme import Programme
 from domain.risk import LevelOutlook, Outlook, by_subject, outlooks
 
+TOLD_ON = "told_on"
+"""The detail of a risk that says on which day it was told."""
+
 
 def risk_notices(programme: Programme, facts: Facts, on: date, history: History, *, new_year: bool = False) -> Due:
     """Risks that opened or were mended, and open ones that are not known any more.
@@ -26,15 +29,15 @@ def risk_notices(programme: Programme, facts: Facts, on: date, history: History,
         unclear_notice(o, history) for o in unclear(found.values(), on) if o.subject in history.open and not new_year
     )
     notices = (
-        *(_at_risk(outlook, history) for outlook in opened),
+        *(_at_risk(outlook, history, on) for outlook in opened),
         *(notice for notice in doubts if notice.key not in history.steps),
         *(_mended(found[subject], history) for subject in mended),
     )
     return Due(notices, tuple(o.subject for o in opened), (*mended, *over))
 
 
-def _at_risk(outlook: Outlook, history: History) -> Owed:
-    details = {"at": outlook.anniversary.isoformat(), "level": outlook.level}
+def _at_risk(outlook: Outlook, history: History, on: date) -> Owed:
+    details = {"at": outlook.anniversary.isoformat(), "level": outlook.level, TOLD_ON: on.isoformat()}
     if outlook.short_from is not None:
         details["from"] = outlook.short_from.isoformat()
     if isinstance(outlook, LevelOutlook):

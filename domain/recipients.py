@@ -28,9 +28,11 @@ def recipients(company: Company, owed: Owed, on: date, heard: Sequence[str]) -> 
     if owed.audience == "person":
         member = company.member_of_person(owed.details.get("person", ""))
         return (member.user,) if member is not None and member.active else ()
-    if owed.kind in CLOSING:
-        return _closing(company, heard)
     here = present(company, on)
+    if owed.kind in CLOSING:
+        told = _closing(company, heard)
+        # Who left in a wave was told under the wave's name: that they are back is for an admin all the same.
+        return told if told or owed.kind != "returned" else (here or (NOBODY,))[:1]
     if not here:
         return (NOBODY,)
     return (*here, *_channel(company, owed)) if owed.urgent else (_holder(company, owed, on, heard) or here[0],)

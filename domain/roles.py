@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from domain.ports import Organisation
 
 Role: TypeAlias = Literal["owner", "admin", "manager", "member", "guest", "stranger"]
 """What somebody is in an organisation. A guest is one of the workspace who is on record; a stranger is anybody else."""
@@ -95,3 +98,15 @@ def outcome(action: Action, role: Role, place: Place, *, names_in_channels: bool
     if rule.in_channel == "aloud" and found in {"names", "counts"}:
         return "names" if names_in_channels else "counts"
     return found
+
+
+def turn_of(organisation: "Organisation", user: str) -> tuple[bool, int]:
+    """Where an admin stands among the others: by when they became one, as far as that is on record.
+
+    First who was one from the start, as the settings name them, then Slack's own admins, then who was made one here.
+    """
+    given = [known for known, role in organisation.roles if role in ADMINS]
+    named = organisation.admins
+    if user in given:
+        return True, given.index(user)
+    return False, named.index(user) if user in named else len(named)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
+from domain.notice_kinds import NOTICES
 from domain.notices import History, Owed
 from domain.ports import Company
 from domain.postbox import Desk, earliest
@@ -182,8 +183,9 @@ def _next_hand(group: Sequence[Slip], now: Situation) -> Iterator[Slip]:
         return
     # Who was told of an earlier step hears of the next one, too, when nobody takes it.
     had = [slip.recipient for slip in group if _step(slip) == _step(last)]
+    most = NOTICES[owed.kind].hands
     user = next_in_turn(now.company, last.recipient, had, now.on)
-    if user is not None:
+    if user is not None and (most is None or len({*had}) <= most):
         details = {**last.owed.details, HANDED_ON: last.recipient}
         since = now.desk(last.recipient).after_working_days(last.went, PATIENCE)
         yield Slip("", user, replace(last.owed, details=details), since)

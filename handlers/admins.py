@@ -53,12 +53,12 @@ def mistakes(room: Room, request: RoleGiven) -> Iterator[RefusedError]:
 
 
 def given(organisation: Organisation, user: str, role: GivenRole, *, owner: str | None) -> Organisation:
-    """The organisation after somebody was given a role; who owned it before becomes an admin."""
+    """The organisation after somebody was given a role, the last one so far; who owned it before becomes an admin."""
     rest = [(known, had) for known, had in organisation.roles if known != user]
     if role == "owner":
         rest = [(known, had) for known, had in rest if had != "owner" and known != owner]
         rest += [(owner, "admin")] if owner not in {None, user} else []
-    return replace(organisation, roles=tuple(sorted([*rest, (user, role)])))
+    return replace(organisation, roles=(*rest, (user, role)))
 
 
 def found(room: Room, request: RoleGiven) -> tuple[Member, GivenRole]:

@@ -1,7 +1,7 @@
 """That a month's figures are missing, in lines: what needs them, and how to report each."""
 
 from domain.dates import Month
-from domain.notice_figures import overdue
+from domain.notice_figures import SLOW, overdue
 from domain.owed import Owed
 from handlers.render.telling import Telling
 from handlers.words import escape
@@ -23,4 +23,5 @@ def figure_lines(telling: Telling, notice: Owed) -> list[str]:
         words.say("notice.figures", n=len(missing), month=name),
         words.say("notice.figures_why", levels=levels),
         *metrics,
+        *([words.say("notice.figures_again", n=int(notice.details[SLOW]))] if SLOW in notice.details else []),
     ]

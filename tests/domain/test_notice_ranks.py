@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
@@ -10,7 +11,7 @@ from domain.notice_kinds import NOTICES, NoticeKind
 from domain.notice_moot import moot
 from domain.notice_ranks import ranked
 from domain.notice_steps import latest_step, lead_days
-from domain.notices import USUAL, Owed
+from domain.notices import USUAL, History, Owed, due
 from domain.organisation_settings import OrganisationSettings
 from tests.domain.samples import ANNIVERSARY, company, person, programme
 from tests.domain.test_notice_endings import MONTH_BEFORE, NEEDED, SPARED, found
@@ -46,6 +47,27 @@ GRAVEST_FIRST = (
 @settings(max_examples=30)
 def test_what_costs_most_comes_first_whatever_its_date(shuffled: Sequence[Owed]) -> None:
     assert ranked(PROGRAMME, shuffled) == GRAVEST_FIRST[1:]
+
+
+@pytest.mark.parametrize(("late", "said"), [(timedelta(), 1), (timedelta(days=1), 2)])
+def test_an_end_that_a_risk_told_today_is_not_counted_down_beside_it(late: timedelta, said: int) -> None:
+    found_today = due(PROGRAMME, NEEDED, MONTH_BEFORE, History()).notices
+    level = [n for n in found_today if n.kind in {"at_risk", "contributor_ending"} and "cloud/gold" in str(n)]
+    assert {n.kind for n in level} == {"at_risk", "contributor_ending"}
+
+    over = moot(PROGRAMME, NEEDED, MONTH_BEFORE + late, USUAL, level)
+
+    assert len(level) - len(over) == said
+    assert {n.kind for n in over} <= {"contributor_ending"}
+
+
+def test_a_countdown_of_more_than_the_risk_names_goes_on() -> None:
+    risk = owed("at_risk", "cloud/gold", told_on=MONTH_BEFORE.isoformat(), credential="E-1", **{"from": "2018-03-10"})
+    (countdown, _) = found(NEEDED, MONTH_BEFORE)
+    more = replace(countdown, details={**countdown.details, "lost": "cloud/gold,apps/gold"})
+
+    assert moot(PROGRAMME, NEEDED, MONTH_BEFORE, USUAL, [risk, countdown]) == (countdown,)
+    assert moot(PROGRAMME, NEEDED, MONTH_BEFORE, USUAL, [risk, more]) == ()
 
 
 def test_who_left_comes_before_the_gravest_risk_beside_it() -> None:

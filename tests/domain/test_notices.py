@@ -43,6 +43,7 @@ def test_a_risk_is_told_with_its_dates_its_cause_and_what_is_missing() -> None:
     assert found.notices[1].details == {
         "at": "2018-05-01",
         "level": "gold",
+        "told_on": "2018-01-15",
         "from": "2018-03-10",
         "competency": "cloud",
         "missing": "1",

@@ -23,6 +23,7 @@ EMMA = Member("UE", "Emma", "member", "emma")
 ENDING = Owed("override_ending", "override/o1", 736_800, "7")
 RISK = Owed("at_risk", "cloud/gold", 1, "opened")
 MENDED = Owed("mended", "cloud/gold", 1, "closed")
+BACK = Owed("returned", "person/emma", 1, "told", {"person": "emma"})
 LONE = Owed("one_admin", "organisation/one-admin", 1, "told")
 EXPIRING = Owed("own_ending", "person/emma", 1, "30", {"person": "emma"})
 OPEN = History({"cloud/gold": 1}, frozenset({"cloud/gold"}))
@@ -63,6 +64,9 @@ def slip(owed: Owed = ENDING, user: str = "UA", *, since: datetime = MONDAY, wen
         (ENDING, ("UX",), ("UA",)),
         (MENDED, (), ()),
         (MENDED, ("UB", "UC", "UB", "UX"), ("UB", "UC")),
+        (BACK, (), ("UA",)),
+        (BACK, ("UX",), ("UA",)),
+        (BACK, ("UB", "UC"), ("UB", "UC")),
         (EXPIRING, (), ("UE",)),
         (replace(EXPIRING, details={"person": "nobody"}), (), ()),
     ],
@@ -74,6 +78,7 @@ def test_a_notice_goes_to_whom_it_concerns(owed: Owed, heard: tuple[str, ...], t
 def test_where_there_is_no_admin_a_notice_is_nobodys() -> None:
     assert recipients(company(EMMA), RISK, TODAY, ()) == ("",)
     assert recipients(company(EMMA), ENDING, TODAY, ()) == ("",)
+    assert recipients(company(EMMA), BACK, TODAY, ("UA",)) == ("",)
 
 
 def test_the_channel_for_alerts_hears_of_risks_and_of_their_end_alone() -> None:
@@ -252,6 +257,14 @@ def test_the_next_one_has_three_working_days_too_and_then_the_one_after() -> Non
     assert (third.recipient, third.owed.details["handed_on"]) == ("UC", "UB")
     third = replace(third, went=MONDAY + 8 * DAY)
     assert handed_on([first, second, third], now(MONDAY + 20 * DAY)) == ((), None)
+
+
+def test_missing_figures_are_handed_on_to_one_more_admin_and_no_further() -> None:
+    missing = Owed("figures_overdue", "figures/2018-01", 1, "overdue")
+    first, second = slip(missing, went=MONDAY), slip(missing, "UB", went=MONDAY + 3 * DAY)
+
+    assert [one.recipient for one in handed_on([first], now(MONDAY + 3 * DAY))[0]] == ["UB"]
+    assert handed_on([first, second], now(MONDAY + 10 * DAY)) == ((), None)
 
 
 def test_the_next_step_goes_round_again_when_nobody_takes_it() -> None:

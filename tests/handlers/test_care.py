@@ -11,9 +11,9 @@ from tests.handlers.fabrikam import (
     ADMIN,
     BOB,
     FABRIKAM,
-    FACTS,
     MEMBERS,
     NOW,
+    ONE_SHORT,
     OVERRIDE,
     Fabrikam,
     speaks_german,
@@ -51,8 +51,10 @@ def of_override(company: Fabrikam) -> list[str]:
 
 
 async def overridden() -> Fabrikam:
-    """A company whose override ends in 30 days, told in its morning digest."""
-    company = Fabrikam(replace(FACTS, overrides=(OVERRIDE,)), TWO, now=datetime(2018, 1, 29, 8, tzinfo=UTC))
+    """A company without a membership whose override ends in 30 days, told in its morning digest."""
+    company = Fabrikam(
+        replace(ONE_SHORT, membership=None, overrides=(OVERRIDE,)), TWO, now=datetime(2018, 1, 29, 8, tzinfo=UTC)
+    )
     await company.conversations.look(FABRIKAM)
     return company
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.facts import Achievement, Association, CredentialOverride, Facts
+from domain.facts import Achievement, Association, Facts, LevelOverride
 from domain.notice_kinds import NoticeKind
 from domain.notices import Owed
 from domain.ports import Member
@@ -264,7 +264,7 @@ async def test_a_message_for_very_many_notices_stays_within_slacks_limits_and_sa
         for n in range(3000)
     )
     overrides = tuple(
-        CredentialOverride(f"p{n}", "70-498", date(2018, 1, 1), date(2018, 2, 14), f"o{n}") for n in range(200)
+        LevelOverride("cloud-platform", "gold", date(2018, 1, 1), date(2018, 2, 14), f"o{n}") for n in range(200)
     )
     company = await looked(replace(FACTS, people=people, overrides=overrides), date(2018, 1, 15))
 

@@ -41,6 +41,10 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
     },
     "risk.none_over": "✅ *Nein: Davon ist nach heutigem Wissen nichts gefährdet.* Euer Jahrestag war am {at}.",
     "risk.unknown_now": "❔ Heute nicht bekannt: {what}. Das ist weder ein Risiko noch eine Entwarnung.",
+    "notice.figures_again": {
+        "one": "Solange niemand meldet, frage ich jeden Monat wieder.",
+        "other": "Solange niemand meldet, frage ich alle {n} Monate wieder.",
+    },
     "overrides.not_needed": "✅ Nicht mehr nötig: Was sie trägt, ist ohne sie erfüllt und bleibt es, wenn sie endet.",
     "overrides.needed_later": "Heute nicht nötig, am {until}, wenn sie endet, aber wieder.",
     "whatif.window": (

@@ -39,6 +39,10 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
     },
     "risk.none_over": "✅ *No: nothing of that is known to be at risk.* Your anniversary was on {at}.",
     "risk.unknown_now": "❔ Not known today: {what}. That is neither a risk nor a reassurance.",
+    "notice.figures_again": {
+        "one": "As long as nobody reports, I ask again every month.",
+        "other": "As long as nobody reports, I ask again every {n} months.",
+    },
     "overrides.not_needed": "✅ No longer needed: all that it carries is met without it, and will be when it ends.",
     "overrides.needed_later": "Not needed today, but again when it ends on {until}.",
     "whatif.window": "Your anniversary was on {at}. You can renew until {closes}, with what is met by then.",

@@ -110,5 +110,5 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.moved.gained": "🔀 *{who} counts for {company}* from {day} on: the certification profile moved to you.",
     "notice.moved.lost": "🔀 *{who} no longer counts for {company}* from {day} on: the association has ended.",
     "notice.one_admin": "👤 *You are the only admin of {company} here:* while you are away, nobody hears of a risk.",
-    "notice.one_admin_do": "Have somebody else made an admin of the Slack workspace, or named in `ASSAY_ADMINS`.",
+    "notice.one_admin_do": "Make somebody else one: `/assay admins add @NAME`",
 }

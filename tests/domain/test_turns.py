@@ -1,0 +1,39 @@
+"""In which order admins have their turn."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.facts import Facts
+from domain.ports import Company, Member, Organisation
+from domain.roles import GivenRole
+
+ADMINS = {user: Member(user, user, "admin") for user in ("U1", "U2", "U3", "U4")}
+HERE = Organisation("one", "One", "clouds", "UTC")
+
+
+def turns(*roles: tuple[str, GivenRole], named: tuple[str, ...] = ()) -> str:
+    company = Company(replace(HERE, roles=roles, admins=named), "T1", 1, Facts("developed"), ADMINS)
+    return " ".join(admin.user for admin in company.admins)
+
+
+@pytest.mark.parametrize(
+    ("roles", "named", "order"),
+    [
+        ((), (), "U1 U2 U3 U4"),
+        ((), ("U3", "U2"), "U2 U3"),
+        ((("U3", "owner"),), (), "U3 U1 U2 U4"),
+        ((("U4", "admin"), ("U2", "admin")), (), "U1 U3 U4 U2"),
+        ((("U4", "admin"), ("U1", "admin"), ("U2", "owner")), ("U3",), "U2 U3 U4 U1"),
+        ((("U2", "manager"), ("U1", "member"), ("U4", "admin")), (), "U3 U4"),
+    ],
+)
+def test_the_owner_is_first_and_the_others_follow_as_they_became_admins(
+    roles: tuple[tuple[str, GivenRole], ...], named: tuple[str, ...], order: str
+) -> None:
+    assert turns(*roles, named=named) == order
+
+
+@pytest.mark.parametrize("owner", sorted(ADMINS))
+def test_whoever_owns_it_is_first(owner: str) -> None:
+    assert turns((owner, "owner")).split()[0] == owner
