@@ -17,6 +17,8 @@ from handlers.writing import Planned, write
 
 MOST_MONTHS = 60
 MOST_TOLD = 3
+LONG_AGO = Month(1900, 1)
+"""Stands for a first month that cannot be read, so that the amounts are looked at all the same."""
 MONEY = re.compile(r"\s*(?:US\$|[$€£]|USD|EUR|GBP)\s*")
 MONTH = re.compile(r"(\d{4}-\d{1,2})(?:-\d{1,2})?[\s;:=]+(.*)", re.ASCII | re.DOTALL)
 
@@ -33,20 +35,20 @@ async def figures(room: Room, request: FiguresReport) -> Reply:
     """Record all that was pasted, in one transaction. Raises RefusedError."""
     for refusal in mistakes(room, request):
         raise refusal
-    metric, column = figure_metric(room, request.metric), _column(room, request)
+    metric, column = figure_metric(room, request.metric), _column(room, request, _first(room, request))
     changes = [ReportFigure(metric.id, month, value) for month, value in column.values.items()]
     return figures_recorded(room, await write(room, lambda _: Planned(changes)), metric, column.values)
 
 
 def mistakes(room: Room, request: FiguresReport) -> Iterator[RefusedError]:
     """Everything about the request that cannot be: the metric, the first month, and the lines that are wrong."""
-    for part in (lambda: figure_metric(room, request.metric), lambda: _first(room, request)):
-        try:
-            part()
-        except RefusedError as refusal:
-            yield refusal
-            return
-    column = _column(room, request)
+    first: Month | None = LONG_AGO
+    try:
+        figure_metric(room, request.metric)
+        first = _first(room, request)
+    except RefusedError as refusal:
+        yield refusal
+    column = _column(room, request, first)
     if column.mistakes:
         yield _told(room, column)
     elif not column.values:
@@ -70,10 +72,10 @@ def _first(room: Room, request: FiguresReport) -> Month | None:
     return month_in(room, request.first) if request.first else None
 
 
-def _column(room: Room, request: FiguresReport) -> Column:
+def _column(room: Room, request: FiguresReport, first: Month | None) -> Column:
     values: dict[Month, Decimal] = {}
     wrong: list[tuple[int, RefusedError]] = []
-    month = _first(room, request)
+    month = first
     lines = [line.strip() for line in (request.values or "").splitlines()]
     for number, line in enumerate(lines, 1):
         if not line:

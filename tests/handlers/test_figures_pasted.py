@@ -70,6 +70,15 @@ async def test_what_is_wrong_stands_beside_its_field_and_nothing_is_recorded(
     assert recorded(company) == {}
 
 
+async def test_a_wrong_first_month_and_wrong_amounts_are_told_together() -> None:
+    said = await sent(Contoso(), "abc\n10", "2017-13")
+
+    assert {field: why.partition(":")[0] for field, why in said.errors.items()} == {
+        "first": "“2017-13” is no month. Write year and month, for example 2017-12.",
+        "values": "Line 1",
+    }
+
+
 async def test_what_takes_the_place_of_an_earlier_report_is_said() -> None:
     assert "They take the place" in shown((await sent(Contoso(), "1\n2")).view)
 
