@@ -117,14 +117,15 @@ class TrackStanding:
     def contributors(self) -> tuple[str, ...]:
         """People whose credentials earn these points: as many as count, the same ones where it makes no difference."""
         found: dict[str, None] = {}
-        for part in self._people:
+        for part in self.people_parts:
             mine = part.people
             chosen = sorted(mine, key=lambda person: person not in found)[: part.wanted]
             found |= dict.fromkeys(chosen)
         return tuple(found)
 
     @property
-    def _people(self) -> Iterator[PeoplePart]:
+    def people_parts(self) -> Iterator[PeoplePart]:
+        """All for which people are counted."""
         return (part for metric in self.metrics for part in metric.parts if isinstance(part, PeoplePart))
 
 

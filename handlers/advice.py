@@ -1,6 +1,7 @@
 """Which exam to take next: for oneself, for somebody named, or for the company."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from domain.advice import Scope, Step, next_steps
 from domain.forecast import LevelKey
@@ -10,6 +11,7 @@ from handlers.finding import person_of
 from handlers.forecast import known_to
 from handlers.render.effects import level_name
 from handlers.render.phrases import Phrases
+from handlers.render.scores import points_number
 from handlers.requests import Question
 from handlers.room import Room
 
@@ -59,6 +61,8 @@ def _step(room: Room, step: Step, phrases: Phrases, person: str | None, *, first
         lines.append(say("next.then", what=then))
     told = (("next.closes", step.closes), ("next.keeps", step.keeps), ("next.nears", step.nears))
     lines += [say(key, what=_levels(levels, phrases)) for key, levels in told if levels]
+    if step.gained:
+        lines.append(say("next.points", what=phrases.both([_gained(key, more, phrases) for key, more in step.gained])))
     if person is None:
         lines.append(_who(room, step))
     return lines
@@ -66,6 +70,11 @@ def _step(room: Room, step: Step, phrases: Phrases, person: str | None, *, first
 
 def _levels(levels: Sequence[LevelKey], phrases: Phrases) -> str:
     return phrases.both([level_name(competency, level, phrases) for competency, level in levels])
+
+
+def _gained(key: LevelKey, more: Fraction, phrases: Phrases) -> str:
+    """Infrastructure Solutions Partner (+4 points)."""
+    return phrases.words.say("next.gained", level=level_name(*key, phrases), points=points_number(more, phrases))
 
 
 def _who(room: Room, step: Step) -> str:

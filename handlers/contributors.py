@@ -40,7 +40,9 @@ def contributors(room: Room, view: View, competency: str, level: str) -> Contrib
     if found is None:
         return None
     alone = view.irreplaceable(found.standing)
-    said = {person: name for person in alone if (name := room.name(person)) is not None}
+    earning = (part for score in found.branch.scores for part in score.nearest.people_parts)
+    known = {*alone, *(person for part in earning for person in part.people)}
+    said = {person: name for person in sorted(known) if (name := room.name(person)) is not None}
     return Contributors(replace(found, names={**found.names, **said}), alone)
 
 

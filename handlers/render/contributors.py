@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from domain.conditions import Status
+from domain.scoring import PeoplePart, ScoreStanding
 from handlers.contributors import Contributors, Holders
+from handlers.need import NeedAnswer
 from handlers.render.blocks import context, section
 from handlers.render.figures import INDENT
 from handlers.render.ground import day_line, ground_lines
 from handlers.render.need import aid, headline, override_line, who
 from handlers.render.phrases import Phrases
+from handlers.render.scores import metric_line
 from handlers.replies import Block
 from handlers.words import Words
 
@@ -38,15 +41,31 @@ def _lines(answer: Contributors, words: Words) -> Iterator[str]:
         if staff.spares:
             said = who(staff.spares, found, phrases)
             yield INDENT + words.say("people.spares", n=len(staff.spares), who=said)
+    yield from (line for score in found.branch.scores for line in _earning(score, found, phrases))
     yield from _irreplaceable(answer, phrases)
     yield from aid(found, words)
 
 
 def _counting(answer: Contributors, phrases: Phrases) -> str:
-    people = answer.need.branch.contributors
+    people, scores = answer.need.branch.contributors, answer.need.branch.scores
+    if any(True for score in scores for _ in score.score.people):
+        return phrases.words.say("contributors.earn", n=len(people))
     if not answer.need.branch.teams:
         return phrases.words.say("contributors.no_people")
     return phrases.words.say("contributors.count", n=len(people), of=answer.need.branch.headcount)
+
+
+def _earning(score: ScoreStanding, answer: NeedAnswer, phrases: Phrases) -> Iterator[str]:
+    """Who earns points, metric by metric, and who has to be there before."""
+    for metric in score.nearest.metrics:
+        parts = [part for part in metric.parts if isinstance(part, PeoplePart)]
+        if parts:
+            yield f"• {metric_line(metric, phrases)}"
+        for part in parts:
+            asks = phrases.words.say("people.places", n=part.wanted, asks=phrases.asks(part.asks))
+            counted = phrases.words.say("people.counted", who=who(part.people, answer, phrases))
+            yield INDENT + asks
+            yield INDENT + (counted if part.people else phrases.words.say("contributors.nobody_here"))
 
 
 def _irreplaceable(answer: Contributors, phrases: Phrases) -> Iterator[str]:
@@ -57,7 +76,8 @@ def _irreplaceable(answer: Contributors, phrases: Phrases) -> Iterator[str]:
         yield phrases.words.say("contributors.all_replaceable")
         return
     said = who(answer.irreplaceable, answer.need, phrases)
-    yield phrases.words.say("contributors.irreplaceable", n=len(answer.irreplaceable), who=said)
+    key = "contributors.irreplaceable_points" if answer.need.branch.scores else "contributors.irreplaceable"
+    yield phrases.words.say(key, n=len(answer.irreplaceable), who=said)
 
 
 def holders_text(answer: Holders, words: Words) -> list[str]:

@@ -38,6 +38,15 @@ def effect_line(effect: Effect, phrases: Phrases) -> str:
     return say("effect.line", level=name, option=option, what=" – ".join(part for part in (people, means) if part))
 
 
+def _still_met(effect: Effect, phrases: Phrases) -> str:
+    """That a level is met as before; where that rests on an earlier day of a score's window, on which and how long."""
+    say, day = phrases.words.say, phrases.words.date
+    score = effect.points[1] if effect.points is not None else None
+    if score is None or score.today is Status.MET or score.met_on is None or score.holds_until is None:
+        return say("effect.still_met")
+    return say("effect.still_reached", day=day(score.met_on), until=day(score.holds_until))
+
+
 def _counted(effect: Effect, phrases: Phrases) -> str:
     """How many people, or points, there were and are."""
     if effect.points is not None:
@@ -55,7 +64,7 @@ def _meaning(effect: Effect, phrases: Phrases) -> str:
             "effect.override", until=phrases.words.date(after.override.until), facts=facts_alone(effect.alone, phrases)
         )
     if after.status is Status.MET:
-        return say("effect.now_met") if effect.turned else say("effect.still_met")
+        return say("effect.now_met") if effect.turned else _still_met(effect, phrases)
     if effect.before.status is Status.MET:
         return _with_unknown("effect.lost", effect.option.nearest, phrases)
     return _with_unknown("effect.missing", effect.option.nearest, phrases)

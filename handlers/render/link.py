@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from domain.facts import Achievement
+from domain.gaps import credentials_in
+from domain.scoring import PeoplePart
 from handlers.render.association import counts_lines
 from handlers.render.blocks import context, page, sections
-from handlers.render.effects import unmoved_lines
+from handlers.render.effects import level_name, unmoved_lines
 from handlers.render.phrases import Phrases
+from handlers.render.scores import metric_line
 from handlers.render.written import changed_lines, ground_line, risk_lines, touched, vendor_line
 from handlers.replies import Reply
 from handlers.room import Room
@@ -90,5 +93,22 @@ def _why(room: Room, answer: LinkAnswer) -> Iterator[str]:
         yield say("link.no_rule", code=code, day=words.date(room.today))
     elif answer.unmoved:
         yield from unmoved_lines(answer.unmoved, Phrases(words, room.programme))
+    elif lines := list(_unearned(room, answer)):
+        yield from lines
     else:
         yield say("link.not_yet", day=words.date(achievement.earned))
+
+
+def _unearned(room: Room, answer: LinkAnswer) -> Iterator[str]:
+    """Of levels by points: what has to be there before the achievement earns any, or that there are enough without."""
+    phrases, code = Phrases(room.words, room.programme), answer.achievement.credential
+    found = (level for each in answer.written.standing.competencies.values() for level in each.levels.values())
+    scored = ((level, metric) for level in found for s in level.nearest.nearest.scores for metric in s.nearest.metrics)
+    for level, metric in scored:
+        parts = [part for part in metric.parts if isinstance(part, PeoplePart)]
+        if any(code in credentials_in(part.asks) for part in parts):
+            said = {"level": level_name(level.competency, level.level, phrases), "metric": metric_line(metric, phrases)}
+            gates = [p for p in parts if p.gate and p.missing]
+            asked = ((gate.missing, phrases.asks(gate.asks)) for gate in gates)
+            first = phrases.both([room.words.say("notice.mend_place", n=n, asks=asks) for n, asks in asked])
+            yield room.words.say("link.gated" if gates else "link.no_points", first=first, **said)

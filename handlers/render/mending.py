@@ -11,6 +11,7 @@ from domain.roster import Roster
 from domain.standing import BranchStanding, LevelStanding, TeamStanding, branch_distance
 from handlers.render.effects import level_name
 from handlers.render.figures import missing_phrase
+from handlers.render.scores import ways_lines
 from handlers.render.telling import Telling
 from handlers.words import escape
 
@@ -26,6 +27,10 @@ def code_of(telling: Telling, credential: str) -> str:
 
 def mending(telling: Telling, level: LevelStanding, on: date) -> Iterator[str]:
     """Every way that would mend a level that is not met on a day with the least, and who is nearest to it."""
+    scores = level.nearest.nearest.scores
+    if scores:
+        yield from (line for score in scores for line in ways_lines(score, telling.phrases))
+        return
     least = branch_distance(level.nearest.nearest)
     nearest = [b for option in level.options for b in option.branches if branch_distance(b) == least]
     ways = {what: branch for branch in reversed(nearest) if (what := _way(telling, branch, on))}

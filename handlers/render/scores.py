@@ -38,13 +38,14 @@ def standing_lines(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
         first = phrases.words.date(score.score.window.first_day(score.evidence.on))
         yield INDENT + say(f"score.window.{score.status.name.lower()}", first=first)
     zeros_first = sorted(track.metrics, key=lambda metric: metric.above_zero is Status.MET)
-    yield from (INDENT + _metric(metric, phrases) for metric in zeros_first)
+    yield from (INDENT + metric_line(metric, phrases) for metric in zeros_first)
     yield from (INDENT + line for line in _to_report(score, phrases))
     if score.today is not Status.MET:
-        yield from _ways(score, phrases)
+        yield from ways_lines(score, phrases)
 
 
-def _metric(metric: MetricStanding, phrases: Phrases) -> str:
+def metric_line(metric: MetricStanding, phrases: Phrases) -> str:
+    """How many of its points a metric earns."""
     name, most = escape(phrases.words.name(metric.metric.name)), phrases.words.number(metric.metric.most)
     icon, points = ICONS[metric.above_zero], _span(metric.points, phrases)
     key = "score.metric" if metric.points.known else "score.metric_open"
@@ -89,14 +90,17 @@ def course_chart(course: Sequence[Mark], needed: Decimal, phrases: Phrases) -> B
     return chart("line", words.say("score.chart"), [words.month(mark.on) for mark in course], series)
 
 
-def _ways(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
+def ways_lines(score: ScoreStanding, phrases: Phrases) -> Iterator[str]:
+    """The cheapest ways to further points, those to a metric that earns nothing first."""
     found = ways_up(score)
     if found.ways:
         yield phrases.words.say("score.ways")
     for way in found.ways[:MOST_WAYS_UP]:
         metric = escape(phrases.words.name(way.metric.metric.name))
         what = way_text(way, phrases)
-        yield INDENT + phrases.words.say("score.way", metric=metric, what=what, points=_points(way.gained, phrases))
+        yield INDENT + phrases.words.say(
+            "score.way", metric=metric, what=what, points=points_number(way.gained, phrases)
+        )
     if found.people:
         yield phrases.words.say("score.people_alone", n=found.people)
 
@@ -150,6 +154,7 @@ def _span(points: Span, phrases: Phrases) -> str:
     return low if points.known else phrases.words.say("score.between", low=low, high=high)
 
 
-def _points(points: Fraction, phrases: Phrases) -> str:
+def points_number(points: Fraction, phrases: Phrases) -> str:
+    """So many points, in words."""
     shown = rounded(points)
     return phrases.words.say("points.number", n=shown, number=phrases.words.number(shown))

@@ -77,4 +77,17 @@ POINTS: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} weitere Personen mit beliebigen Nachweisen würden genügen.",
     },
     "mine.renewal": "Verlängerbar ab dem {day}; verlängert läuft es am {until} ab.",
+    "next.points": "Punkte heute: {what}.",
+    "next.gained": "{level} +{points}",
+    "effect.still_reached": "weiter erfüllt, weil die Punkte am {day} erreicht waren; das zählt bis zum Tag vor dem"
+    " {until}",
+    "contributors.earn": {"one": "1 Person bringt Punkte.", "other": "{n} Personen bringen Punkte."},
+    "contributors.irreplaceable_points": {
+        "one": "Heute unersetzlich: {who}. Ohne sie wären es zu wenige Punkte;"
+        " was an einem früheren Tag des Fensters erreicht war, zählt weiter.",
+        "other": "Heute unersetzlich: {who}. Ohne eine davon wären es zu wenige Punkte;"
+        " was an einem früheren Tag des Fensters erreicht war, zählt weiter.",
+    },
+    "link.gated": "• {level}: {metric}. Bevor es welche bringt, braucht es {first}.",
+    "link.no_points": "• {level}: {metric}, mit ihm wie ohne.",
 }

@@ -77,4 +77,16 @@ POINTS: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} further people who may hold anything would be enough.",
     },
     "mine.renewal": "Renewable from {day}; renewed, it expires on {until}.",
+    "next.points": "Points today: {what}.",
+    "next.gained": "{level} +{points}",
+    "effect.still_reached": "still met, since the score was reached on {day}; that counts until the day before {until}",
+    "contributors.earn": {"one": "1 person earns points.", "other": "{n} people earn points."},
+    "contributors.irreplaceable_points": {
+        "one": "Not replaceable today: {who}. Without them the points would be too few;"
+        " what was reached on an earlier day of the window still counts.",
+        "other": "Not replaceable today: {who}. Without any one of them the points would be too few;"
+        " what was reached on an earlier day of the window still counts.",
+    },
+    "link.gated": "• {level}: {metric}. Before it earns any, it takes {first}.",
+    "link.no_points": "• {level}: {metric}, with it as without it.",
 }
