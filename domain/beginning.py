@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.asked import AskedWho
-from domain.facts import Facts
+from domain.facts import Facts, Person
 from domain.owed import OWN, PERSON, Due, History, Owed
 from domain.ports import Company, Member
 
@@ -34,9 +34,13 @@ def went_live(history: History) -> Owed:
 
 def unmatched(company: Company, day: date) -> Iterator[str]:
     """Those who count for the company on a day and are nobody in its Slack workspace."""
+    yield from (person.id for person in _unmatched(company, day))
+
+
+def _unmatched(company: Company, day: date) -> Iterator[Person]:
     known = {member.person for member in company.members.values()}
     people = company.facts.people
-    yield from (p.id for p in people if p.id not in known and not p.forgotten and p.associated_on(day))
+    yield from (p for p in people if p.id not in known and not p.forgotten and p.associated_on(day))
 
 
 def to_ask(company: Company, day: date) -> Iterator[Member]:
@@ -44,9 +48,11 @@ def to_ask(company: Company, day: date) -> Iterator[Member]:
 
     Only a name that one such person and one such user have asks anybody: who has somebody's address was matched.
     """
-    people = {person: _squashed(company.person_name(person)) for person in unmatched(company, day)}
     nobody = (m for m in company.members.values() if m.person is None and not m.elsewhere)
     free = [m for m in nobody if m.active and m.role != "guest"]
+    if all(member.asked is not None for member in free):
+        return
+    people = {person.id: _squashed(person.name or person.id) for person in _unmatched(company, day)}
     names, users = Counter(people.values()), Counter(_squashed(member.name) for member in free)
     person_of = {name: person for person, name in people.items() if name and names[name] == users[name] == 1}
     for member in free:

@@ -117,7 +117,8 @@ def forecast(
     paths = [_Path(programme, facts, competency, on, until) for competency in wanted]
     turns = [turn for path in paths for turn in path.turns()]
     causes = {cause for turn in turns for cause in turn.causes}
-    fallen = {lapse for path in paths for lapse in path.lapses() if lapse in causes or _is_told(lapse, facts)}
+    falling = {lapse for path in paths for lapse in path.lapses()}
+    fallen = {lapse for lapse in falling if lapse in causes or _is_told(lapse, facts)}
     now, then = ({k: v for path in paths for k, v in path.levels(day).items()} for day in (on, until))
     return Forecast(programme, on, until, now, tuple(_by_day(fallen, turns)), then)
 

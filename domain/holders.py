@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from domain.facts import Person
 
+Span: TypeAlias = tuple[date, date | None]
+"""The first day of an association, and the first day after it."""
 Held: TypeAlias = tuple[int, date, date | None]
 """The place of somebody among the people, the day from which their achievement counts, and the first without it."""
 ZERO, ONE = b"01"
@@ -24,6 +26,7 @@ class Holders:
         self._held = _indexed(people) if held is None else held
         self._counting: dict[tuple[str, date], int] = {}
         self._associated: dict[date, int] = {}
+        self._spans: dict[int, Sequence[Span]] = {}
 
     def counting(self, credential: str, on: date) -> int:
         """Those whose achievement is earned, unexpired and not ended on that day, associated or not."""
@@ -52,7 +55,9 @@ class Holders:
 
     def apart(self) -> "Holders":
         """The same index with nothing worked out yet, for many days that nobody asks for again."""
-        return Holders(self._people, self._held)
+        other = Holders(self._people, self._held)
+        other._spans = self._spans
+        return other
 
     def with_person(self, place: int, person: "Person", people: Sequence["Person"]) -> "Holders":
         """The index after one person changed; `people` are all of them as they are then."""
@@ -82,9 +87,12 @@ class Holders:
 
     def _associated_on(self, on: date) -> int:
         members = bytearray(b"1") * len(self._people)
-        for place, person in enumerate(self._people):
-            # Most are associated for good: the look at one field is cheaper here than the call.
-            if person.associations is not None and not person.associated_on(on):
+        self._spans = self._spans or dict(_spans(self._people))
+        for place, spans in self._spans.items():
+            for since, until in spans:
+                if since <= on and (until is None or on < until):
+                    break
+            else:
                 members[place] = ZERO
         return as_set(members)
 
@@ -97,6 +105,13 @@ def _indexed(people: Sequence["Person"]) -> Mapping[str, Sequence[Held]]:
             until = held.expires if held.ended_on is None else held.until
             found[held.credential].append((place, held.earned, until))
     return found
+
+
+def _spans(people: Sequence["Person"]) -> Iterator[tuple[int, Sequence[Span]]]:
+    """When those are associated who are not for good."""
+    for place, person in enumerate(people):
+        if person.associations is not None:
+            yield place, [(each.since, each.until) for each in person.associations]
 
 
 def _entries(place: int, person: "Person") -> Iterator[tuple[str, Held]]:

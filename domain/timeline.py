@@ -128,13 +128,14 @@ def _metrics(family: Iterable[Competency]) -> set[str]:
 
 
 def _personal(facts: Facts, relevant: frozenset[str]) -> Iterator[Lapse]:
+    overridden = {override.person for override in facts.overrides if isinstance(override, CredentialOverride)}
     for person in facts.people:
         held = [achievement for achievement in person.achievements if achievement.credential in relevant]
         for achievement in held:
-            if achievement.until is not None:
-                yield Lapse(achievement.until, "expired", person.id, achievement.credential)
-        overridden = any(isinstance(o, CredentialOverride) and o.person == person.id for o in facts.overrides)
-        if held or overridden:
+            # Most never end: the look at the fields is cheaper here than the property that weighs both.
+            if (achievement.expires or achievement.ended_on) and (until := achievement.until) is not None:
+                yield Lapse(until, "expired", person.id, achievement.credential)
+        if held or person.id in overridden:
             for association in person.associations or ():
                 if association.until is not None:
                     yield Lapse(association.until, "left", person.id)

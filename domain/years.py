@@ -19,7 +19,7 @@ from domain.requirements import Condition, Flag, LevelHeld, Threshold
 from domain.roster import Roster
 from domain.scoring import FigurePart, ScoreStanding
 from domain.standing import CompetencyStanding, LevelStanding, competency_standing
-from domain.timeline import DAY, Lapse, beginnings, condition_lapses, credentials_of, lapses, turning_days
+from domain.timeline import DAY, Lapse, beginnings, condition_lapses, credentials_of, lapses
 
 NONE_KNOWN: Mapping[date, CompetencyStanding] = MappingProxyType({})
 OF_PEOPLE = frozenset({"expired", "left"})
@@ -133,7 +133,7 @@ class CompetencyYear:
     @cached_property
     def _turns(self) -> tuple[date, ...]:
         """Every day on which anything that the competency goes by begins or lapses."""
-        return turning_days(self._programme, self._narrow, self._competency, date.min, date.max)
+        return tuple(sorted({lapse.on for lapse in self._lapses} | self._begins))
 
     def first_without(self, level: str, last_met: date, until: date) -> tuple[date, tuple[Lapse, ...]]:
         """The first day after one without the level, at the latest `until`, and what lapses on it and matters.
