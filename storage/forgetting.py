@@ -63,14 +63,14 @@ class Forgetting:
     async def everywhere(self, organisations: Iterable[str]) -> None:
         """Mask the person in all rows of theirs, and of the organisations that knew them."""
         known = tuple(organisations)
-        users, mask, marks = await self._users(), await self._mask(), await self._marks()
+        users, mask, marks, words = await self._users(), await self._mask(), await self._marks(), await self._words()
         for user in users:
             await self._account(user, known)
             for organisation in {*known, *await self._neighbours(known, user)}:
                 await self._user(user, organisation)
         await self._own_rows(mask)
         for organisation in known:
-            await self._of(organisation, mask, users)
+            await self._of(organisation, mask, words, users)
             await self._scrub(tables.inbox, mask, tables.inbox.c.team.in_(_teams(organisation)))
         await self._claimed(marks)
 
@@ -80,19 +80,21 @@ class Forgetting:
         They count for another one of the same workspace, which goes on knowing them. Whoever has a role here still acts
         by their Slack user id.
         """
-        mask, users = await self._mask(), await self._users()
+        mask, users, words = await self._mask(), await self._users(), await self._words()
         gone = tables.association.c.person_id == self.person, tables.association.c.organisation_id == organisation
         await self._set(tables.association, *gone, forgotten_at=self.at)
         for user in users:
             if not await self._has_role(user, organisation):
                 await self._user(user, organisation, tables_of=frozenset({"own"}))
-        await self._of(organisation, mask, users)
+        await self._of(organisation, mask, words, users)
 
-    async def _of(self, organisation: str, mask: Mask, users: Sequence[Mask]) -> None:
-        """Mask what names the person in an organisation's own rows."""
+    async def _of(self, organisation: str, mask: Mask, words: Mask, users: Sequence[Mask]) -> None:
+        """Mask what names the person in an organisation's own rows; a part of their name where a row is about them."""
         for table in tables.metadata.sorted_tables:
             if table.info.get("scope") == "own":
                 await self._scrub(table, mask, within(table, organisation))
+                if "person_id" in table.c:
+                    await self._scrub(table, words, within(table, organisation), table.c.person_id == self.person)
         await self._uploads([mask, *users], organisation)
 
     async def _users(self) -> Sequence[Mask]:
@@ -159,6 +161,12 @@ class Forgetting:
     async def _mask(self) -> Mask:
         found = [*await self._named(), *await self._profiles(), *await self._audited()]
         return Mask(pseudonym_of(self.person), _any_of(found))
+
+    async def _words(self) -> Mask:
+        """The words of their names, as they are written: others may be called so, too, and levels."""
+        names = [*await self._named(), *await self._audited()]
+        words = {word for name in names for word in name.split() if word.isalpha() and word.istitle()}
+        return Mask(pseudonym_of(self.person), re.compile(_either(words)))
 
     async def _profiles(self) -> list[str]:
         known, claimed = tables.profile.c, tables.claim.c
@@ -249,9 +257,13 @@ class Forgetting:
 
 
 def _any_of(secrets: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of some texts as whole words, the longest first."""
+    """What finds any of some texts as whole words, in whichever case."""
+    return re.compile(_either(secrets), re.IGNORECASE)
+
+
+def _either(secrets: Iterable[str]) -> str:
     longest_first = sorted({text for text in secrets if text.strip()}, key=lambda text: (-len(text), text))
-    return re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first) or r"(?!)", re.IGNORECASE)
+    return "|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in longest_first) or r"(?!)"
 
 
 def _serves(organisations: Sequence[str]) -> ColumnElement[bool]:

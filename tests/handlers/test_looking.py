@@ -40,6 +40,18 @@ async def test_somebody_new_becomes_a_member_and_nothing_else() -> None:
     assert company.told() == []
 
 
+@pytest.mark.parametrize("active", [True, False])
+async def test_nobody_unknown_is_taken_in_whose_account_is_off_as_somebody_forgotten_is(*, active: bool) -> None:
+    company = Fabrikam()
+    found = Member("U9", "Nina", "member", active=active)
+
+    await company.changes(found)
+    count = await company.compared(found, *company.company.members.values())
+
+    assert ("U9" in company.company.members) == active
+    assert count == 0
+
+
 async def test_somebody_renamed_or_promoted_stays_the_person_that_they_are() -> None:
     company = Fabrikam()
 
