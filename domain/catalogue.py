@@ -17,6 +17,7 @@ from domain.programme import (
     Programme,
     ProgrammeEnd,
     Source,
+    TermName,
 )
 from domain.reading import UNREAD, Fields, Mistake, MistakesError, Spot, names, refuse_duplicates
 from domain.rulebook import Known, read_competency
@@ -27,6 +28,7 @@ CREDENTIAL_KINDS: Mapping[str, CredentialKind] = {
     "certification": "certification",
     "assessment": "assessment",
 }
+TERMS: tuple[TermName, ...] = ("competency", "competencies")
 MOST_MONTHS = 120
 METRIC_KINDS: Mapping[str, MetricKind] = {"flow": "flow", "stock": "stock"}
 MEMBERSHIP = ("membership", "benefits", "places")
@@ -46,7 +48,9 @@ def judge_programme(main: Node, competencies: Sequence[Node], revision: str) -> 
     """The programme that a main file and one file per competency describe. Raises MistakesError with all mistakes."""
     log: list[Mistake] = []
     lists = ("levels", "areas", "sources", "metrics", "credentials")
-    fields = Spot(main, "", log).fields(required=("id", "name", *lists), optional=("end", "associations", *MEMBERSHIP))
+    fields = Spot(main, "", log).fields(
+        required=("id", "name", *lists), optional=("end", "associations", "terms", *MEMBERSHIP)
+    )
     known = _known(fields, competencies)
     sources, areas = _all(fields, "sources", _source), _all(fields, "areas", _area)
     metrics = _all(fields, "metrics", _metric)
@@ -70,11 +74,18 @@ def judge_programme(main: Node, competencies: Sequence[Node], revision: str) -> 
         membership=fields.maybe("membership", members.rules) or (),
         benefits=fields.maybe("benefits", members.benefits) or (),
         places=fields.maybe("places", members.places) or {},
+        terms=fields.maybe("terms", _terms) or {},
         associations=fields.maybe("associations", lambda spot: read_associations(spot, known.sources)) or (),
     )
     if log:
         raise MistakesError(log)
     return programme
+
+
+def _terms(spot: Spot) -> Mapping[TermName, Mapping[str, str]]:
+    """What the programme calls its competencies."""
+    fields = spot.fields(required=TERMS)
+    return {term: names(fields[term]) for term in TERMS}
 
 
 def _refuse_circles(spots: Sequence[Spot], competencies: Sequence[Competency]) -> None:

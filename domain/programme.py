@@ -24,6 +24,7 @@ from domain.requirements import (
 
 CredentialKind: TypeAlias = Literal["exam", "certification", "assessment"]
 MetricKind: TypeAlias = Literal["flow", "stock"]
+TermName: TypeAlias = Literal["competency", "competencies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,10 @@ class ProgrammeEnd:
 
 @dataclass(frozen=True)
 class Programme:
-    """All that the catalogue says about one programme. `levels` are ordered from the lowest."""
+    """All that the catalogue says about one programme. `levels` are ordered from the lowest.
+
+    `terms` is what the programme calls one of its competencies, and several, where it has another word for them.
+    """
 
     id: str
     name: Mapping[str, str]
@@ -197,6 +201,7 @@ class Programme:
     membership: tuple[MembershipRule, ...] = ()
     benefits: tuple[Benefits, ...] = ()
     places: Mapping[PlaceName, Mapping[str, str]] = field(default_factory=dict)
+    terms: Mapping[TermName, Mapping[str, str]] = field(default_factory=dict)
     associations: tuple[AssociationRule, ...] = ()
 
     def membership_on(self, day: date) -> MembershipRule | None:

@@ -6,7 +6,7 @@ credential, versions out of order, impossible counts) is told by the loader, whi
 
 from collections.abc import Mapping
 
-from domain.catalogue import CREDENTIAL_KINDS, METRIC_KINDS, MOST_MONTHS
+from domain.catalogue import CREDENTIAL_KINDS, METRIC_KINDS, MOST_MONTHS, TERMS
 from domain.membership_reading import ALL_OF_A_FEE, BASES, MOST_DAYS, PLACES, UNITS
 from domain.points_schema import points_schema, score_schema
 from domain.rulebook import WINDOWS
@@ -53,7 +53,7 @@ def programme_schema() -> Schema:
     return {
         "$schema": DRAFT,
         "title": "What the competencies of a programme share",
-        **entry(required, {"end": _end(), "associations": _associations(), **_membership()}),
+        **entry(required, {"end": _end(), "associations": _associations(), "terms": _terms(), **_membership()}),
     }
 
 
@@ -86,6 +86,10 @@ def _end() -> Schema:
         "When the programme ended, and what came after.",
         entry({"last_renewal": DAY, "successor": TEXT, "successor_name": NAMES, "source": TEXT}),
     )
+
+
+def _terms() -> Schema:
+    return said("What the programme calls one of its competencies, and several.", entry(dict.fromkeys(TERMS, NAMES)))
 
 
 def _associations() -> Schema:

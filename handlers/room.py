@@ -55,6 +55,10 @@ class Room:
     question: Question | None = None
     first: Company | None = None
 
+    def __post_init__(self) -> None:
+        # Whatever the room is turned to, it speaks in the words of its programme.
+        object.__setattr__(self, "words", self.words.within(self.programme))
+
     @property
     def elsewhere(self) -> bool:
         """Whether it is about another programme than the company's first one."""

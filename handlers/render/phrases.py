@@ -24,6 +24,9 @@ class Phrases:
     programme: Programme
     most: int = MOST_NAMED
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", self.words.within(self.programme))
+
     def competency(self, competency: str) -> str:
         """Its name."""
         return escape(self.words.name(self.programme.competencies[competency].name))

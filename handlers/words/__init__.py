@@ -14,6 +14,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from domain.conditions import Status
+from domain.programme import Programme
 from handlers.requests import Language
 from handlers.words.de import MESSAGES as GERMAN
 from handlers.words.en import MESSAGES as ENGLISH
@@ -21,14 +22,28 @@ from handlers.words.en import MESSAGES as ENGLISH
 Message: TypeAlias = str | Mapping[str, str]
 MESSAGES: Mapping[Language, Mapping[str, Message]] = MappingProxyType({"en": ENGLISH, "de": GERMAN})
 LOCALES: Mapping[Language, str] = MappingProxyType({"en": "en_GB", "de": "de_DE"})
+TERMS: Mapping[Language, tuple[str, str]] = MappingProxyType(
+    {"en": ("competency", "competencies"), "de": ("Kompetenz", "Kompetenzen")}
+)
+"""What one of the things is called in which levels are earned, and several; in German a feminine word."""
 CURRENCIES = frozenset({"USD", "EUR"})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language. Every text that somebody typed goes through `escape` before it is put into a sentence."""
+    """One language. Every text that somebody typed goes through `escape` before it is put into a sentence.
+
+    `terms` are what a programme calls one of its competencies, and several; None: as most do.
+    """
 
     language: Language
+    terms: tuple[str, str] | None = None
+
+    def within(self, programme: Programme) -> "Words":
+        """The same language in the words of a programme."""
+        said = programme.terms
+        terms = (self.name(said["competency"]), self.name(said["competencies"])) if said else None
+        return self if terms == self.terms else Words(self.language, terms)
 
     @property
     def locale(self) -> Locale:
@@ -38,11 +53,12 @@ class Words:
     def say(self, key: str, /, **values: object) -> str:
         """The sentence of that key, in the plural form of its value `n` where it has any; KeyError without one."""
         message = MESSAGES[self.language][key]
-        if isinstance(message, str):
-            return message.format(**values)
-        number = values["n"]
-        form = self.locale.plural_form(number if isinstance(number, int | Decimal) else 0)
-        return message.get(form, message["other"]).format(**values)
+        if not isinstance(message, str):
+            number = values["n"]
+            form = self.locale.plural_form(number if isinstance(number, int | Decimal) else 0)
+            message = message.get(form, message["other"])
+        one, several = self.terms or TERMS[self.language]
+        return message.format(term=one, terms=several, Terms=several[:1].upper() + several[1:], **values)
 
     def name(self, names: Mapping[str, str]) -> str:
         """A name of the catalogue in this language, in English where there is no other."""

@@ -9,7 +9,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "status.legend_claims": "{mark} nur mit Erfolgen erfüllt, die der Anbieter nicht bestätigt hat",
     "status.ground": (
         "Nach den Regeln, die an dem Tag gelten, die neuesten vom {since}. "
-        "Frag nach einer Kompetenz, dann nenne ich die Quelle."
+        "Frag nach einer {term}, dann nenne ich die Quelle."
     ),
     "status.idle": "*Noch nichts da:* {names}.",
     "status.undefined": "{level} – nicht definiert",
@@ -86,7 +86,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
         "`/assay link` allein öffnet ein Formular, und mein Home-Tab zeigt, was du hast."
     ),
     "help.need": "Was eine Stufe verlangt und was noch fehlt",
-    "help.status": "Wie ihr steht, in allen Kompetenzen oder in einer",
+    "help.status": "Wie ihr steht, in allen {terms} oder in einer",
     "help.contributors": "Wer für eine Stufe angerechnet wird oder eine Prüfung hat",
     "help.mine": "Was du verknüpft hast und wofür es zählt",
     "help.link": "Eine bestandene Prüfung verknüpfen",

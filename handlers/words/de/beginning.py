@@ -95,6 +95,10 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "setup.next": "Weiter",
     "setup.later": "Später",
     "setup.go_live": "Loslegen",
+    "setup.done": (
+        "✅ Das war alles. `/assay einstellungen` zeigt und ändert, was gemeldet wird; "
+        "`/assay einrichten` beginnt von vorn."
+    ),
     "setup.live": (
         "🚀 *Für {company} geht es los.* Alle Admins haben eine Übersicht von mir. Ab jetzt melde ich, was wichtig ist."
     ),

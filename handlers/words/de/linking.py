@@ -92,7 +92,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "credential.unknown": "Die Prüfung „{code}“ kenne ich nicht, deshalb wurde nichts geändert. {candidates}",
     "credential.candidates": "Meinst du {codes}?",
     "credential.no_candidates": "Bitte prüfe den Code: Er steht auf deinem Zertifikat.",
-    "competency.unknown": "Die Kompetenz „{name}“ kenne ich nicht. Meinst du {candidates}?",
+    "competency.unknown": "Die {term} „{name}“ kenne ich nicht. Meinst du {candidates}?",
     "level.unknown": "Die Stufe „{name}“ kenne ich nicht. Die Stufen sind {levels}.",
     "person.unknown": (
         "{name} ist hier nicht eingetragen. Das geschieht mit der ersten Verknüpfung (`/assay link`); "

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 LISTS: Mapping[str, str | Mapping[str, str]] = {
     "help.export": "Eine Liste als Datei: Stand, Erfolge oder was fehlt",
     "help.reconcile": "Was der letzte Export des Herstellers sagt, neben dem, was ich weiß",
-    "help.evidence": "Die Belege einer Kompetenz als Datei, für den Support des Herstellers",
+    "help.evidence": "Die Belege einer {term} als Datei, für den Support des Herstellers",
     "export.form": "Nenn eine Liste: `{usage}`. „{words}“ konnte ich nicht lesen.",
     "export.sent": {
         "one": "📎 {name}: 1 Zeile. Ich schicke die Datei in unser direktes Gespräch.",
@@ -62,7 +62,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.column.granted": "Erteilt von",
     "export.column.ticket": "Ticket",
     "export.column.reason": "Grund",
-    "evidence.form": "Nenn eine Kompetenz und, wenn du magst, eine Stufe: `{usage}`. „{words}“ konnte ich nicht lesen.",
+    "evidence.form": "Nenn eine {term} und, wenn du magst, eine Stufe: `{usage}`. „{words}“ konnte ich nicht lesen.",
     "evidence.sent": (
         "📎 {competency}: Regeln, wer was belegt, und Ausnahmen. Ich schicke es in unser direktes Gespräch."
     ),
@@ -113,4 +113,22 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     ),
     "reconcile.more": "Mehr",
     "reconcile.file": "Als Datei",
+    "list.further": "Mehr",
+    "list.table": "Als Tabelle",
+    "list.csv": "Als CSV",
+    "list.xlsx": "Als Arbeitsmappe (XLSX)",
+    "list.nothing": "{name}: nichts weiter.",
+    "list.holders": "Wer {credential} hat",
+    "list.counting": "Wer für {competency} zählt",
+    "list.counts": "zählt",
+    "list.irreplaceable": "zählt und ist durch niemanden ersetzbar",
+    "list.spare": "könnte einspringen",
+    "list.expiring": "Was abläuft",
+    "list.forecast": "Was bis zum {day} absehbar ist",
+    "list.overrides": "Ausnahmen, die gelten oder kommen",
+    "export.column.day": "Datum",
+    "export.column.what": "Was",
+    "export.column.levels": "Stufen",
+    "export.column.counts": "Zählt",
+    "export.column.number": "Nr.",
 }

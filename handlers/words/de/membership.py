@@ -22,7 +22,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     },
     "member.at_risk_today": "⚠️ *{level}-Mitgliedschaft, gefährdet.* Heute, am {day}, ist der Jahrestag.",
     "member.at_risk_since": (
-        "Nach dem, was eingetragen ist, hat dann keine Kompetenz mehr {level}: Der letzten fehlt etwas ab dem {day}."
+        "Nach dem, was eingetragen ist, hat dann keine {term} mehr {level}: Der letzten fehlt etwas ab dem {day}."
     ),
     "member.grace": {
         "one": (
@@ -40,7 +40,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "member.lapsed": "❌ *Eure {level}-Mitgliedschaft ist abgelaufen.* Ihr Jahrestag war am {day}.",
     "member.ordered": "🕓 *{level}-Mitgliedschaft, bestellt* am {day} und noch nicht bezahlt.",
     "member.qualified": "*Keine Mitgliedschaft ist eingetragen; die Bedingungen für eine erfüllt ihr.*",
-    "member.started": "*Keine Mitgliedschaft ist eingetragen, und keine Kompetenz hat bisher eine Stufe.*",
+    "member.started": "*Keine Mitgliedschaft ist eingetragen, und keine {term} hat bisher eine Stufe.*",
     "member.yes": "*Ja:* Ihr könnt jetzt mit {level} verlängern; {why}.",
     "member.no": "*Nein:* Ihr könnt jetzt nicht mit {level} verlängern; {why}.",
     "member.unknown": "*Nicht bekannt,* ob ihr jetzt mit {level} verlängern könnt; {why}.",
@@ -50,7 +50,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "member.why_none": "keine Mitgliedschaft ist eingetragen",
     "member.why_met": "{competencies} hat diese Stufe",
     "member.why_met_several": "{competencies} haben diese Stufe",
-    "member.why_not_met": "keine Kompetenz hat diese Stufe",
+    "member.why_not_met": "keine {term} hat diese Stufe",
     "member.why_late": "am Jahrestag war sie nicht erfüllt, und danach ist es zu spät",
     "member.why_unknown": "offen ist es bei {competencies}",
     "member.why_late_unknown": (
@@ -92,7 +92,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "member.badge_not": "• {what} – nach den Tatsachen allein nicht erfüllt",
     "member.badge_unknown": "• {what} – nach den Tatsachen allein nicht bekannt",
     "member.no_badges": (
-        "Das Profil zeigt keine Kompetenz: Nach dem, was eingetragen ist, hatte seit dem {day} keine {level} oder "
+        "Das Profil zeigt keine {term}: Nach dem, was eingetragen ist, hatte seit dem {day} keine {level} oder "
         "weniger."
     ),
     "member.on_order": "🕓 Bestellt: {level}, seit dem {day}, noch nicht bezahlt.",

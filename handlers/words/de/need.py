@@ -136,7 +136,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "list.more": {"one": "1 anderer", "other": "{n} andere"},
     "cut.text": "… (gekürzt: zu lang für eine Nachricht)",
     "cut.blocks": {
-        "one": "1 Teil fehlt hier: zu lang für eine Nachricht. Frag nach einer Kompetenz oder einer Stufe.",
-        "other": "{n} Teile fehlen hier: zu lang für eine Nachricht. Frag nach einer Kompetenz oder einer Stufe.",
+        "one": "1 Teil fehlt hier: zu lang für eine Nachricht. Frag nach einer {term} oder einer Stufe.",
+        "other": "{n} Teile fehlen hier: zu lang für eine Nachricht. Frag nach einer {term} oder einer Stufe.",
     },
 }

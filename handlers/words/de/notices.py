@@ -19,10 +19,10 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal": "⚠️ *Eine Änderung gefährdet eure Verlängerung auf {level}.*",
     "notice.level_at_risk": "⚠️ *{level}* ist gefährdet.",
     "notice.renewal_text": (
-        "An eurem Jahrestag, dem {day}, muss wieder eine Kompetenz {level} erreichen; nach den Einträgen keine."
+        "An eurem Jahrestag, dem {day}, muss wieder eine {term} {level} erreichen; nach den Einträgen keine."
     ),
     "notice.renewal_text_window": (
-        "Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}: Bis dahin muss wieder eine Kompetenz "
+        "Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}: Bis dahin muss wieder eine {term} "
         "{level} erreichen; nach den heutigen Einträgen tut es keine."
     ),
     "notice.short_window": (

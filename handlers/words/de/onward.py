@@ -27,4 +27,7 @@ ONWARD: Mapping[str, str | Mapping[str, str]] = {
         "one": "1 weitere Person hat schon einen Teil davon.",
         "other": "{n} weitere haben schon einen Teil davon.",
     },
+    "button.gained": "Was würde das ändern?",
+    "button.counts": "Wer zählt?",
+    "button.next_there": "Was als Nächstes machen?",
 }

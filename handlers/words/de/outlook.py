@@ -45,6 +45,11 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "one": "Solange niemand meldet, frage ich jeden Monat wieder.",
         "other": "Solange niemand meldet, frage ich alle {n} Monate wieder.",
     },
+    "dates.no_month": "„{typed}“ ist kein Tag: Diesen Monat gibt es nicht. Nenn einen anderen, zum Beispiel {example}.",
+    "dates.no_day": {
+        "one": "„{typed}“ gibt es nicht: Dieser Monat hat {n} Tag. Nenn einen anderen.",
+        "other": "„{typed}“ gibt es nicht: Dieser Monat hat {n} Tage. Nenn einen anderen.",
+    },
     "overrides.not_needed": "✅ Nicht mehr nötig: Was sie trägt, ist ohne sie erfüllt und bleibt es, wenn sie endet.",
     "overrides.needed_later": "Heute nicht nötig, am {until}, wenn sie endet, aber wieder.",
     "whatif.window": (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "grant.form": (
-        "Nenne die Stufe einer Kompetenz, oder eine Person und eine Prüfung: `{usage}`. Zum Beispiel: `{example}`."
+        "Nenne die Stufe einer {term}, oder eine Person und eine Prüfung: `{usage}`. Zum Beispiel: `{example}`."
     ),
     "grant.unreadable": (
         "„{words}“ kann ich nicht lesen, deshalb wurde nichts eingetragen. Die Form ist `{usage}`. "
@@ -58,7 +58,7 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "bought.again": "Schon eingetragen: {level}-Mitgliedschaft, gekauft am {purchased}, Jahrestag am {anniversary}.",
     "bought.days_left": {"one": "1 Tag bis zum Jahrestag.", "other": "{n} Tage bis zum Jahrestag."},
     "bought.over": "Dieses Jahr ist vorbei. Wenn ihr verlängert habt, trag den Tag der Verlängerung ein.",
-    "bought.not_held": "Nach dem, was eingetragen ist, hat heute keine Kompetenz {level}.",
+    "bought.not_held": "Nach dem, was eingetragen ist, hat heute keine {term} {level}.",
     "bought.no_risk": "Nichts ist bekannt, was bis dahin eine Stufe gefährden würde.",
     "bought.at_risk": "⚠️ Bis dahin gefährdet, nach dem, was eingetragen ist: {what}. Die Admins erfahren mehr.",
     "report.form": "Schreib Kennzahl, Monat und Wert: `/assay figure {example} 2017-12 9000`. Kennzahlen: {metrics}.",

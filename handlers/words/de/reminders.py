@@ -13,7 +13,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.changed.flag": "Was sich geändert hat: Der Status „{name}“ wurde eingetragen.",
     "notice.renewal_by_override": "⚠️ *Eure Verlängerung auf {level} ruht auf einer Ausnahme, die am {day} endet.*",
     "notice.renewal_by_override_text": (
-        "An eurem Jahrestag, dem {at}, gilt sie noch; nach den Tatsachen allein erreicht dann keine Kompetenz {level}."
+        "An eurem Jahrestag, dem {at}, gilt sie noch; nach den Tatsachen allein erreicht dann keine {term} {level}."
     ),
     "notice.projected": (
         "Das ist eine Hochrechnung: Für die kommenden Monate gilt der Mittelwert der letzten drei gemeldeten."
@@ -98,10 +98,10 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
         "⏰ *Letzter Aufruf: Heute, am {day}, lässt sich die {level}-Mitgliedschaft noch verlängern.*"
     ),
     "notice.renewal_state.met": "✅ Nach dem, was eingetragen ist, sind die Anforderungen dafür erfüllt.",
-    "notice.renewal_state.not_met": "❌ Nach dem, was eingetragen ist, erreicht dafür keine Kompetenz {level}.",
-    "notice.renewal_state.not_known": "❔ Ob dafür eine Kompetenz {level} erreicht, ist nicht bekannt.",
+    "notice.renewal_state.not_met": "❌ Nach dem, was eingetragen ist, erreicht dafür keine {term} {level}.",
+    "notice.renewal_state.not_known": "❔ Ob dafür eine {term} {level} erreicht, ist nicht bekannt.",
     "notice.renewal_covered": (
-        "⏳ Bis zum {day} trägt eine Ausnahme {level}; nach den Tatsachen allein erreicht es keine Kompetenz."
+        "⏳ Bis zum {day} trägt eine Ausnahme {level}; nach den Tatsachen allein erreicht es keine {term}."
     ),
     "notice.window": "Verlängern könnt ihr vom {opens} bis zum {closes}.{after}",
     "notice.window_until": "Verlängern könnt ihr bis zum {closes}; ab wann, wurde nicht veröffentlicht.{after}",

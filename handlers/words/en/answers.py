@@ -8,7 +8,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "status.legend_override": "{mark} met only with an override",
     "status.legend_claims": "{mark} met only with achievements that the vendor has not confirmed",
     "status.ground": (
-        "By the rules in force on that day, the newest of {since}. Ask about one competency for its source."
+        "By the rules in force on that day, the newest of {since}. Ask about one {term} for its source."
     ),
     "status.idle": "*Nothing there yet:* {names}.",
     "status.undefined": "{level} – not defined",
@@ -82,7 +82,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
         "`/assay link` alone opens a form, and my Home tab shows what you have."
     ),
     "help.need": "What a level needs and what is missing",
-    "help.status": "Where you stand, in all competencies or in one",
+    "help.status": "Where you stand, in all {terms} or in one",
     "help.contributors": "Who counts for a level, or holds an exam",
     "help.mine": "What you have linked, and what it counts for",
     "help.link": "Link an exam that you passed",

@@ -90,6 +90,7 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "setup.next": "Next",
     "setup.later": "Later",
     "setup.go_live": "Go live",
+    "setup.done": "✅ That is all. `/assay settings` shows and changes what is told, `/assay setup` begins again.",
     "setup.live": (
         "🚀 *{company} is live.* I have sent every admin one summary. From now on I tell what has to be known."
     ),

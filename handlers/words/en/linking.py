@@ -83,7 +83,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "credential.unknown": "I do not know the exam “{code}”, so nothing was changed. {candidates}",
     "credential.candidates": "Did you mean {codes}?",
     "credential.no_candidates": "Please check the code: it stands on your certificate.",
-    "competency.unknown": "I do not know the competency “{name}”. Did you mean {candidates}?",
+    "competency.unknown": "I do not know the {term} “{name}”. Did you mean {candidates}?",
     "level.unknown": "I do not know the level “{name}”. The levels are {levels}.",
     "person.unknown": (
         "{name} is not on record here. People come on record with their first `/assay link`; then try again."

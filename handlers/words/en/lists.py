@@ -5,7 +5,7 @@ from collections.abc import Mapping
 LISTS: Mapping[str, str | Mapping[str, str]] = {
     "help.export": "A list as a file: how you stand, who earned what, what is missing",
     "help.reconcile": "What the vendor's last export says beside what I know",
-    "help.evidence": "The proof of a competency as a file, for the vendor's support",
+    "help.evidence": "The proof of a {term} as a file, for the vendor's support",
     "export.form": "Name one list: `{usage}`. I could not read “{words}”.",
     "export.sent": {
         "one": "📎 {name}: 1 row. I send the file to our direct conversation.",
@@ -60,7 +60,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.column.granted": "Granted by",
     "export.column.ticket": "Ticket",
     "export.column.reason": "Reason",
-    "evidence.form": "Name a competency, and a level if you like: `{usage}`. I could not read “{words}”.",
+    "evidence.form": "Name a {term}, and a level if you like: `{usage}`. I could not read “{words}”.",
     "evidence.sent": (
         "📎 {competency}: the rules, who proves what, and the overrides. I send it to our direct conversation."
     ),
@@ -110,4 +110,22 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     ),
     "reconcile.more": "More",
     "reconcile.file": "As a file",
+    "list.further": "More",
+    "list.table": "As a table",
+    "list.csv": "As CSV",
+    "list.xlsx": "As a workbook (XLSX)",
+    "list.nothing": "{name}: nothing further.",
+    "list.holders": "Who holds {credential}",
+    "list.counting": "Who counts for {competency}",
+    "list.counts": "counts",
+    "list.irreplaceable": "counts, and nobody could replace them",
+    "list.spare": "could stand in",
+    "list.expiring": "What expires",
+    "list.forecast": "What is known to come until {day}",
+    "list.overrides": "Overrides in force or to come",
+    "export.column.day": "Date",
+    "export.column.what": "What",
+    "export.column.levels": "Levels",
+    "export.column.counts": "Counts",
+    "export.column.number": "No.",
 }

@@ -116,7 +116,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "list.more": {"one": "1 other", "other": "{n} others"},
     "cut.text": "… (cut: too long for one message)",
     "cut.blocks": {
-        "one": "1 part is not shown: too long for one message. Ask about one competency or one level.",
-        "other": "{n} parts are not shown: too long for one message. Ask about one competency or one level.",
+        "one": "1 part is not shown: too long for one message. Ask about one {term} or one level.",
+        "other": "{n} parts are not shown: too long for one message. Ask about one {term} or one level.",
     },
 }

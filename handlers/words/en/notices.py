@@ -19,10 +19,10 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.renewal": "⚠️ *A recent change has put your {level} renewal at risk.*",
     "notice.level_at_risk": "⚠️ *{level}* is at risk.",
     "notice.renewal_text": (
-        "On your anniversary, {day}, some competency must hold {level} again; on what is recorded, none will."
+        "On your anniversary, {day}, some {term} must hold {level} again; on what is recorded, none will."
     ),
     "notice.renewal_text_window": (
-        "Your anniversary was on {at}, and you can renew until {closes}: by then some competency must hold {level} "
+        "Your anniversary was on {at}, and you can renew until {closes}: by then some {term} must hold {level} "
         "again; on what is recorded today, none does."
     ),
     "notice.short_window": (

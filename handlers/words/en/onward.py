@@ -27,4 +27,7 @@ ONWARD: Mapping[str, str | Mapping[str, str]] = {
         "one": "1 other person holds part of it already.",
         "other": "{n} others hold part of it already.",
     },
+    "button.gained": "What would it change?",
+    "button.counts": "Who counts?",
+    "button.next_there": "What to take next?",
 }

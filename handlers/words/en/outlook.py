@@ -43,6 +43,11 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "one": "As long as nobody reports, I ask again every month.",
         "other": "As long as nobody reports, I ask again every {n} months.",
     },
+    "dates.no_month": "“{typed}” is no day: there is no such month. Give another one, such as {example}.",
+    "dates.no_day": {
+        "one": "“{typed}” does not exist: that month has {n} day. Give another one.",
+        "other": "“{typed}” does not exist: that month has {n} days. Give another one.",
+    },
     "overrides.not_needed": "✅ No longer needed: all that it carries is met without it, and will be when it ends.",
     "overrides.needed_later": "Not needed today, but again when it ends on {until}.",
     "whatif.window": "Your anniversary was on {at}. You can renew until {closes}, with what is met by then.",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 RECORDS: Mapping[str, str | Mapping[str, str]] = {
-    "grant.form": ("Name a level of a competency, or a person and an exam: `{usage}`. For example: `{example}`."),
+    "grant.form": ("Name a level of a {term}, or a person and an exam: `{usage}`. For example: `{example}`."),
     "grant.unreadable": (
         "I cannot read “{words}”, so nothing was recorded. The form is `{usage}`. For example: `{example}`."
     ),
@@ -52,7 +52,7 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "bought.again": "On record already: {level} membership, bought on {purchased}, anniversary on {anniversary}.",
     "bought.days_left": {"one": "1 day until the anniversary.", "other": "{n} days until the anniversary."},
     "bought.over": "That year is over. When you have renewed, record the day of the renewal.",
-    "bought.not_held": "On what is recorded, no competency holds {level} today.",
+    "bought.not_held": "On what is recorded, no {term} holds {level} today.",
     "bought.no_risk": "Nothing is known that would put a level at risk by then.",
     "bought.at_risk": "⚠️ At risk by then, on what is recorded: {what}. The admins are told more.",
     "report.form": "Type metric, month and value: `/assay figure {example} 2017-12 9000`. Metrics: {metrics}.",

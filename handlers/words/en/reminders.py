@@ -13,7 +13,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.changed.flag": "What changed: the status “{name}” was recorded.",
     "notice.renewal_by_override": "⚠️ *Your {level} renewal rests on an override that ends on {day}.*",
     "notice.renewal_by_override_text": (
-        "It still counts on your anniversary, {at}; on the facts alone no competency holds {level} then."
+        "It still counts on your anniversary, {at}; on the facts alone no {term} holds {level} then."
     ),
     "notice.projected": "This is a projection: the months to come are taken as the mean of the last three reported.",
     "notice.own_lost": {
@@ -78,9 +78,9 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     "notice.programme_end": "The programme's last day to renew is {day}. It is followed by: {successor}.",
     "notice.renewal_last_day": "⏰ *Last call: today, {day}, your {level} membership can still be renewed.*",
     "notice.renewal_state.met": "✅ On what is recorded, the requirements for it are met.",
-    "notice.renewal_state.not_met": "❌ On what is recorded, no competency holds {level} for it.",
-    "notice.renewal_state.not_known": "❔ Whether some competency holds {level} for it is not known.",
-    "notice.renewal_covered": "⏳ An override carries {level} until {day}; on the facts alone no competency holds it.",
+    "notice.renewal_state.not_met": "❌ On what is recorded, no {term} holds {level} for it.",
+    "notice.renewal_state.not_known": "❔ Whether some {term} holds {level} for it is not known.",
+    "notice.renewal_covered": "⏳ An override carries {level} until {day}; on the facts alone no {term} holds it.",
     "notice.window": "You can renew from {opens} to {closes}.{after}",
     "notice.window_until": "You can renew until {closes}; from which day on was not published.{after}",
     "notice.window_unknown": "From when to when you can renew was not published: look at the vendor's page.",
