@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from handlers.render.tables import as_sections, older
 from handlers.replies import Block
 
 NEWEST = frozenset({"data_table", "data_visualization"})
-"""Kinds of 2026, which some workspaces refuse; whatever they show stands in other blocks of the message, too."""
+"""Kinds of 2026, which some workspaces refuse; what a chart shows stands in other blocks of the message, too."""
 
 
 def has_newest(blocks: Sequence[Block]) -> bool:
@@ -14,9 +15,19 @@ def has_newest(blocks: Sequence[Block]) -> bool:
 
 
 def plainer(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
-    """The blocks, then what to send where Slack refuses them: without the newest kinds, and at last the text alone."""
+    """The blocks, then what to send where Slack refuses them: older ones, then lines, and at last the text alone.
+
+    Without charts; a data table as the table that there was before, and then as lines.
+    """
     yield tuple(blocks)
     if has_newest(blocks):
-        yield tuple(block for block in blocks if block.get("type") not in NEWEST)
+        kept = [block for block in blocks if block.get("type") != "data_visualization"]
+        if any(block.get("type") == "data_table" for block in kept):
+            yield tuple(older(block) if block.get("type") == "data_table" else block for block in kept)
+        yield tuple(block for each in kept for block in _lines(each))
     if blocks:
         yield ()
+
+
+def _lines(block: Block) -> Sequence[Block]:
+    return as_sections(block) if block.get("type") == "data_table" else [block]

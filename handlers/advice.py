@@ -9,16 +9,18 @@ from domain.whatif import NEWCOMER
 from handlers.expiring import about_person
 from handlers.finding import person_of
 from handlers.forecast import known_to
+from handlers.render.blocks import Button
 from handlers.render.effects import level_name
 from handlers.render.phrases import Phrases
 from handlers.render.scores import points_number
 from handlers.requests import Question
 from handlers.room import Room
+from handlers.steps import of_level, question_button, why_button
 
 MOST_STEPS = 3
 
 
-def advice(room: Room, question: Question) -> Iterator[list[str]]:
+def advice(room: Room, question: Question) -> Iterator[list[str] | Button]:
     """The best steps, each with what it closes or brings nearer. Raises RefusedError."""
     person = _person(room, question)
     programme = room.programme
@@ -34,6 +36,16 @@ def advice(room: Room, question: Question) -> Iterator[list[str]]:
         return
     for number, step in enumerate(steps[:MOST_STEPS]):
         yield _step(room, step, phrases, person, first=number == 0)
+    yield from _steps(room, steps[0], question.person)
+
+
+def _steps(room: Room, best: Step, person: str | None) -> Iterator[Button]:
+    """Why the level stands so that the best step serves; and what would be if it were taken."""
+    served = next(iter((*best.closes, *best.keeps, *best.nears)), None)
+    if served is not None:
+        yield why_button(room, of_level(served))
+    supposed = Question("whatif", credential=best.first, change="gain", person=person)
+    yield question_button(room, supposed, "button.gained")
 
 
 def _person(room: Room, question: Question) -> str | None:

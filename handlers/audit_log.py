@@ -1,18 +1,21 @@
 """The audit in Slack, for admins: ten changes at a time, the newest first, and all of them as a file."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.archive import AuditEntry, AuditFilter
-from handlers.auditing import KINDS, csv_of, line_of, zone_of
+from handlers.auditing import KINDS, audit_sheet, csv_of, line_of, zone_of
 from handlers.errors import RefusedError
 from handlers.finding import person_of, quoted
 from handlers.help import how_to_type
 from handlers.render.blocks import Button, actions, page, sections
+from handlers.render.tables import MOST_ROWS
 from handlers.replies import Document, Reply
 from handlers.requests import AuditAsked
 from handlers.room import Room
+from handlers.tabled import Asked, Listing, Row, list_buttons
 
 PAGE = 10
 MORE = "audit_more"
@@ -54,8 +57,20 @@ async def _page(room: Room, asked: AuditAsked, before: str | None) -> Reply:
     head = words.say("audit.head", zone=room.company.organisation.time_zone)
     lines = [head, *(f"• {line_of(room, entry)}" for entry in shown)]
     further = [Button(words.say("audit.more"), MORE, _value(asked, shown[-1]))] if len(found) > PAGE else []
-    buttons = [*further, Button(words.say("audit.file"), FILE, _value(asked, None))]
+    listed = Asked("audit", (_value(asked, None),))
+    buttons = [*further, *list_buttons(room, listed), Button(words.say("audit.file"), FILE, _value(asked, None))]
     return page(lines, [*sections(lines, words), *actions(buttons)], words)
+
+
+async def audit_listing(room: Room, about: Sequence[str], after: Sequence[str], *, whole: bool) -> Listing:
+    """The changes that are asked for as a list; those after one that was shown, or all, the newest first."""
+    asked, _ = _carried(about[0] if about else "")
+    wanted = replace(_wanted(room, asked), before=after[0] if after else None)
+    most = None if whole else MOST_ROWS + 1
+    found = await room.tools.companies.audited(room.company.organisation.id, wanted, most)
+    sheet = audit_sheet(room.company, found, room.words.say("export.audit"))
+    rows = [Row((e.id,), cells, [f"• {line_of(room, e)}"]) for e, cells in zip(found, sheet.rows, strict=True)]
+    return Listing(sheet.title, sheet.head, rows, PAGE, behind=True)
 
 
 async def _file(room: Room, asked: AuditAsked) -> Reply:

@@ -1,16 +1,12 @@
-"""Which conversation answers what is said about roles, languages, reminders, people without Slack, first steps."""
+"""Which conversation answers what is said about roles, languages, people without Slack, first steps."""
 
 from handlers.admins import choose_language, give_role, show_roles
 from handlers.people import people
-from handlers.reminding import remind, reminders
 from handlers.replies import Reply
 from handlers.role_requests import (
     GoLive,
     LanguageChosen,
     PeopleAsked,
-    ReminderSet,
-    RemindersShow,
-    RoleCommand,
     RoleGiven,
     RolesShow,
     SetupShow,
@@ -20,7 +16,9 @@ from handlers.room import Room
 from handlers.setup import live, take_step
 
 
-async def begin(room: Room, command: RoleCommand) -> Reply:
+async def begin(
+    room: Room, command: RolesShow | RoleGiven | LanguageChosen | PeopleAsked | SetupShow | SetupStep | GoLive
+) -> Reply:
     """Answer one of these commands. Raises RefusedError where it cannot be done."""
     match command:
         case RolesShow():
@@ -29,10 +27,6 @@ async def begin(room: Room, command: RoleCommand) -> Reply:
             return await give_role(room, command)
         case LanguageChosen():
             return await choose_language(room, command)
-        case RemindersShow():
-            return await reminders(room)
-        case ReminderSet():
-            return await remind(room, command)
         case PeopleAsked():
             return people(room)
         case SetupShow() | SetupStep():

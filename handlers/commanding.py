@@ -21,6 +21,7 @@ from handlers.override import override_end, override_grant, override_list, overr
 from handlers.profile import profile
 from handlers.programme_requests import ProgrammeCommand, ProgrammeJoin, ProgrammeLeave, ProgrammesShow
 from handlers.records import figure
+from handlers.reminding import remember
 from handlers.replies import Reply
 from handlers.requests import (
     AnnounceLeaving,
@@ -96,7 +97,7 @@ async def _others(
         case RolesShow() | RoleGiven() | LanguageChosen() | PeopleAsked() | SetupShow() | SetupStep() | GoLive():
             return await begin(room, command)
         case RemindersShow() | ReminderSet():
-            return await begin(room, command)
+            return await remember(room, command)
         case _:
             return await _record(room, command)
 

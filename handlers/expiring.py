@@ -9,7 +9,7 @@ from domain.dates import Month
 from domain.forecast import ForecastDay
 from domain.timeline import Lapse
 from handlers.finding import person_of
-from handlers.forecast import answer_for
+from handlers.forecast import ForecastAnswer, answer_for
 from handlers.render.blocks import Button
 from handlers.render.charts import MOST_POINTS, chart
 from handlers.render.lapses import Lapses
@@ -17,10 +17,12 @@ from handlers.render.phrases import Phrases
 from handlers.replies import Block
 from handlers.requests import Question
 from handlers.room import Room
+from handlers.steps import of_level, question_button, why_button
+from handlers.tabled import Asked, list_buttons
 
 USUAL = timedelta(days=90)
 ENDS = frozenset({"expired", "no_longer_accepted"})
-MOST_DAYS = 25
+MOST_DAYS = 10
 PICTURE = "picture_expiring"
 NOTHING = "-"
 
@@ -34,20 +36,43 @@ def expiring(room: Room, question: Question, *, drawn: bool = False) -> Iterator
     if person is not None:
         about_person(room, person)
     until = question.until or room.today + USUAL
-    found = answer_for(room, until, question.competency)
-    days = [day for day in (_of(day, person) for day in found.forecast.days) if day.lapses]
+    found, days = expiring_days(room, question, person)
     yield [_head(room, days, until)]
     pictures = list(_picture(room, days, until))
     if drawn:
         yield from pictures
     lapses = Lapses(Phrases(room.words, room.programme), found.names, found.own)
     yield [line for day in days[:MOST_DAYS] for line in lapses.day(day)]
-    if len(days) > MOST_DAYS:
+    more = len(days) > MOST_DAYS
+    if more:
         yield [room.words.say("expiring.more", n=len(days) - MOST_DAYS)]
     if days and not any(day.turns for day in days):
         yield [room.words.say("expiring.calm")]
     if pictures and not drawn and person is None:
         yield _button(room, question)
+    if days and person is None:
+        about = (question.competency or NOTHING, until.isoformat())
+        asked = Asked("expiring", about, (days[MOST_DAYS - 1].on.isoformat(),) if more else ())
+        yield from list_buttons(room, asked, more=more)
+    yield from _steps(room, days)
+
+
+def _steps(room: Room, days: list[ForecastDay]) -> Iterator[Button]:
+    """Why the first level is lost that is, on that day; and what is at risk."""
+    lost = next(((turn, day.on) for day in days for turn in day.turns), None)
+    if lost is not None:
+        turn, on = lost
+        yield why_button(room, of_level((turn.competency, turn.level), on))
+    if days:
+        yield question_button(room, Question("risk"), "button.risk")
+
+
+def expiring_days(
+    room: Room, question: Question, person: str | None = None
+) -> tuple[ForecastAnswer, list[ForecastDay]]:
+    """Each date on which something expires, with that alone; of one person alone where they are named."""
+    found = answer_for(room, question.until or room.today + USUAL, question.competency)
+    return found, [day for day in (_of(day, person) for day in found.forecast.days) if day.lapses]
 
 
 def _button(room: Room, question: Question) -> Button:

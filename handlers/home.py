@@ -56,7 +56,8 @@ def _own(room: Room) -> Iterator[Block]:
 
 def _next(room: Room) -> Iterator[Block]:
     """The first steps that the speaker could take."""
-    steps = [line for step in list(advice(room, Question("next")))[:MOST_STEPS] for line in step]
+    told = [part for part in advice(room, Question("next")) if not isinstance(part, Button)]
+    steps = [line for step in told[:MOST_STEPS] for line in step]
     yield from sections([f"*{room.words.say('home.next')}*", *steps], room.words)
 
 

@@ -16,6 +16,8 @@ from handlers.views import View
 
 Standstill: TypeAlias = Literal["future", "expired", "ended", "not_accepted", "not_associated"]
 
+LAST_DAY = date.max.toordinal()
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -53,7 +55,7 @@ def mine(room: Room, view: View) -> Mine:
     # That somebody is to leave is for admins alone: they hear it from a person, not from here.
     person = None if room.person is None else staying(room.person, room.today)
     known = [a for a in person.achievements if a.credential in room.programme.credentials] if person else []
-    held = sorted(known, key=lambda a: a.earned, reverse=True)
+    held = sorted(known, key=latest_first)
     overrides = (o for o in room.company.facts.overrides if isinstance(o, CredentialOverride))
     return Mine(
         programme=room.programme,
@@ -63,6 +65,11 @@ def mine(room: Room, view: View) -> Mine:
         earned=tuple(_earned(view, person, achievement) for achievement in held) if person is not None else (),
         overrides=tuple(o for o in overrides if person is not None and o.person == person.id and o.until > view.on),
     )
+
+
+def latest_first(achievement: Achievement) -> tuple[str, str]:
+    """Where an achievement stands among all of somebody's, the latest first, whatever comes and goes beside it."""
+    return f"{LAST_DAY - achievement.earned.toordinal():07d}", achievement.id or achievement.credential
 
 
 def _earned(view: View, person: Person, achievement: Achievement) -> Earned:

@@ -1,7 +1,7 @@
 """The next steps under an answer about levels: why it is so, who is nearest, when it lapses."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from domain.conditions import Status
@@ -18,41 +18,21 @@ from handlers.render.why import why_blocks, why_text
 from handlers.replies import Reply
 from handlers.requests import ForecastAsked
 from handlers.room import Room
+from handlers.steps import NOTHING, About, lapse_button, nearest_button, picture_button, why_button
 from handlers.views import View
 from handlers.why import why
 from handlers.words import Words
 
-WHY, NEAREST, LAPSE, PICTURE = "why", "nearest", "lapse", "picture_need"
-NOTHING = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a button is about: a competency, one of its levels or all, and a day where another than today was asked.
-
-    Without a competency it is about all of them.
-    """
-
-    competency: str | None
-    level: str | None
-    on: date | None
-
-    @property
-    def value(self) -> str:
-        """As a button carries it."""
-        return f"{self.competency or NOTHING} {self.level or NOTHING} {self.on.isoformat() if self.on else NOTHING}"
-
 
 def onward(room: Room, about: About, answers: Sequence[NeedAnswer]) -> Iterator[Button]:
     """The steps that an answer leads on to: the why of it, then who is nearest, or else when it lapses; a picture."""
-    value = room.carried(f"{room.words.language} {about.value}")
-    yield Button(room.words.say("button.why"), WHY, value)
+    yield why_button(room, about)
     if any(staff.team.missing for answer in answers for staff in answer.teams):
-        yield Button(room.words.say("button.nearest"), NEAREST, value)
+        yield nearest_button(room, about)
     if about.on is None and any(answer.standing.status is Status.MET for answer in answers):
-        yield Button(room.words.say("button.lapse"), LAPSE, value)
+        yield lapse_button(room, about)
     if any(map(has_picture, answers)):
-        yield Button(room.words.say("button.picture"), PICTURE, value)
+        yield picture_button(room, about)
 
 
 async def press_why(room: Room, value: str) -> Reply:

@@ -6,7 +6,21 @@ Whose each is, `handlers.roles` says; what that does not name is for admins.
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from handlers import ahead, audit_log, care, departing, expiring, importing, onward, pictured, reconciling, reminding
+from handlers import (
+    ahead,
+    audit_log,
+    care,
+    departing,
+    expiring,
+    importing,
+    listings,
+    onward,
+    pictured,
+    reconciling,
+    reminding,
+    steps,
+    tabled,
+)
 from handlers.claiming import press_claim
 from handlers.figure_files import press_take_back
 from handlers.joining import press_leave
@@ -26,6 +40,9 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "departed_each": departing.press_each,
         "calendar": ahead.press_calendar,
         "import": importing.press_import,
+        tabled.FURTHER: listings.press_further,
+        tabled.TABLE: listings.press_table,
+        tabled.FILE: listings.press_file,
         audit_log.MORE: audit_log.more,
         audit_log.FILE: audit_log.as_file,
         "import_cancel": importing.press_cancel,
@@ -42,9 +59,9 @@ PRESSES: Mapping[str, Callable[[Room, str], Awaitable[Reply]]] = MappingProxyTyp
         "programme_leave": press_leave,
         pictured.STATUS: pictured.press_status,
         expiring.PICTURE: pictured.press_expiring,
-        onward.WHY: onward.press_why,
-        onward.NEAREST: onward.press_nearest,
-        onward.LAPSE: onward.press_lapse,
-        onward.PICTURE: onward.press_picture,
+        steps.WHY: onward.press_why,
+        steps.NEAREST: onward.press_nearest,
+        steps.LAPSE: onward.press_lapse,
+        steps.PICTURE: onward.press_picture,
     }
 )

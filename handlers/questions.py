@@ -7,24 +7,28 @@ from handlers.closing import closing
 from handlers.contributors import contributors, holders
 from handlers.foreseen import foreseen
 from handlers.help import NEAREST, entries
-from handlers.mine import mine
+from handlers.mine import Mine, latest_first, mine
 from handlers.modals import open_button
 from handlers.need import NeedAnswer, need
-from handlers.onward import About, onward
-from handlers.pictured import picture_button
+from handlers.onward import onward
+from handlers.pictured import NOTHING, picture_button
 from handlers.render.benefits import benefits_blocks, benefits_text
 from handlers.render.blocks import Button, actions, page
 from handlers.render.contributors import contributors_blocks, contributors_text, holders_blocks, holders_text
 from handlers.render.help import ask_button, choice_blocks, help_blocks, help_text
 from handlers.render.membership_state import MembershipAnswer, is_short, membership_blocks, membership_text
-from handlers.render.mine import mine_blocks, mine_text
+from handlers.render.mine import MOST_LISTED, mine_blocks, mine_text
 from handlers.render.need import need_blocks, need_text
 from handlers.render.status import levels_blocks, levels_text, overview_blocks, overview_text
 from handlers.replies import Block, Reply
 from handlers.requests import Intent, Question
 from handlers.room import Room
 from handlers.status import overview
+from handlers.steps import About
+from handlers.tabled import Asked, list_buttons
 from handlers.views import View
+
+MOST_BESIDE_A_LIST = 2
 
 
 def answer(room: Room, question: Question) -> Reply:
@@ -42,7 +46,7 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
         case "mine":
             found = mine(room, view)
             further = _steps(room, ("next",) if room.may("forecast") else ())
-            more = actions([open_button("link", room.words), *further])
+            more = actions([open_button("link", room.words), *further, *_listed(room, found)])
             return page(mine_text(found, room.words), [*mine_blocks(found, room.words), *more], room.words)
         case "renewal" | "benefits" if not question.candidates:
             return _about_membership(room, view, question)
@@ -53,6 +57,13 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
             return foreseen(room, question)
         case _:
             return _instead(room, question)
+
+
+def _listed(room: Room, found: Mine) -> Iterator[Button]:
+    """What brings the rest of somebody's achievements, and all of them as a table."""
+    more = found.earned[MOST_LISTED - 1].achievement if len(found.earned) > MOST_LISTED else None
+    asked = Asked("mine", after=latest_first(more) if more else ())
+    return list_buttons(room, asked, more=True) if more else iter(())
 
 
 def _about_membership(room: Room, view: View, question: Question) -> Reply:
@@ -78,7 +89,9 @@ def _steps(room: Room, intents: Iterable[Intent]) -> list[Button]:
 def _about_levels(room: Room, view: View, question: Question) -> Reply:
     if question.credential is not None and question.intent == "contributors":
         held = holders(room, view, question.credential)
-        return _said(room, holders_text(held, room.words), holders_blocks(held, room.words))
+        asked = Asked("holders", (question.credential, view.on.isoformat()))
+        more = list_buttons(room, asked) if held.people and room.shows_names else ()
+        return _said(room, holders_text(held, room.words), holders_blocks(held, room.words), more)
     competency = question.competency or asking.only_competency(room.programme, question.area)
     if competency is None and question.candidates:
         return _choice(room, room.words.say("choice.candidates"), [(text, text) for text in question.candidates])
@@ -98,8 +111,10 @@ def _about_competency(room: Room, view: View, question: Question, competency: st
     if question.intent == "contributors":
         counting = [c for level in levels if (c := contributors(room, view, competency, level)) is not None]
         text = [line for found in counting for line in contributors_text(found, room.words)]
-        more = onward(room, about, [found.need for found in counting])
-        return _said(room, text, contributors_blocks(counting, room.words), more)
+        steps = list(onward(room, about, [found.need for found in counting]))[:MOST_BESIDE_A_LIST]
+        asked = Asked("counting", (competency, question.level or NOTHING, view.on.isoformat()))
+        more = list_buttons(room, asked) if room.shows_names else ()
+        return _said(room, text, contributors_blocks(counting, room.words), [*steps, *more])
     answers = [found for level in levels if (found := need(room, view, competency, level)) is not None]
     if question.intent == "need":
         more = onward(room, about, answers)

@@ -19,6 +19,7 @@ from handlers.replies import Reply
 from handlers.room import Room
 from handlers.sending import brought
 from handlers.sheets import Cell, Sheet, document
+from handlers.tabled import Listing, Row
 
 PAGE = 10
 COLUMNS = ("difference", "name", "profile", "exam", "title", "earned", "expires", "changes")
@@ -53,13 +54,23 @@ async def press_more(room: Room, value: str) -> Reply:
 async def press_file(room: Room, value: str) -> Reply:
     """All differences as a file."""
     del value
-    compared = await _compared(room)
-    lines = await _lines(room, compared.found.differences)
-    rows = [_row(room, each, levels) for each, levels in lines]
-    head = tuple(room.words.say(f"export.column.{column}") for column in COLUMNS)
-    sheet = Sheet(room.words.say("reconcile.title"), head, rows)
+    found = await reconcile_listing(room)
+    rows = [row.cells for row in found.rows]
+    sheet = Sheet(found.title, found.head, rows)
     said = room.words.say("export.sent", n=len(rows), name=sheet.title)
     return brought(room, [said], document(f"reconcile-{room.today.isoformat()}", sheet, "xlsx"))
+
+
+async def reconcile_listing(room: Room) -> Listing:
+    """All differences as a list. Raises RefusedError where no export was read yet."""
+    compared = await _compared(room)
+    lines = await _lines(room, compared.found.differences)
+    rows = [
+        Row(tuple(map(str, each.key)), _row(room, each, levels), [difference_line(room, each, levels)])
+        for each, levels in lines
+    ]
+    head = tuple(room.words.say(f"export.column.{column}") for column in COLUMNS)
+    return Listing(room.words.say("reconcile.title"), head, rows)
 
 
 async def _compared(room: Room) -> Comparison:

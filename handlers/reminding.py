@@ -17,7 +17,7 @@ from handlers.errors import RefusedError, sentence_for
 from handlers.finding import MENTION, quoted
 from handlers.render.blocks import Button, actions, page, section, sections
 from handlers.replies import Reply
-from handlers.role_requests import ReminderSet
+from handlers.role_requests import ReminderSet, RemindersShow
 from handlers.room import Room, one_line
 from handlers.words import Words
 
@@ -53,6 +53,11 @@ async def press_day(room: Room, value: str) -> Reply:
     if days not in SOON:
         raise RefusedError("error.old_button")
     return await remind(_spoken(room, question), ReminderSet(question, room.own_today + timedelta(days=int(days))))
+
+
+async def remember(room: Room, command: RemindersShow | ReminderSet) -> Reply:
+    """Show what is to come, or note one more. Raises RefusedError."""
+    return await remind(room, command) if isinstance(command, ReminderSet) else await reminders(room)
 
 
 def mistakes(room: Room, request: ReminderSet) -> Iterator[RefusedError]:

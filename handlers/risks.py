@@ -9,15 +9,17 @@ from domain.notice_unclear import open_and_unknown
 from domain.owed import History, Owed
 from domain.risk import LevelOutlook, Outlook, outlooks
 from handlers.forecast import known_to
+from handlers.render.blocks import Button
 from handlers.render.notice_risks import risk_parts
 from handlers.render.phrases import Phrases
 from handlers.render.telling import Telling
 from handlers.render.unclear import unclear_part
 from handlers.requests import Question
 from handlers.room import Room
+from handlers.steps import nearest_button, of_level, why_button
 
 
-def risk(room: Room, question: Question) -> Iterator[list[str]]:
+def risk(room: Room, question: Question) -> Iterator[list[str] | Button]:
     """One paragraph for each risk, the membership's first; or that there is none, and what is not known."""
     company = known_to(room)
     phrases = Phrases(room.words, room.programme)
@@ -37,6 +39,15 @@ def risk(room: Room, question: Question) -> Iterator[list[str]]:
     unknown = [telling.subjects([o.subject]) for o in found if o.status is Status.NOT_KNOWN and o not in doubtful]
     if unknown:
         yield [_unknown(room, found[0], room.words.both(unknown))]
+    yield from _steps(room, [o for o in found if o.status is Status.NOT_MET])
+
+
+def _steps(room: Room, risks: list[Outlook]) -> Iterator[Button]:
+    """Why the first level is at risk that is, and who is nearest to what it will lack."""
+    first = next((o for o in risks if isinstance(o, LevelOutlook)), None)
+    if first is not None:
+        about = of_level((first.competency, first.level), first.day)
+        yield from (why_button(room, about), nearest_button(room, about))
 
 
 def _unknown(room: Room, first: Outlook, what: str) -> str:

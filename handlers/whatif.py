@@ -14,14 +14,16 @@ from handlers.errors import RefusedError
 from handlers.expiring import about_person
 from handlers.finding import person_of
 from handlers.forecast import known_to
+from handlers.render.blocks import Button
 from handlers.render.effects import effect_lines
 from handlers.render.phrases import Phrases
 from handlers.render.written import subject_name
 from handlers.requests import Question
 from handlers.room import Room
+from handlers.steps import of_level, question_button, why_button
 
 
-def whatif(room: Room, question: Question) -> Iterator[list[str]]:
+def whatif(room: Room, question: Question) -> Iterator[list[str] | Button]:
     """Before and after for each level that changes. Raises RefusedError; about people it is for admins, privately."""
     person = None if question.person is None else person_of(room, question.person).id
     if person is not None:
@@ -33,10 +35,24 @@ def whatif(room: Room, question: Question) -> Iterator[list[str]]:
         yield [room.words.say("whatif.nothing")]
         return
     phrases = Phrases(room.words, room.programme)
-    yield _lines(_effects(room, facts, supposed.facts, on), phrases) or [room.words.say("whatif.no_level")]
+    found = _effects(room, facts, supposed.facts, on)
+    yield _lines(found, phrases) or [room.words.say("whatif.no_level")]
     yield _then(room, facts, supposed.facts, on)
     yield _risks(room, facts, supposed.facts)
     yield [room.words.say("whatif.nothing_recorded")]
+    yield from _steps(room, found)
+
+
+def _steps(room: Room, found: tuple[Effect, ...]) -> Iterator[Button]:
+    """Why the first level stands as it does today that would turn, who counts for it, and what could be taken next."""
+    turned = next((effect.after for effect in found if effect.turned), None)
+    if turned is None:
+        return
+    yield why_button(room, of_level((turned.competency, turned.level)))
+    counted = Question("contributors", competency=turned.competency, level=turned.level)
+    yield question_button(room, counted, "button.counts")
+    taken = Question("next", competency=turned.competency, level=turned.level)
+    yield question_button(room, taken, "button.next_there", 1)
 
 
 def _supposed(room: Room, facts: Facts, question: Question, person: str | None, on: date) -> Supposed:

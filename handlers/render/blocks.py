@@ -40,7 +40,7 @@ def section(text: str, words: Words) -> Block:
 
 def sections(lines: Iterable[str], words: Words) -> list[Block]:
     """Lines in as few paragraphs as Slack's limit allows, broken between lines only."""
-    return [section(text, words) for text in _packed(lines, MOST_IN_SECTION)]
+    return [section(text, words) for text in packed(lines)]
 
 
 def context(lines: Iterable[str], words: Words) -> Block:
@@ -89,7 +89,8 @@ def shortened(text: str, most: int, words: Words) -> str:
 
 def size(block: Block) -> int:
     """How many characters of text a block holds."""
-    texts = [block.get("text", {}), *block.get("elements", ())]
+    cells = [cell for row in block.get("rows", ()) for cell in row]
+    texts = [block.get("text", {}), *block.get("elements", ()), *cells]
     return sum(len(text["text"]) if isinstance(text.get("text"), str) else len(str(text)) for text in texts if text)
 
 
@@ -119,7 +120,8 @@ def _button(button: Button) -> Block:
     return made | ({"style": button.style} if button.style else {})
 
 
-def _packed(lines: Iterable[str], most: int) -> Iterator[str]:
+def packed(lines: Iterable[str], most: int = MOST_IN_SECTION) -> Iterator[str]:
+    """Lines in as few texts of so many characters as it takes, broken between lines only."""
     held = ""
     for line in lines:
         if held and len(held) + 1 + len(line) > most:

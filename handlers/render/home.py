@@ -39,7 +39,8 @@ def company_blocks(room: Room, page: CompanyPage, asked: Mapping[str, Button]) -
     if page.hanging:
         yield from _titled(room, "home.hanging", list(_hanging(room, page.hanging)))
     yield divider()
-    yield from overrides_listed(room, page.overrides[:MOST_LISTED], first=numbers(room).start).blocks
+    listed = overrides_listed(room, page.overrides[:MOST_LISTED], first=numbers(room).start)
+    yield from (block for block in listed.blocks if block["type"] != "actions")
     yield from actions([*([asked["overrides"]] if page.overrides else []), forms["override"]])
     yield from _titled(room, "home.figures", list(_figures(room, page)))
     yield from actions([forms["figures"]])

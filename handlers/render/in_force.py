@@ -6,13 +6,14 @@ from datetime import date
 from domain.facts import CredentialOverride, LevelOverride, Override
 from domain.standing import standing
 from handlers.closing import closing
-from handlers.render.blocks import actions, context, page, sections
+from handlers.render.blocks import Button, actions, context, page, sections
 from handlers.render.effects import facts_alone, level_name
 from handlers.render.override import countdown, proof_lines, what_is_overridden
 from handlers.render.phrases import Phrases
 from handlers.render.written import ground_line
 from handlers.replies import Reply
 from handlers.room import Room
+from handlers.steps import override_steps
 from handlers.words import escape
 
 
@@ -34,7 +35,11 @@ def overrides_told(
         lines.append(room.words.say("overrides.personal", n=len(personal) - len(named)))
     about = [competency] if competency else list(dict.fromkeys(o.competency for o in levels))
     blocks = [*sections(lines, room.words), context([ground_line(room, about)], room.words)]
-    return page(lines, [*blocks, *actions(closing(room))], room.words, room.audience)
+    return page(lines, [*blocks, *actions([*_steps(room, levels), *closing(room)])], room.words, room.audience)
+
+
+def _steps(room: Room, levels: Sequence[LevelOverride]) -> Iterator[Button]:
+    return override_steps(room, [(each.competency, each.level) for each in levels])
 
 
 def _head(room: Room, count: int, competency: str | None, day: date) -> str:

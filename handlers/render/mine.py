@@ -1,16 +1,18 @@
 """What somebody has linked, as blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.facts import Person
+from handlers.lists import plain
 from handlers.mine import Earned, Mine
 from handlers.render.blocks import context, section, sections
 from handlers.render.figures import INDENT
 from handlers.render.phrases import Phrases
 from handlers.replies import Block
+from handlers.sheets import Cell
 from handlers.words import Words, escape
 
-MOST_LISTED = 20
+MOST_LISTED = 5
 
 
 def mine_text(answer: Mine, words: Words) -> list[str]:
@@ -18,7 +20,7 @@ def mine_text(answer: Mine, words: Words) -> list[str]:
     if answer.person is None or not (answer.earned or answer.overrides):
         return [words.say("mine.nothing"), words.say("mine.how")]
     phrases = Phrases(words, answer.programme)
-    return [_title(answer, words), *(_name(earned, phrases) for earned in answer.earned[:MOST_LISTED])]
+    return [mine_title(answer, words), *(_name(earned, phrases) for earned in answer.earned[:MOST_LISTED])]
 
 
 def mine_blocks(answer: Mine, words: Words, most: int = MOST_LISTED) -> list[Block]:
@@ -27,16 +29,17 @@ def mine_blocks(answer: Mine, words: Words, most: int = MOST_LISTED) -> list[Blo
         lines = [f"*{words.say('mine.nothing')}*", words.say("mine.how")]
         return [section("\n".join([*lines, *_profile(answer.person, words)]), words)]
     phrases = Phrases(words, answer.programme)
-    blocks = [section(f"*{_title(answer, words)}*", words)]
+    blocks = [section(f"*{mine_title(answer, words)}*", words)]
     for earned in answer.earned[:most]:
-        blocks += sections(_lines(earned, phrases), words)
+        blocks += sections(earned_lines(earned, phrases), words)
     if len(answer.earned) > most:
         blocks.append(section(words.say("mine.more", n=len(answer.earned) - most), words))
     small = [*_overrides(answer, phrases), *_association(answer, words), *_profile(answer.person, words)]
     return [*blocks, context(small, words)]
 
 
-def _title(answer: Mine, words: Words) -> str:
+def mine_title(answer: Mine, words: Words) -> str:
+    """How many achievements there are, and for whom they count."""
     return words.say("mine.title", n=len(answer.earned), organisation=escape(answer.organisation))
 
 
@@ -44,7 +47,17 @@ def _name(earned: Earned, phrases: Phrases) -> str:
     return phrases.credential(earned.achievement.credential)
 
 
-def _lines(earned: Earned, phrases: Phrases) -> Iterator[str]:
+def earned_cells(earned: Earned, phrases: Phrases) -> Sequence[Cell]:
+    """An achievement as a row: exam, title, its days, its state, what it counts for."""
+    words, achievement = phrases.words, earned.achievement
+    said = _standstill(earned, phrases) if earned.standstill else _uses(earned, phrases)
+    title = phrases.programme.credentials[achievement.credential].title
+    state = words.say(f"mine.state.{achievement.state}")
+    return (achievement.credential, title, achievement.earned, achievement.expires, plain(state), plain(said))
+
+
+def earned_lines(earned: Earned, phrases: Phrases) -> Iterator[str]:
+    """An achievement in lines: what it is, its days, what it counts for."""
     words, achievement = phrases.words, earned.achievement
     state = words.say(f"mine.state.{achievement.state}")
     yield f"*{_name(earned, phrases)}*"

@@ -12,6 +12,7 @@ from domain.unproven import Unproven
 from handlers.closing import closing
 from handlers.finding import MENTION
 from handlers.help import how_to_type
+from handlers.lists import plain
 from handlers.render.blocks import actions, context, page, section, sections
 from handlers.render.effects import effect_lines, facts_alone, level_name
 from handlers.render.phrases import Phrases
@@ -19,6 +20,9 @@ from handlers.render.settings import days_name
 from handlers.render.written import changed_lines, ground_line, risk_lines, subject_name, touched
 from handlers.replies import Reply
 from handlers.room import UNFORMATTED, Room, one_line
+from handlers.sheets import Cell
+from handlers.steps import override_steps
+from handlers.tabled import PAGE, Asked, list_buttons
 from handlers.words import escape
 from handlers.writing import Written
 
@@ -60,11 +64,27 @@ def overrides_listed(
         return page([line], [section(line, words)], words)
     head = words.say("grant.list", n=len(listed), day=words.date(room.today)) if listed else words.say("overrides.over")
     without = standing(room.programme, room.company.facts.alone, room.today)
-    items = ["\n".join(_item(room, n, override, without)) for n, override in enumerate(listed, first)]
+    items = ["\n".join(_item(room, n, override, without)) for n, override in enumerate(listed[:PAGE], first)]
     items += [words.say("overrides.open", what=_claim(room, e), until=words.date(e.until)) for e in ended]
     small = [words.say("grant.how_to_end"), words.say("overrides.how_to_withdraw")] if listed else []
     blocks = [section(head, words), *sections(items, words), *([context(small, words)] if small else [])]
-    return page([head, *items], [*blocks, *actions(closing(room))], words)
+    last = listed[PAGE - 1] if len(listed) > PAGE else None
+    asked = Asked("overrides", after=(last.until.isoformat(), last.id or "") if last else ())
+    steps = override_steps(room, [(o.competency, o.level) for o in listed if isinstance(o, LevelOverride)])
+    buttons = list_buttons(room, asked, more=last is not None) if listed else ()
+    return page([head, *items], [*blocks, *actions([*steps, *buttons, *closing(room)])], words)
+
+
+def override_lines(room: Room, number: int, override: Override) -> Iterator[str]:
+    """An override as admins list it: its number, its end, who granted it, what the facts alone say."""
+    return _item(room, number, override, standing(room.programme, room.company.facts.alone, room.today))
+
+
+def override_cells(room: Room, number: int, override: Override) -> Sequence[Cell]:
+    """The same as a row: number, what, first day, day after the last, by whom, ticket, reason."""
+    grant = override.grant
+    what = plain(what_is_overridden(room, override))
+    return (number, what, override.since, override.until, grant.granted_by, grant.ticket, grant.reason)
 
 
 def _claim(room: Room, claim: Unproven) -> str:

@@ -10,6 +10,7 @@ from handlers.render.effects import effect_lines
 from handlers.render.phrases import Phrases
 from handlers.replies import Reply
 from handlers.room import Room
+from handlers.tabled import Asked, list_buttons
 
 
 def reconciled_page(
@@ -25,8 +26,11 @@ def reconciled_page(
     words = room.words
     head = [*_counted(room, found), *_would(room, lost)] if first else []
     listed = [words.say("reconcile.listed"), *lines] if lines else []
+    if not first and not lines:
+        listed = [words.say("list.nothing", name=words.say("reconcile.title"))]
     buttons = [Button(words.say("reconcile.more"), "reconcile_more:go", more)] if more is not None else []
     if found.differences:
+        buttons += [*list_buttons(room, Asked("reconcile"))]
         buttons.append(Button(words.say("reconcile.file"), "reconcile_file:go", "all"))
     small = context([words.say("reconcile.ground")], words)
     blocks = [*sections(head, words), *sections(listed, words), small, *actions(buttons)]

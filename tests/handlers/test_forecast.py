@@ -87,7 +87,14 @@ async def test_an_admin_reads_each_date_with_what_falls_and_what_it_costs() -> N
     reply = await company().says(ADMIN, "forecast")
 
     assert plain(reply) == dedent(ENGLISH)
-    assert labels(reply) == ["As a calendar file", "Share in this channel"]
+    assert labels(reply) == [
+        "As a calendar file",
+        "Why?",
+        "What is at risk?",
+        "As a table",
+        "Remind me …",
+        "Share in this channel",
+    ]
     assert unsendable(replace(reply, blocks=tuple(b for b in reply.blocks if b is not chart(reply)))) == []
 
 

@@ -9,7 +9,7 @@ from domain.ports import StorageDownError
 from domain.threads import Thread
 from handlers.replies import Reply
 from tests.fakes import MemoryCompanies
-from tests.handlers.contoso import ADA, ADMIN, CARLA, NOW, Contoso, caller, labels
+from tests.handlers.contoso import ADA, ADMIN, CARLA, NOW, Contoso, caller, labels, plain
 
 GOLD = "what do we need for Gold in Cloud Platform?"
 DIRECT = "D0ADMIN"
@@ -34,6 +34,13 @@ async def talked(company: Contoso, text: str, user: str = ADMIN) -> Reply:
     return await company.conversations.hear(text, direct, slash=False)
 
 
+def same(one: Reply, other: Reply) -> bool:
+    """Whether two answers say and offer the same; what their buttons remember of the words is their own."""
+    return [(plain(reply), labels(reply), reply.audience) for reply in (one, other)] == 2 * [
+        (plain(other), labels(other), other.audience)
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "whole"),
     [
@@ -50,7 +57,7 @@ async def test_a_few_words_are_answered_as_the_whole_question(words: str, whole:
     company = Contoso()
     await said(company, GOLD)
 
-    assert await said(company, words) == await said(Contoso(), whole)
+    assert same(await said(company, words), await said(Contoso(), whole))
 
 
 async def test_one_may_go_on_and_on() -> None:
@@ -58,14 +65,14 @@ async def test_one_may_go_on_and_on() -> None:
     await said(company, GOLD)
     await said(company, "and for Silver?")
 
-    assert await said(company, "and DevOps?") == await said(Contoso(), "what do we need for Silver in DevOps?")
+    assert same(await said(company, "and DevOps?"), await said(Contoso(), "what do we need for Silver in DevOps?"))
 
 
 async def test_whoever_is_asked_about_is_left_out_of_what_would_be() -> None:
     company = Contoso()
     await talked(company, "Was brauchen wir für Gold in Cloudplattform?")
 
-    assert await talked(company, "und ohne Ada?") == await talked(Contoso(), "Was passiert, wenn Ada geht?")
+    assert same(await talked(company, "und ohne Ada?"), await talked(Contoso(), "Was passiert, wenn Ada geht?"))
 
 
 async def test_nothing_goes_from_one_thread_to_another_or_to_who_asks_beside_it() -> None:
@@ -164,9 +171,8 @@ async def test_a_question_that_is_pressed_is_gone_on_from_as_one_that_is_typed()
     company = Contoso()
     await company.conversations.press("ask:0", f"en {GOLD}", replace(caller(ADMIN), thread="1.0"))
 
-    assert await said(company, "and for Silver?") == await said(
-        Contoso(), "what do we need for Silver in Cloud Platform?"
-    )
+    whole = await said(Contoso(), "what do we need for Silver in Cloud Platform?")
+    assert same(await said(company, "and for Silver?"), whole)
 
 
 async def test_what_is_pressed_where_nobody_can_write_behind_it_is_not_kept() -> None:

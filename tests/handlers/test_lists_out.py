@@ -92,9 +92,9 @@ async def test_what_is_gone_at_the_vendor_is_told_with_what_falls_without_it() -
     assert "• 2 achievements agree\n• 3 were confirmed once and are missing there now" in said
     assert "• Bob Ross: 70-496 of 1 Feb 2017 is missing there now." in said
     assert "*If only what the vendor shows counted*\n•" in said
-    assert labels(reply) == ["As a file"]
+    assert labels(reply) == ["As a table", "As a file"]
     assert unsendable(reply) == []
-    file = await company.conversations.press(buttons(reply)[0]["action_id"], "all", caller(ADMIN))
+    file = await company.conversations.press(buttons(reply)[-1]["action_id"], "all", caller(ADMIN))
     assert [line[0] for line in sheets(file)["Differences from the vendor"][1:]] == ["missing at the vendor now"] * 3
 
 
@@ -126,7 +126,7 @@ async def test_more_goes_on_behind_the_last_that_was_shown_whatever_is_gone_by_t
     second = plain(await presses(company, first, 0))
 
     shown = [line for line in (plain(first) + second).splitlines() if line.startswith("• Ada")]
-    assert labels(first) == ["More", "As a file"]
+    assert labels(first) == ["More", "As a table", "As a file"]
     assert len(shown) == len({*shown})
     assert "of 12 Jan 2017" in second
 

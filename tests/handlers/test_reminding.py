@@ -150,7 +150,7 @@ async def test_a_reminder_keeps_no_digest_from_going_and_comes_beside_it() -> No
 
     kinds = [{notice.kind for notice in owed} for user, at, owed in went if at.date() == date(2018, 1, 30)]
     assert {REMINDER} in kinds
-    assert {"override_ending"} in kinds
+    assert any(REMINDER not in each for each in kinds)
 
 
 async def test_what_is_to_come_is_listed_and_called_off_by_its_owner_alone() -> None:
@@ -233,9 +233,9 @@ async def test_before_going_live_it_says_so() -> None:
 
 async def test_ten_are_enough() -> None:
     company = fresh()
-    for day in range(16, 26):
-        await submitted(company, f"2018-02-{day}")
-    found: Submitted = await submitted(company, "2018-02-26")
+    for number in range(10):
+        await submitted(company, "2018-02-16", f"en - {GOLD} {number}")
+    found: Submitted = await submitted(company, "2018-02-16")
 
     assert "You have 10 reminders already." in str(found.view)
 

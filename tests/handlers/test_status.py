@@ -76,7 +76,13 @@ async def test_a_button_leads_from_where_we_stand_to_what_is_needed() -> None:
     standing = await contoso.asked("how are we doing in Cloud Platform on 2018-03-01?")
     needed = plain(await contoso.pressed(standing, "What is needed?"))
 
-    assert labels(standing) == ["What is needed?", "Why?", "Who is nearest?", "Share in this channel"]
+    assert labels(standing) == [
+        "What is needed?",
+        "Why?",
+        "Who is nearest?",
+        "Remind me …",
+        "Share in this channel",
+    ]
     assert "Outlook for 1 March 2018" in needed
     assert "*Gold in Cloud Platform: not met*" in needed
     assert "*Silver in Cloud Platform: " in needed
