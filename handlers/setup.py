@@ -42,7 +42,7 @@ async def take_step(room: Room, request: SetupShow | SetupStep) -> Reply:
     if take is not None:
         await take(room, values)
     await _begin(room, done=at + 1)
-    return Reply("")
+    return Reply(room.words.say("setup.done"))
 
 
 async def live(room: Room) -> Reply:

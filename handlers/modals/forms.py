@@ -98,7 +98,7 @@ async def submitted(room: Room, name: str, state: State, metadata: str = "") -> 
         reply = await carry_out(room, form.request(values))
     except RefusedError as refusal:
         return Submitted(_beside(room, form, refusal))
-    following = step_after(form)
+    following = step_after(room, form)
     if following is not None:
         company = await room.tools.companies.get(room.company.organisation.id)
         programme = room.tools.grammar.catalogue[company.organisation.programme]

@@ -84,13 +84,20 @@ START = Form(SETUP, (), SetupShow(), "setup.form", lambda _: SetupShow(), lambda
 
 def at_step(room: Room) -> Form:
     """The step at which the setup was left."""
-    return STEP_FORMS[room.company.organisation.setup_step % len(STEPS)]
+    steps = steps_of(room)
+    return steps[room.company.organisation.setup_step % len(steps)]
 
 
-def step_after(form: Form) -> Form | None:
+def steps_of(room: Room) -> tuple[Form, ...]:
+    """The steps that there are to take: who is live already does not go live."""
+    return STEP_FORMS[:-1] if room.company.organisation.stage == "live" else STEP_FORMS
+
+
+def step_after(room: Room, form: Form) -> Form | None:
     """What follows a step; None after the last one, and for a form that is none."""
-    at = STEP_FORMS.index(form) + 1 if form in STEP_FORMS else len(STEPS)
-    return STEP_FORMS[at] if at < len(STEPS) else None
+    steps = steps_of(room)
+    at = steps.index(form) + 1 if form in steps else len(steps)
+    return steps[at] if at < len(steps) else None
 
 
 def step_view(room: Room, form: Form) -> Surface:
@@ -98,7 +105,7 @@ def step_view(room: Room, form: Form) -> Surface:
     words, at = room.words, STEP_FORMS.index(form)
     made = form_view(room, form)
     lead = section(words.say(f"lead.{form.name}", company=escape(room.company.organisation.name)), words)
-    where = context([words.say("setup.where", at=at + 1, of=len(STEPS))], words)
+    where = context([words.say("setup.where", at=at + 1, of=len(steps_of(room)))], words)
     back = [Button(words.say("setup.back"), f"{TURN}:back", STEP_FORMS[at - 1].name)] if at else []
     submit = "setup.go_live" if form is STEP_FORMS[-1] else "setup.next"
     return {

@@ -171,3 +171,31 @@ async def test_a_file_is_previewed_and_imported_at_a_press(slack: Peer) -> None:
 
     assert "I read 1 row:" in said(preview)
     assert "is imported" in said(done)
+
+
+async def test_who_chose_german_is_answered_in_german_everywhere(slack: Peer) -> None:
+    await slack.slash(EMIL, CHANNEL, "language de")
+    await slack.answer(CHANNEL, after=0)
+    async with slack.window() as page:
+        await slack.slash(EMIL, CHANNEL, "verknüpfen")
+        assert "Was hast du bestanden?" in str(await page.shows("view"))
+        await page.submit(EMIL, filled(credential=option("70-533"), earned=day("2030-01-01")))
+        assert "kommt erst noch" in (await page.shows("view_errors"))["errors"]["earned"]
+        await slack.open_home(EMIL)
+        assert "Du hast noch nichts verknüpft" in str((await page.shows("home"))["view"])
+
+    await slack.say(EMIL, DIRECT, "was brauchen wir für Gold in Cloudplattform?")
+    assert "Gold in Cloudplattform" in said(await slack.answer(DIRECT, after=1))
+
+
+async def test_an_admin_is_led_through_the_setup(slack: Peer) -> None:
+    market = filled(programme=option("ms-mpn-competencies"), market=option("developed"))
+    bought = filled(level=option("silver"), purchased=day("2017-05-01"))
+    async with slack.window() as page:
+        await slack.slash(ADA, CHANNEL, "setup")
+        assert "Step 1 of 6" in str(await page.shows("view"))
+        for number, values in enumerate((market, bought, filled(names=option("hidden")), {}, {}), 2):
+            await page.submit(ADA, values)
+            assert f"Step {number} of 6" in str(await page.shows("view"))
+        await page.submit(ADA, {})
+        assert "That is all." in str(await page.shows("view"))

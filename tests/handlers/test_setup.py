@@ -60,6 +60,16 @@ async def test_the_setup_leads_on_is_quiet_and_ends_with_one_summary() -> None:
     assert contoso.companies.states["contoso"].company.organisation.stage == "live"
 
 
+async def test_who_is_live_already_changes_what_was_set_up_in_six_steps_that_end_without_going_live() -> None:
+    contoso = Contoso()
+
+    assert (await taken(contoso, 6))[-1] == "setup_import"
+    made = await step(contoso, "import")
+    assert "That is all" in shown(made.view)
+    assert (await taken(contoso, 1)) == ["setup_market"]
+    assert "went_live" not in sent(contoso)
+
+
 async def test_it_goes_on_where_it_was_left() -> None:
     contoso = new()
     await taken(contoso, 2)
