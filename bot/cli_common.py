@@ -1,5 +1,6 @@
 """What the commands of the shell share: their exit codes, dates as typed, and complaints on standard error."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -19,8 +20,13 @@ def day_of(name: str, text: str) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise WrongInputError(f"{name} {text}: this is not a date. Write a day of the calendar as YYYY-MM-DD.")
+        raise WrongInputError(f"{name} {text}: {_wrong(text)} Write a day of the calendar as YYYY-MM-DD.")
     return day
+
+
+def _wrong(text: str) -> str:
+    """Whether a text is a date that no calendar has, or none at all."""
+    return "this day does not exist." if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else "this is not a date."
 
 
 def complain(sentences: Iterable[str]) -> None:

@@ -49,6 +49,15 @@ def read(room: Room) -> Request:
     return replace(request, language=room.words.language) if named and isinstance(request, Question) else request
 
 
+def refuse_impossible(room: Room) -> None:
+    """Raises RefusedError where what was typed names a day that no calendar has."""
+    wrong = room.tools.grammar.impossible_date(room.typed)
+    if wrong is not None and wrong.days is None:
+        raise RefusedError("dates.no_month", typed=escape(wrong.typed), example=room.today.isoformat())
+    if wrong is not None:
+        raise RefusedError("dates.no_day", typed=escape(wrong.typed), n=wrong.days)
+
+
 def any_will_do(room: Room) -> bool:
     """Whether what was typed has the same answer for every organisation."""
     request = read(room) if room.typed else None

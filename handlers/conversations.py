@@ -257,6 +257,7 @@ class Conversations:
         if isinstance(request, Question | RuleChangesAsked) and request.language is not None and not _chose(room):
             first, room = (replace(each, words=Words(request.language)) for each in (first, room))
         try:
+            asking.refuse_impossible(room)
             return await programmes.answered(first, room, request, answer)
         except RefusedError as error:
             return Reply(sentence_for(error, room.words, room.caller.request))

@@ -12,19 +12,24 @@ from handlers.grammar.command_parser import CommandParser
 from handlers.grammar.dates import DateReader
 from handlers.grammar.following import followed, lacks_place, placed
 from handlers.grammar.found import Reading
+from handlers.grammar.frames import Frames
+from handlers.grammar.impossible import Calendar, Impossible
 from handlers.grammar.names import Names
 from handlers.grammar.reading import Reader
 from handlers.grammar.render import as_typed
 from handlers.grammar.rule_questions import RuleQuestions
 from handlers.grammar.text import LONGEST_SENTENCE, LONGEST_TEXT, Token, read_text, sentences
 from handlers.grammar.vocabulary import Vocabulary
+from handlers.grammar.words import Cue
 from handlers.grammar.words_de import GERMAN
 from handlers.grammar.words_en import ENGLISH
 from handlers.kept import Kept
-from handlers.requests import Language, Question, Request
+from handlers.requests import Intent, Language, Question, Request
 
 LANGUAGES = (ENGLISH, GERMAN)
 REQUESTS_KEPT = 1000
+TOLD: frozenset[Intent] = frozenset({"status", "risk"})
+"""What is no question where the order of words tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Grammar:
         self._catalogue = catalogue
         self._kept: Kept[tuple[str, Context], Request] = Kept(REQUESTS_KEPT)
         self._dates = DateReader(LANGUAGES)
+        self._calendar = Calendar(LANGUAGES)
         self._words = {words.language: words for words in LANGUAGES}
         self._vocabularies: dict[Language, Vocabulary] = {
             words.language: Vocabulary(words, [other for other in LANGUAGES if other is not words])
@@ -59,6 +65,11 @@ class Grammar:
         self._commands = {
             key: CommandParser(programme, self._names[key], self._codes[key], self._dates)
             for key, programme in catalogue.items()
+        }
+        self._frames = {
+            (key, language): Frames(LANGUAGES, self._names[key], vocabulary)
+            for key in catalogue
+            for language, vocabulary in self._vocabularies.items()
         }
         self._rules = {key: RuleQuestions(self._names[key], self._dates, self._vocabularies) for key in catalogue}
         self._readers = {
@@ -71,6 +82,10 @@ class Grammar:
     def catalogue(self) -> Catalogue:
         """The catalogue whose names it knows."""
         return self._catalogue
+
+    def impossible_date(self, text: str) -> Impossible | None:
+        """The first date in a text that no calendar has; None where there is none."""
+        return self._calendar.first(text) if len(text) <= LONGEST_TEXT else None
 
     def parse(self, text: str, context: Context) -> Request:
         """The typed request that a text makes. Never raises for any text; what cannot be read is intent `unknown`."""
@@ -136,12 +151,15 @@ class Grammar:
         words = [token for token in tokens if token.kind != "stop"]
         if not words or len(words) > LONGEST_SENTENCE:
             return Question("unknown", language)
-        whole = self._read(tokens, language, context, programme)
-        answer = self._exact(whole, language, context, asked=_is_asked(tokens))
-        answer = answer or self._parts(tokens, whole, context, programme)
+        frames = self._frames[programme, language]
+        alone = frames.without(tokens)
+        asked = frames.is_asked(tokens) or alone != tokens
+        whole = self._read(alone, language, context, programme)
+        answer = self._exact(whole, language, context, asked=asked)
+        answer = answer or self._parts(alone, whole, context, programme)
         if answer and not answer.candidates:
             return answer
-        elsewhere = self._elsewhere(tokens, context, programme)
+        elsewhere = self._elsewhere(alone, context, programme)
         return elsewhere or answer or self._unknown(whole, language, context)
 
     def _elsewhere(self, tokens: tuple[Token, ...], context: Context, programme: str) -> Question | None:
@@ -156,17 +174,19 @@ class Grammar:
     def _about(self, tokens: tuple[Token, ...], context: Context, programme: str) -> Question | None:
         language = self._language(tokens, context.language, programme)
         reading = self._readers[programme, language].read(tokens, context.today, context.people)
-        rule = candidates.exact(reading, question=_is_asked(tokens))
+        rule = candidates.exact(reading, question=self._frames[programme, language].is_asked(tokens))
         options = candidates.variants(reading, rule, language) if rule else []
         if len(options) != 1 or candidates.undecided(reading):
             return None
-        return options[0] if options[0].competency or options[0].credential else None
+        ours = self._catalogue[context.programme or next(iter(self._catalogue))]
+        level = options[0].level if options[0].level not in ours.levels else None
+        return options[0] if options[0].competency or options[0].credential or level else None
 
     def _language(self, tokens: Sequence[Token], hint: Language, programme: str) -> Language:
         """The language of most words; then of most names, then the one that the speaker uses."""
         names = self._names[programme].of_language
         keys = [token.key for token in tokens]
-        own = {key: sum(word in vocabulary.own for word in keys) for key, vocabulary in self._vocabularies.items()}
+        own = {key: sum(map(vocabulary.is_own, keys)) for key, vocabulary in self._vocabularies.items()}
         named = {key: sum(word in names[key] for word in keys) for key in own}
         return max(own, key=lambda language: (own[language], named[language], language == hint))
 
@@ -183,7 +203,8 @@ class Grammar:
 
     def _exact(self, reading: Reading, language: Language, context: Context, *, asked: bool) -> Question | None:
         rule = candidates.exact(reading, question=asked)
-        if not rule:
+        told = self._frames[context.programme or next(iter(self._catalogue)), language].is_told
+        if not rule or (rule.intent in TOLD and not asked and told(reading)):
             return None
         options = candidates.variants(reading, rule, language)
         open_slots = candidates.undecided(reading)
@@ -205,7 +226,8 @@ class Grammar:
         if self._language(tokens, context.language, programme) != question.language:
             return False
         reading = self._read(tokens, question.language, context, programme)
-        rule = candidates.exact(reading, question=_is_asked(tokens))
+        asked = self._frames[programme, question.language].is_asked(tokens)
+        rule = candidates.exact(reading, question=asked)
         if rule is None or candidates.undecided(reading):
             return False
         return candidates.variants(reading, rule, question.language) == [question]
@@ -215,17 +237,35 @@ class Grammar:
         language = self._language(tokens, context.language, programme)
         for stops in ("?!;\n.", "?!;\n.:,-()"):
             parts = sentences(tokens, stops)
-            readings = [(self._read(part, language, context, programme), part) for part in parts if len(parts) > 1]
-            found = [self._exact(reading, language, context, asked=_is_asked(part)) for reading, part in readings]
-            answers = [answer for answer in found if answer and answer.intent != "help"]
-            if len(answers) == 1:
-                return candidates.completed(answers[0], whole)
+            found = [self._part(part, tokens, whole, language, context, programme) for part in parts if len(parts) > 1]
+            answers = [answer for answer in found if answer]
+            asked = [answer for answer in answers if answer.intent != "help"] or ([] if whole.found else answers)
+            if len(asked) == 1:
+                return candidates.completed(asked[0], whole)
         return None
+
+    def _part(
+        self,
+        part: tuple[Token, ...],
+        tokens: tuple[Token, ...],
+        whole: Reading,
+        language: Language,
+        context: Context,
+        programme: str,
+    ) -> Question | None:
+        """What one of several sentences asks by itself, or about what the others name."""
+        frames = self._frames[programme, language]
+        alone = frames.without(part)
+        if frames.depends(alone):
+            return None
+        behind = next((token.text for token in tokens if token.start >= part[-1].end), "")
+        asked = alone != part or frames.is_asked(part) or behind == "?" or Cue.SAID in whole.ideas
+        reading = self._read(alone, language, context, programme)
+        if Cue.SAID in whole.ideas and frames.is_told(reading):
+            return None
+        answer = self._exact(reading, language, context, asked=asked)
+        return answer or self._exact(candidates.borrowed(reading, whole), language, context, asked=asked)
 
     def _unknown(self, reading: Reading, language: Language, context: Context) -> Question:
         guesses = candidates.guesses(reading, language)
         return Question("unknown", language, candidates=self._typed(guesses, context))
-
-
-def _is_asked(tokens: Sequence[Token]) -> bool:
-    return any(token.text == "?" for token in tokens)

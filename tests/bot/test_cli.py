@@ -208,7 +208,8 @@ async def test_sweep_takes_days_of_the_calendar_only(tmp_path: Path, day: str) -
     code, out, err = await done("sweep", "--on", day, folder=tmp_path, env=environment(None))
 
     assert (code, out) == (2, "")
-    assert err == f"--on {day}: this is not a date. Write a day of the calendar as YYYY-MM-DD.\n"
+    wrong = "this day does not exist" if day == "2018-02-30" else "this is not a date"
+    assert err == f"--on {day}: {wrong}. Write a day of the calendar as YYYY-MM-DD.\n"
 
 
 async def test_the_demo_is_there_within_seconds_and_its_stories_are_true(tmp_path: Path) -> None:

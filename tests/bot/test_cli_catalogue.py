@@ -148,7 +148,7 @@ def test_changes_as_json_are_one_line_of_data() -> None:
         (("diff", "2017-12-15", "2017-09-15"), "2017-12-15 lies after 2017-09-15: write the earlier day first."),
         (("diff", "soon", "2017-09-15"), "FROM soon: this is not a date."),
         (("diff", "2017-09-15", "20171215"), "TO 20171215: this is not a date."),
-        (("show", "--on", "2017-02-30"), "--on 2017-02-30: this is not a date."),
+        (("show", "--on", "2017-02-30"), "--on 2017-02-30: this day does not exist."),
         (("show", "weather"), "weather is no competency. Known are application-development,"),
         (("show", "--catalogue", "/nowhere"), "No */programme.yaml is here."),
         (("schema", "--into", "/nowhere"), "/nowhere is no folder. Name one that exists."),
