@@ -105,7 +105,7 @@ async def recorded(settings: Settings, clock: BusinessClock | None = None) -> As
     Raises CatalogueError, UnsupportedDatabaseError, NotMigratedError and StorageDownError.
     """
     clock = clock or BusinessClock(settings.now)
-    grammar = _grammar()
+    grammar = own_grammar()
     database = Database.at(settings.database_url.get_secret_value())
     bringers: list[Worker] = []
 
@@ -124,8 +124,11 @@ async def recorded(settings: Settings, clock: BusinessClock | None = None) -> As
 
 
 @cache
-def _grammar() -> Grammar:
-    # It knows the rules that come with Assay and nothing of anybody's: one serves whatever a process does.
+def own_grammar() -> Grammar:
+    """What is understood with the rules that come with Assay: built once, one serves whatever a process does.
+
+    Raises CatalogueError.
+    """
     return Grammar(load_catalogue())
 
 

@@ -1,10 +1,11 @@
 """Bots in processes of their own that die at the N-th time they say a certain thing. The bot knows nothing of it.
 
-`python -m tests.kill.victim` imports the bot once and forks one for each line of its input, so that a start costs a
-tenth; `nursery` talks to it.
+`python -m tests.kill.victim` imports the bot and reads the rules once, and forks one for each line of its input, so that
+a start costs a tenth; `nursery` talks to it.
 """
 
 import asyncio
+import gc
 import json
 import os
 import select
@@ -22,13 +23,15 @@ from bot import logs
 from bot.pacing import Pacing
 from bot.run import NEEDED, run
 from bot.settings import read
+from bot.wiring import own_grammar
+from storage.migrate import newest
 
 PACING = Pacing(
-    http=0.4,
-    lease=3.0,
+    http=1.0,
+    lease=5.0,
     settle=0.8,
     between_posts=0.05,
-    poll=0.2,
+    poll=0.5,
     retry=0.1,
     longest_retry=1.0,
     tries=20,
@@ -63,6 +66,9 @@ def live(environment: Mapping[str, str], event: str, nth: int, log: Path) -> Non
 
 def main() -> None:
     """Fork a bot for each line that comes in; tell the id of each, and how each ended."""
+    own_grammar()
+    newest()
+    gc.freeze()  # what all of them read, none of them copies
     children: set[int] = set()
     orders = os.fdopen(0, "rb", buffering=0)  # what is read ahead, select would not see
     while True:
