@@ -12,7 +12,7 @@ import typer
 from bot.cli_bot import with_settings
 from bot.cli_common import DONE, FAILED, WRONG_INPUT, complain
 from bot.settings import Settings
-from bot.wiring import Records, recorded
+from bot.wiring import Records, own_grammar, recorded
 from domain.batches import WithdrawBatch
 from domain.exports import MOST_BYTES, FileRefusedError
 from domain.importing import Plan
@@ -21,7 +21,6 @@ from domain.trainings import Export
 from handlers import importing
 from handlers.effects import Effect
 from handlers.errors import RefusedError, sentence_for
-from handlers.grammar import Grammar
 from handlers.incoming import UnclearColumnsError, look, read, refused
 from handlers.joint import joint
 from handlers.render.importing import counted, left_out, taken_back, would_change
@@ -125,7 +124,7 @@ async def room_of(records: Records, organisation: str | None) -> Room:
         company = await records.stored.get(organisation or ids[0])
     except UnknownTeamError as error:
         raise RefusedError("import.which", organisations=", ".join(ids)) from error
-    tools = Tools(records.stored, Grammar(records.catalogue), records.clock.now, new_id)
+    tools = Tools(records.stored, own_grammar(), records.clock.now, new_id)
     programme = records.catalogue[company.organisation.programme]
     caller = Caller(company.team, "", request=new_id())
     return Room(tools, _run_by_admin(company), programme, caller, ACTOR, Words("en"), records.clock.now())

@@ -125,10 +125,7 @@ async def recorded(settings: Settings, clock: BusinessClock | None = None) -> As
 
 @cache
 def own_grammar() -> Grammar:
-    """What is understood with the rules that come with Assay: built once, one serves whatever a process does.
-
-    Raises CatalogueError.
-    """
+    """What is understood with the rules that come with Assay, built once in a process. Raises CatalogueError."""
     return Grammar(load_catalogue())
 
 

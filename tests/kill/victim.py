@@ -1,7 +1,7 @@
 """Bots in processes of their own that die at the N-th time they say a certain thing. The bot knows nothing of it.
 
-`python -m tests.kill.victim` imports the bot and reads the rules once, and forks one for each line of its input, so that
-a start costs a tenth; `nursery` talks to it.
+`python -m tests.kill.victim` imports the bot and reads the rules once, and forks a bot for each line of its input, so
+that a start costs a tenth; `nursery` talks to it.
 """
 
 import asyncio
