@@ -1,12 +1,13 @@
 """How an organisation begins: its owner is welcomed, nobody is told anything until it goes live, people are found."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.asked import AskedWho
 from domain.facts import Facts, Person
+from domain.identifying import folded
 from domain.owed import OWN, PERSON, Due, History, Owed
 from domain.ports import Company, Member
 
@@ -43,29 +44,48 @@ def _unmatched(company: Company, day: date) -> Iterator[Person]:
     yield from (p for p in people if p.id not in known and not p.forgotten and p.associated_on(day))
 
 
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """Who may be somebody unmatched, by the name alone: the Slack users called so; how many unmatched people are."""
+
+    users: tuple[Member, ...]
+    people: int
+
+    @property
+    def only(self) -> Member | None:
+        """The Slack user, where one such user and one such person have the name."""
+        return self.users[0] if len(self.users) == self.people == 1 else None
+
+
+def namesakes(company: Company, day: date) -> Mapping[str, Namesakes]:
+    """Of everybody unmatched, who may be them. Guests, and who counts for another organisation, are nobody here."""
+    people = {person.id: folded(person.name or person.id) for person in _unmatched(company, day)}
+    users: defaultdict[tuple[str, ...], list[Member]] = defaultdict(list)
+    for member in _free(company) if people else ():
+        users[folded(member.name)].append(member)
+    called = Counter(people.values())
+    return {person: Namesakes(tuple(users[name]) if name else (), called[name]) for person, name in people.items()}
+
+
 def to_ask(company: Company, day: date) -> Iterator[Member]:
     """The Slack users who may be somebody unmatched, as they are once they were asked: nobody is asked twice.
 
     Only a name that one such person and one such user have asks anybody: who has somebody's address was matched.
     """
-    nobody = (m for m in company.members.values() if m.person is None and not m.elsewhere)
-    free = [m for m in nobody if m.active and m.role != "guest"]
-    if all(member.asked is not None for member in free):
+    if all(member.asked is not None for member in _free(company)):
         return
-    people = {person.id: _squashed(person.name or person.id) for person in _unmatched(company, day)}
-    names, users = Counter(people.values()), Counter(_squashed(member.name) for member in free)
-    person_of = {name: person for person, name in people.items() if name and names[name] == users[name] == 1}
-    for member in free:
-        person = person_of.get(_squashed(member.name))
-        if person is not None and member.asked is None:
-            yield replace(member, asked=AskedWho(person, day))
+    for person, found in namesakes(company, day).items():
+        if found.only is not None and found.only.asked is None:
+            yield replace(found.only, asked=AskedWho(person, day))
+
+
+def _free(company: Company) -> Iterator[Member]:
+    """The members who are nobody on record, here or elsewhere."""
+    nobody = (m for m in company.members.values() if m.person is None and not m.elsewhere)
+    return (member for member in nobody if member.active and member.role != "guest")
 
 
 def invitation(member: Member) -> Owed:
     """The question to a Slack user whether they are the person on record."""
     person = member.asked.person if member.asked else ""
     return Owed("invited", f"{PERSON}{person}", 1, member.user, {"user": member.user, "person": person})
-
-
-def _squashed(name: str) -> str:
-    return " ".join(sorted(name.casefold().replace(",", " ").split()))

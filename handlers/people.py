@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from domain.beginning import unmatched
+from domain.beginning import Namesakes, namesakes, unmatched
+from domain.ports import Member
 from handlers.errors import RefusedError
 from handlers.render.blocks import page, sections
 from handlers.replies import Reply
@@ -20,18 +21,23 @@ def people(room: Room) -> Reply:
 
 
 def _lines(room: Room) -> Iterator[str]:
-    words, members = room.words, room.company.members.values()
-    alone = list(unmatched(room.company, room.today))
-    open_questions = [m for m in members if m.asked is not None and m.asked.is_them is None and m.person is None]
-    waiting = {member.asked.person for member in open_questions if member.asked}
-    yield words.say("people.title", n=len(alone)) if alone else words.say("people.all")
-    for member in open_questions:
-        if member.asked is not None and member.asked.person in alone:
-            name, day = _name(room, member.asked.person), words.date(member.asked.on)
-            yield words.say("people.asked", name=name, who=f"<@{member.user}>", day=day)
-    yield from (words.say("people.unasked", name=_name(room, person)) for person in alone if person not in waiting)
-    if alone:
+    words, found = room.words, namesakes(room.company, room.today)
+    yield words.say("people.title", n=len(found)) if found else words.say("people.all")
+    asked = {m.asked.person: m for m in room.company.members.values() if m.asked is not None and m.person is None}
+    yield from (_line(room, person, asked.get(person), each) for person, each in found.items())
+    if found:
         yield words.say("people.how")
+
+
+def _line(room: Room, person: str, member: Member | None, found: Namesakes) -> str:
+    """Somebody who is nobody in Slack: who was asked whether that is them and what they said, or who may be."""
+    say, name = room.words.say, _name(room, person)
+    if member is not None and member.asked is not None:
+        key = "people.asked" if member.asked.is_them is None else "people.denied"
+        return say(key, name=name, who=f"<@{member.user}>", day=room.words.date(member.asked.on))
+    if found.only is not None:
+        return say("people.perhaps", name=name, who=f"<@{found.only.user}>")
+    return say("people.several" if found.users else "people.unasked", name=name)
 
 
 def _name(room: Room, person: str) -> str:

@@ -55,6 +55,9 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     },
     "people.all": "Alle Erfassten, die für die Firma zählen, sind in Slack bekannt.",
     "people.asked": "• {name}: Ich habe {who} am {day} gefragt, und noch keine Antwort.",
+    "people.denied": "• {name}: Ich habe {who} am {day} gefragt; die Antwort war, dass das jemand anderes ist.",
+    "people.perhaps": "• {name}: vielleicht {who}, gefragt habe ich noch nicht.",
+    "people.several": "• {name}: So heißen mehrere, deshalb habe ich niemanden gefragt.",
     "people.unasked": "• {name}: So heißt in Slack niemand.",
     "people.how": (
         "Sie zählen trotzdem. Wer im Export des Herstellers dieselbe E-Mail-Adresse hat, wird beim nächsten "

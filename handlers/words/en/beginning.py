@@ -53,6 +53,9 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     },
     "people.all": "Everybody on record who counts for the company is known in Slack.",
     "people.asked": "• {name}: I asked {who} on {day}, and have no answer yet.",
+    "people.denied": "• {name}: I asked {who} on {day}, who says that this is somebody else.",
+    "people.perhaps": "• {name}: perhaps {who}, whom I have not asked yet.",
+    "people.several": "• {name}: several people are called so, so I asked none of them.",
     "people.unasked": "• {name}: nobody in Slack is called so.",
     "people.how": (
         "They count all the same. Who has the same e-mail address in the vendor's export is found by the next import."
