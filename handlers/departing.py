@@ -12,7 +12,7 @@ from domain.waves import noticed
 from handlers.errors import RefusedError
 from handlers.finding import person_of, quoted
 from handlers.help import how_to_type
-from handlers.render.departing import each_listed, leaving_noted, leavings_listed, named, settled
+from handlers.render.departing import BEHIND, each_listed, leaving_noted, leavings_listed, named, settled
 from handlers.replies import Reply
 from handlers.requests import AnnounceLeaving, SettleDeparture
 from handlers.room import Room
@@ -30,11 +30,12 @@ async def press_mistake(room: Room, value: str) -> Reply:
 
 
 async def press_each(room: Room, value: str) -> Reply:
-    """Ask about each of those whom a message names by themselves. Raises RefusedError."""
-    people = _open(room.company, value)
+    """Ask about each of those whom a message names by themselves, some at a time. Raises RefusedError."""
+    about, _, after = value.partition(BEHIND)
+    people = sorted(_open(room.company, about), key=lambda person: person.id)
     if not people:
-        raise _refusal(room, room.company, value)
-    return each_listed(room, people)
+        raise _refusal(room, room.company, about)
+    return each_listed(room, [person for person in people if person.id > after], about)
 
 
 async def settle_departure(room: Room, request: SettleDeparture) -> Reply:
@@ -136,7 +137,7 @@ async def leaving(room: Room, request: AnnounceLeaving) -> Reply:
     if request.person is None and request.on is None:
         return leavings_listed(room, _announced(room))
     if request.person is None or (request.on is None and not request.cancel):
-        raise RefusedError("leaving.form", words=quoted(room.typed), **how_to_type("leaving"))
+        raise RefusedError("leaving.form", words=quoted(room.typed), **how_to_type("leaving", room))
     found = person_of(room, request.person)
     before: list[date | None] = []
 

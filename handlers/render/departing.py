@@ -15,8 +15,10 @@ from handlers.writing import Written
 
 OPENS = "open:left"
 """The action that opens the form for the day, as the forms name it."""
-MOST_LISTED = 20
-"""So many people with their buttons fit into one message."""
+MOST_LISTED = 8
+"""So many people with their buttons are looked through at a time."""
+BEHIND = " > "
+"""Stands before the last person who was shown, in the button that goes on."""
 
 
 def named(room: Room, people: Sequence[Person]) -> str:
@@ -34,13 +36,22 @@ def settled(room: Room, written: Written, choice: Choice, people: Sequence[Perso
     return page(lines, [*sections(lines, words), context([ground_line(room, touched(written))], words)], words)
 
 
-def each_listed(room: Room, people: Sequence[Person]) -> Reply:
-    """Each of some people with the buttons that settle their departure."""
+def each_listed(room: Room, people: Sequence[Person], about: str) -> Reply:
+    """Each of some people with the buttons that settle their departure; the others behind a button.
+
+    `about` is what the button that asks about all of them carries.
+    """
     words = room.words
+    if not people:
+        return page([words.say("departure.settled.all")], [section(words.say("departure.settled.all"), words)], words)
     head = words.say("departure.each", n=len(people))
     shown = [block for person in people[:MOST_LISTED] for block in _asking(room, person)]
-    more = [words.say("list.more", n=len(people) - MOST_LISTED)] if len(people) > MOST_LISTED else []
-    return page([head, *more], [section(head, words), *shown, *sections(more, words)], words)
+    if len(people) <= MOST_LISTED:
+        return page([head], [section(head, words), *shown], words)
+    more = words.say("list.rest", n=len(people) - MOST_LISTED)
+    last = people[MOST_LISTED - 1].id
+    button = Button(words.say("list.further"), f"departed_each:{last}", f"{about}{BEHIND}{last}")
+    return page([head, more], [section(head, words), *shown, section(more, words), *actions([button])], words)
 
 
 def _asking(room: Room, person: Person) -> Iterator[Block]:

@@ -98,3 +98,21 @@ async def test_a_message_with_singles_and_the_question_asks_once() -> None:
 
     assert labels(reply) == ["All left", "All on leave", "A mistake: restore all", "One by one"]
     assert plain(reply).count("Person 3") == 1
+
+
+async def test_those_who_are_many_are_looked_through_some_at_a_time_whoever_was_settled_meanwhile() -> None:
+    company = staff(10)
+    reply = await gone(company, *(f"U0P{number}" for number in range(10)))
+    each = await press(company, reply, "One by one")
+    await press(company, each, "Mistake")
+    rest = await press(company, each, "More")
+
+    assert len(labels(each)) == 8 * 3 + 1
+    assert "… and 2 more." in plain(each)
+    assert [line for line in plain(rest).splitlines() if "Person" in line] == [
+        "*Person 8*: deactivated on 15 January 2018",
+        "*Person 9*: deactivated on 15 January 2018",
+    ]
+    assert unsendable(each) == unsendable(rest) == []
+    await press(company, rest, "Mistake")
+    await press(company, rest, "On leave")

@@ -115,6 +115,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "reconcile.file": "Als Datei",
     "list.further": "Mehr",
     "list.table": "Als Tabelle",
+    "list.rest": {"one": "… und noch 1.", "other": "… und noch {n}."},
     "list.csv": "Als CSV",
     "list.xlsx": "Als Arbeitsmappe (XLSX)",
     "list.nothing": "{name}: nichts weiter.",

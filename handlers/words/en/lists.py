@@ -112,6 +112,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "reconcile.file": "As a file",
     "list.further": "More",
     "list.table": "As a table",
+    "list.rest": {"one": "… and 1 more.", "other": "… and {n} more."},
     "list.csv": "As CSV",
     "list.xlsx": "As a workbook (XLSX)",
     "list.nothing": "{name}: nothing further.",
