@@ -283,4 +283,6 @@ def list_organisations(
 
 def main() -> None:
     """Run the command line; the exit code is 0 done, 1 a check does not hold, 2 wrong input."""
-    app()
+    from bot.command_line import run
+
+    raise SystemExit(run(app))
