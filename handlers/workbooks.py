@@ -6,15 +6,9 @@ A file is looked at before it is unpacked: what would unpack to more than we rea
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from typing import IO, Any
-
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.stylesheet import Stylesheet
-from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
-from openpyxl.xml.functions import fromstring
+from typing import IO
 
 from domain.exports import FileRefusedError, Grid
-from handlers.worksheets import Meaning, TooMuchError, rows_in, texts_in
 
 START = b"PK\x03\x04"
 MOST_UNPACKED = 200 * 2**20
@@ -38,8 +32,6 @@ def _rows(content: bytes) -> Iterator[list[str]]:
         yield from _read(content)
     except FileRefusedError:
         raise
-    except TooMuchError as error:
-        raise too_much() from error
     except Exception as error:
         raise FileRefusedError("workbook_broken") from error
 
@@ -89,29 +81,9 @@ def _tags(head: bytes, rest: IO[bytes]) -> int:
 
 
 def _read(content: bytes) -> Iterator[list[str]]:
-    """The rows of the first sheet."""
-    book = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    with book.archive as packed:
-        book.read_manifest()
-        book.read_workbook()
-        meaning = _meaning(book, packed)
-        with packed.open(_first_sheet(book)) as source:
-            yield from rows_in(source, meaning)
+    from handlers.worksheets import TooMuchError, first_sheet  # noqa: PLC0415 - loads openpyxl, which few need
 
-
-def _first_sheet(book: ExcelReader) -> str:
-    found = (rel for _, rel in book.parser.find_sheets() if rel.target in book.valid_files)
-    return next(str(rel.target) for rel in found if "chartsheet" not in rel.Type)
-
-
-def _meaning(book: ExcelReader, packed: zipfile.ZipFile) -> Meaning:
-    shared = next((part for part in book.package.Override if part.ContentType == SHARED_STRINGS), None)
-    texts: Sequence[str] = ()
-    if shared is not None:
-        with packed.open(shared.PartName[1:]) as source:
-            texts = texts_in(source)
-    if ARC_STYLE not in book.valid_files:
-        return Meaning(texts, book.wb.epoch, (), ())
-    tree: Any = fromstring(packed.read(ARC_STYLE))
-    styles: Any = Stylesheet.from_tree(tree)  # the types do not know what it works out
-    return Meaning(texts, book.wb.epoch, styles.date_formats, styles.timedelta_formats)
+    try:
+        yield from first_sheet(content)
+    except TooMuchError as error:
+        raise too_much() from error

@@ -5,16 +5,22 @@ cells, too, but more slowly, keeps every element of a row, and first walks throu
 it is.
 """
 
+import io
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import product
 from string import ascii_uppercase, digits
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 from xml.parsers import expat
+from zipfile import ZipFile
 
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import Stylesheet
 from openpyxl.utils.datetime import from_excel, from_ISO8601
+from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
+from openpyxl.xml.functions import fromstring
 
 from domain.exports import MOST_ROWS
 
@@ -41,6 +47,35 @@ class Meaning:
     epoch: datetime
     days: Collection[int]
     durations: Collection[int]
+
+
+def first_sheet(content: bytes) -> Iterator[list[str]]:
+    """The rows of a workbook's first sheet, as text. Raises what `rows_in` raises, and what openpyxl does."""
+    book = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    with book.archive as packed:
+        book.read_manifest()
+        book.read_workbook()
+        meaning = _meaning(book, packed)
+        with packed.open(_first_sheet(book)) as source:
+            yield from rows_in(source, meaning)
+
+
+def _first_sheet(book: ExcelReader) -> str:
+    found = (rel for _, rel in book.parser.find_sheets() if rel.target in book.valid_files)
+    return next(str(rel.target) for rel in found if "chartsheet" not in rel.Type)
+
+
+def _meaning(book: ExcelReader, packed: ZipFile) -> Meaning:
+    shared = next((part for part in book.package.Override if part.ContentType == SHARED_STRINGS), None)
+    texts: Sequence[str] = ()
+    if shared is not None:
+        with packed.open(shared.PartName[1:]) as source:
+            texts = texts_in(source)
+    if ARC_STYLE not in book.valid_files:
+        return Meaning(texts, book.wb.epoch, (), ())
+    tree: Any = fromstring(packed.read(ARC_STYLE))
+    styles: Any = Stylesheet.from_tree(tree)  # the types do not know what it works out
+    return Meaning(texts, book.wb.epoch, styles.date_formats, styles.timedelta_formats)
 
 
 def texts_in(source: IO[bytes]) -> list[str]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from html import unescape
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from domain.forecast import Turn
 from domain.membership_years import renewal_dates
@@ -15,6 +14,9 @@ from handlers.forecast import ForecastAnswer
 from handlers.render.lapses import Lapses
 from handlers.render.phrases import Phrases
 from handlers.words import Words
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCT = "-//Assay//EN"
 LONGEST_ID = 40
@@ -36,6 +38,8 @@ def calendar_of(answer: ForecastAnswer, words: Words, owner: str, at: datetime) 
 
     `owner` keeps the ids of several companies apart; `at` (UTC) is when the file is written.
     """
+    from icalendar import Calendar  # noqa: PLC0415 - few need it, and everybody would wait for it at the start
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -45,7 +49,9 @@ def calendar_of(answer: ForecastAnswer, words: Words, owner: str, at: datetime) 
     return bytes(calendar.to_ical())
 
 
-def _event(entry: _Entry, owner: str, at: datetime) -> Event:
+def _event(entry: _Entry, owner: str, at: datetime) -> "Event":
+    from icalendar import Event  # noqa: PLC0415 - the same
+
     event = Event()
     name = sha256("\0".join((owner, *entry.key)).encode()).hexdigest()[:LONGEST_ID]
     event.add("uid", f"{name}@assay")
