@@ -48,6 +48,8 @@ async def press_more(room: Room, value: str) -> Reply:
     except (ValueError, TypeError) as error:
         raise RefusedError("error.old_button") from error
     rest = [each for each in compared.found.differences if each.key > after]
+    if not rest:
+        raise RefusedError("list.nothing", name=room.words.say("reconcile.title"))
     return await _page(room, compared, rest, first=False)
 
 
