@@ -221,6 +221,12 @@ class Programme:
         return in_force(self.benefits, day)
 
     @cached_property
+    def first_asked(self) -> str | None:
+        """The first credential of the catalogue that the rules ask somebody for; None where they ask for none."""
+        asked = {holds.credential for competency in self.competencies.values() for holds in competency.holdings_asked}
+        return next((credential for credential in self.credentials if credential in asked), None)
+
+    @cached_property
     def windows(self) -> frozenset[Window]:
         """Every window in which some rule counts a figure."""
         requirements = (found for competency in self.competencies.values() for found in competency.requirements)

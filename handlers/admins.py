@@ -64,7 +64,7 @@ def given(organisation: Organisation, user: str, role: GivenRole, *, owner: str 
 def found(room: Room, request: RoleGiven) -> tuple[Member, GivenRole]:
     """Who is meant, and what they become. Raises RefusedError."""
     if request.deed is None or request.person is None:
-        raise RefusedError("admins.form", **how_to_type("admins"))
+        raise RefusedError("admins.form", **how_to_type("admins", room))
     members, typed = room.company.members, request.person.strip()
     mention = MENTION.fullmatch(typed)
     user = mention[1] if mention else typed
@@ -101,7 +101,7 @@ async def choose_language(room: Room, request: LanguageChosen) -> Reply:
     """Speak to somebody in the language that they choose from now on. Raises RefusedError."""
     if request.language is None:
         key = "language.form" if request.said is None else "language.unknown"
-        raise RefusedError(key, typed=quoted(request.said or ""), **how_to_type("language"))
+        raise RefusedError(key, typed=quoted(request.said or ""), **how_to_type("language", room))
     chosen = None if request.language == "slack" else request.language
     async with room.change() as ledger:
         member = replace(ledger.company.members[room.member.user], language=chosen)

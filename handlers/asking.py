@@ -88,7 +88,7 @@ def _name_unknown(room: Room, context: Context) -> None:
     if slots == {"competency"}:
         level_of(room.programme, said, room.words)
     if slots <= {"level"}:
-        competency_of(room.programme, said, room.words)
+        competency_of(room, said)
 
 
 def share_value(room: Room) -> str:

@@ -26,7 +26,7 @@ async def audit(room: Room, request: AuditAsked) -> Reply:
     """Show the newest changes that are asked for, or send them all as a file. Raises RefusedError."""
     if request.unreadable:
         raise RefusedError(
-            "audit.form", words=quoted(request.unreadable), kinds=", ".join(KINDS), **how_to_type("audit")
+            "audit.form", words=quoted(request.unreadable), kinds=", ".join(KINDS), **how_to_type("audit", room)
         )
     if request.since is not None and request.until is not None and request.until < request.since:
         days = {"since": room.words.date(request.since), "until": room.words.date(request.until)}

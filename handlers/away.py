@@ -59,7 +59,7 @@ def _now(company: Company, said: Member) -> Member:
 def _day(room: Room, day: date | None) -> date:
     """The day of the return. Raises RefusedError where it cannot be."""
     if day is None:
-        raise RefusedError("away.form", **how_to_type("away"))
+        raise RefusedError("away.form", **how_to_type("away", room))
     if day <= room.today:
         example = (room.today + timedelta(days=7)).isoformat()
         raise RefusedError("away.past", day=room.words.date(day), example=example)
@@ -78,7 +78,7 @@ def _deputy(room: Room, named: str | None) -> Member | None:
     known = [m for m in members if (m.user == mention[1] if mention else wanted in _names(m))]
     others = [admin for admin in room.company.admins if admin.user != room.member.user]
     if not known:
-        raise RefusedError("away.unknown", name=quoted(named), example=how_to_type("away")["example"])
+        raise RefusedError("away.unknown", name=quoted(named), example=how_to_type("away", room)["example"])
     found = next((member for member in known if member in others), known[0])
     if found.user == room.member.user:
         raise RefusedError("away.self")

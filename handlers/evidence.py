@@ -27,12 +27,12 @@ async def evidence(room: Room, request: EvidenceAsked) -> Reply:
     """Send the proof of a competency's levels, or of one. Raises RefusedError where none is named."""
     if request.competency is None or request.unreadable:
         words = quoted(" ".join(request.unreadable) or "–")
-        raise RefusedError("evidence.form", words=words, **how_to_type("evidence"))
+        raise RefusedError("evidence.form", words=words, **how_to_type("evidence", room))
     view = room.view()
     levels = asking.levels(room, view, request.competency, request.level)
     answers = [found for level in levels if (found := need(room, view, request.competency, level)) is not None]
     if not answers:
-        raise RefusedError("evidence.form", words=quoted(request.level or "–"), **how_to_type("evidence"))
+        raise RefusedError("evidence.form", words=quoted(request.level or "–"), **how_to_type("evidence", room))
     name = f"evidence-{request.competency}-{room.today.isoformat()}.xlsx"
     competency = Phrases(room.words, room.programme).competency(request.competency)
     said = room.words.say("evidence.sent", competency=competency)

@@ -75,15 +75,16 @@ def alike(typed: str, known: Iterable[str]) -> list[str]:
     return [word for word, _, _ in found]
 
 
-def competency_of(programme: Programme, typed: str | None, words: Words) -> str:
+def competency_of(room: Room, typed: str | None) -> str:
     """The id of a competency by its id or name. Raises RefusedError with those that are alike."""
     if typed is None:
-        raise RefusedError("grant.form", **how_to_type("override"))
-    names = {name.casefold(): c.id for c in programme.competencies.values() for name in (c.id, *c.name.values())}
+        raise RefusedError("grant.form", **how_to_type("override", room))
+    known = room.programme.competencies.values()
+    names = {name.casefold(): c.id for c in known for name in (c.id, *c.name.values())}
     found = names.get(typed.strip().casefold())
     if found is None:
         near = process.extract(typed.casefold(), list(names), limit=MOST_CANDIDATES)
-        listed = words.either(dict.fromkeys(escape(names[word]) for word, _, _ in near))
+        listed = room.words.either(dict.fromkeys(escape(names[word]) for word, _, _ in near))
         raise RefusedError("competency.unknown", name=quoted(typed), candidates=listed)
     return found
 

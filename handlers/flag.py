@@ -31,12 +31,12 @@ async def flag(room: Room, request: FlagSet) -> Reply:
 
 def _change(room: Room, request: FlagSet) -> SetFlag:
     if request.said is None or request.value is None:
-        raise RefusedError("flags.form", known="\n".join(_known(room)), **how_to_type("flag"))
+        raise RefusedError("flags.form", known="\n".join(_known(room)), **how_to_type("flag", room))
     if request.name is None:
         names = room.words.either(f"`{escape(name)}`" for name in sorted(room.programme.flags))
         raise RefusedError("flags.unknown", name=quoted(request.said), names=names or "–")
     if request.unreadable is not None:
-        raise RefusedError("flags.no_date", words=quoted(request.unreadable), **how_to_type("flag"))
+        raise RefusedError("flags.no_date", words=quoted(request.unreadable), **how_to_type("flag", room))
     if request.until is not None and not request.value:
         raise RefusedError("flags.no_end", name=escape(request.name))
     if request.until is not None and request.until <= room.today:

@@ -49,7 +49,7 @@ def answer_for(
 ) -> ForecastAnswer:
     """The forecast as this room may know it. Raises RefusedError for a day that cannot be."""
     if unreadable:
-        raise RefusedError("forecast.form", **how_to_type("forecast"))
+        raise RefusedError("forecast.form", **how_to_type("forecast", room))
     facts = known_to(room).facts
     until = until or horizon(facts, room.today)
     if until <= room.today:

@@ -53,7 +53,7 @@ def mistakes(room: Room, request: MembershipSet) -> Iterator[RefusedError]:
     yield from _unread(room, request)
     yield from _wrong_days(room, request)
     if _is_incomplete(request):
-        yield RefusedError("bought.form", **how_to_type("membership"))
+        yield RefusedError("bought.form", **how_to_type("membership", room))
         return
     try:
         planned(room, request, room.company.facts)
@@ -83,14 +83,14 @@ def _unread(room: Room, request: MembershipSet) -> Iterator[RefusedError]:
     """What the words that could not be read were to name: a day where there is a digit, else a level."""
     for word in request.unreadable:
         if any(letter.isdigit() for letter in word):
-            yield RefusedError("bought.no_date", day=quoted(word), **how_to_type("membership"))
+            yield RefusedError("bought.no_date", day=quoted(word), **how_to_type("membership", room))
         elif request.level is None:
             try:
                 level_of(room.programme, word, room.words)
             except RefusedError as mistake:
                 yield mistake
         else:
-            yield RefusedError("bought.unreadable", words=quoted(word), **how_to_type("membership"))
+            yield RefusedError("bought.unreadable", words=quoted(word), **how_to_type("membership", room))
 
 
 def planned(room: Room, request: MembershipSet, facts: Facts) -> Plan:
@@ -111,7 +111,7 @@ def _bought(room: Room, request: MembershipSet, facts: Facts) -> Plan:
 def _renewed(room: Room, request: MembershipSet, facts: Facts) -> Plan:
     now = facts.membership
     if now is None:
-        raise RefusedError("renew.none", **how_to_type("membership"))
+        raise RefusedError("renew.none", **how_to_type("membership", room))
     before = replaced_by(now, facts.earlier_memberships) if now.how == "renewed" else None
     if before is not None and _follows(room, request, before) == now:
         return Plan((), now, renewed_on(room.programme, before, _day(room, request)))
@@ -180,7 +180,7 @@ def _cancelled(room: Room, request: MembershipSet, facts: Facts) -> Plan:
 
 def _corrected(room: Room, request: MembershipSet, facts: Facts) -> Plan:
     if facts.membership is None:
-        raise RefusedError("correct.none", **how_to_type("membership"))
+        raise RefusedError("correct.none", **how_to_type("membership", room))
     withdrawal = WithdrawMembership(" ".join((request.reason or "").split())[:LONGEST_NOTE])
     if request.level is None or request.purchased is None:
         return Plan((withdrawal,))

@@ -60,10 +60,10 @@ def _unread(room: Room, request: OverrideGrant) -> Iterator[RefusedError]:
         if request.competency is not None and request.level is None:
             level_of(room.programme, said, room.words)
         if request.level is not None and request.competency is None:
-            competency_of(room.programme, said, room.words)
+            competency_of(room, said)
     except RefusedError as mistake:
         yield mistake
-    yield RefusedError("grant.unreadable", words=quoted(said), **how_to_type("override"))
+    yield RefusedError("grant.unreadable", words=quoted(said), **how_to_type("override", room))
 
 
 def override_list(room: Room) -> Reply:
@@ -122,7 +122,7 @@ def _grant(room: Room, request: OverrideGrant) -> Grant:
 def _override(room: Room, request: OverrideGrant, since: date, until: date) -> Override:
     """Of a person's credential where one of both is named, else of a level."""
     if request.person is None and request.credential is None:
-        competency = competency_of(room.programme, request.competency, room.words)
+        competency = competency_of(room, request.competency)
         level = level_of(room.programme, request.level, room.words)
         asked = room.programme.competencies[competency]
         if level not in version_for(room.programme, asked, room.company.facts, since).levels:
@@ -131,6 +131,6 @@ def _override(room: Room, request: OverrideGrant, since: date, until: date) -> O
             raise RefusedError("grant.no_level", competency=name, level=of, day=room.words.date(since))
         return LevelOverride(competency, level, since, until)
     if request.person is None or request.credential is None:
-        raise RefusedError("grant.form", **how_to_type("override"))
+        raise RefusedError("grant.form", **how_to_type("override", room))
     credential = credential_of(room, request.credential)
     return CredentialOverride(person_of(room, request.person).id, credential, since, until)

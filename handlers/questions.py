@@ -51,7 +51,7 @@ def _answered(room: Room, view: View, question: Question) -> Reply:
         case "renewal" | "benefits" if not question.candidates:
             return _about_membership(room, view, question)
         case "help":
-            offered = entries(admin=room.may("record"))
+            offered = entries(room, admin=room.may("record"))
             return page(help_text(offered, room.words), help_blocks(offered, room.words), room.words)
         case "expiring" | "risk" | "whatif" | "next" if not question.candidates:
             return foreseen(room, question)

@@ -33,7 +33,7 @@ Values: TypeAlias = Mapping[str, str]
 async def take_step(room: Room, request: SetupShow | SetupStep) -> Reply:
     """Record what a step says; what was left open stays as it is. Raises RefusedError."""
     if isinstance(request, SetupShow):
-        raise RefusedError("setup.form", **how_to_type("setup"))
+        raise RefusedError("setup.form", **how_to_type("setup", room))
     if request.step == "live":
         return await live(room)
     values, take, at = dict(request.values), TAKES.get(request.step), STEPS.index(request.step)

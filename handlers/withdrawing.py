@@ -29,7 +29,7 @@ async def withdraw(room: Room, request: WithdrawFact) -> Reply:
     if request.about is not None and request.about.casefold().split()[0] in ELSEWHERE:
         raise RefusedError("withdraw.elsewhere")
     if request.kind is None or request.about is None:
-        raise RefusedError("withdraw.form", **how_to_type("withdraw"))
+        raise RefusedError("withdraw.form", **how_to_type("withdraw", room))
     if request.kind == "achievement":
         return await _achievement(room, request, reason)
     if request.kind == "association":

@@ -53,7 +53,7 @@ def alone(request: Request) -> Form | None:
 def offered(room: Room, value: str) -> Reply:
     """A form; where it cannot be opened at once, how to type it, and a button that opens it. Raises RefusedError."""
     view, form = opened(room, value), form_named(value.partition(" ")[0])
-    lead = room.words.say(form.lead, **how_to_type(form.name))
+    lead = room.words.say(form.lead, **how_to_type(form.name, room))
     blocks = [section(lead, room.words), *actions([open_button(form.name, room.words, value.partition(" ")[2])])]
     return replace(page([lead], blocks, room.words), view=view)
 

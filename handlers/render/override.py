@@ -60,7 +60,7 @@ def overrides_listed(
     """
     words = room.words
     if not listed and not ended:
-        line = words.say("grant.none", **how_to_type("override"))
+        line = words.say("grant.none", **how_to_type("override", room))
         return page([line], [section(line, words)], words)
     head = words.say("grant.list", n=len(listed), day=words.date(room.today)) if listed else words.say("overrides.over")
     without = standing(room.programme, room.company.facts.alone, room.today)

@@ -16,6 +16,7 @@ from babel.numbers import format_currency, format_decimal
 from domain.conditions import Status
 from domain.programme import Programme
 from handlers.requests import Language
+from handlers.sample import USUAL, Sample, sample_of
 from handlers.words.de import MESSAGES as GERMAN
 from handlers.words.en import MESSAGES as ENGLISH
 
@@ -33,17 +34,20 @@ CURRENCIES = frozenset({"USD", "EUR"})
 class Words:
     """One language. Every text that somebody typed goes through `escape` before it is put into a sentence.
 
-    `terms` are what a programme calls one of its competencies, and several; None: as most do.
+    `terms` are what a programme calls one of its competencies, and several; None: as most do. `sample` is what its
+    examples name.
     """
 
     language: Language
     terms: tuple[str, str] | None = None
+    sample: Sample = USUAL
 
     def within(self, programme: Programme) -> "Words":
         """The same language in the words of a programme."""
         said = programme.terms
         terms = (self.name(said["competency"]), self.name(said["competencies"])) if said else None
-        return self if terms == self.terms else Words(self.language, terms)
+        found = Words(self.language, terms, sample_of(programme))
+        return self if found == self else found
 
     @property
     def locale(self) -> Locale:
@@ -58,7 +62,9 @@ class Words:
             form = self.locale.plural_form(number if isinstance(number, int | Decimal) else 0)
             message = message.get(form, message["other"])
         one, several = self.terms or TERMS[self.language]
-        return message.format(term=one, terms=several, Terms=several[:1].upper() + several[1:], **values)
+        known = {"term": one, "terms": several, "Terms": several[:1].upper() + several[1:]}
+        known |= {"exam": self.sample.exam, "passed": self.sample.passed, "top": self.sample.level}
+        return message.format(**{**known, **values})
 
     def name(self, names: Mapping[str, str]) -> str:
         """A name of the catalogue in this language, in English where there is no other."""

@@ -58,7 +58,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
         "other": "Du hast {n} Erfolge mit {organisation} verknüpft",
     },
     "mine.nothing": "Du hast noch nichts verknüpft",
-    "mine.how": "Verknüpfe, was du bestanden hast, mit dem Tag: `/assay link 70-533 2017-11-20`",
+    "mine.how": "Verknüpfe, was du bestanden hast, mit dem Tag: `/assay link {exam} {passed}`",
     "mine.earned": "erworben am {day}",
     "mine.expires": "läuft am {day} ab",
     "mine.state.claimed": "hier eingetragen, vom Anbieter noch nicht bestätigt",

@@ -36,7 +36,7 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "whatif.from": "ab dem {day}",
     "whatif.form": (
         "Nenne, wer geht oder welche Prüfung wegfällt oder dazukommt: „Was wäre, wenn @ada geht?“, „Was wäre, wenn "
-        "wir die 70-533 verlieren?“"
+        "wir die {exam} verlieren?“"
     ),
     "whatif.leave": "*Angenommen, {who} würde {day} gehen:*",
     "whatif.lose.one": "*Angenommen, {code} würde bei {who} {day} nicht mehr zählen:*",

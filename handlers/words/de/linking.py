@@ -29,14 +29,14 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
         "Wenn das falsch ist, nimm es mit `/assay unlink {code}` zurück und verknüpfe es neu."
     ),
     "link.which": "Diesen Prüfungscode kenne ich nicht, deshalb wurde nichts eingetragen. Meinst du {candidates}?",
-    "link.one": "Eine Prüfung nach der anderen, bitte: `/assay link 70-533 2017-11-20`.",
+    "link.one": "Eine Prüfung nach der anderen, bitte: `/assay link {exam} {passed}`.",
     "link.no_code": (
-        "Welche Prüfung hast du bestanden? Schreib den Code und den Tag, zum Beispiel `/assay link 70-533 2017-11-20`."
+        "Welche Prüfung hast du bestanden? Schreib den Code und den Tag, zum Beispiel `/assay link {exam} {passed}`."
     ),
-    "link.no_date": "Wann hast du {code} bestanden? Schreib den Tag, zum Beispiel `/assay link {code} 2017-11-20`.",
+    "link.no_date": "Wann hast du {code} bestanden? Schreib den Tag, zum Beispiel `/assay link {code} {passed}`.",
     "link.unreadable_date": (
         "„{words}“ kann ich nicht als Datum lesen. Schreib den Tag als Jahr, Monat, Tag, zum Beispiel "
-        "`/assay link {code} 2017-11-20`."
+        "`/assay link {code} {passed}`."
     ),
     "link.unreadable": (
         "„{words}“ kann ich nicht lesen, deshalb wurde nichts eingetragen. Die Form ist "
@@ -65,7 +65,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "unlink.done": (
         "🗑️ Zurückgenommen: *{what}*. Es zählt an keinem Tag mehr; wer es wann zurückgenommen hat, bleibt festgehalten."
     ),
-    "unlink.form": "Welche Prüfung soll ich zurücknehmen? Schreib ihren Code, zum Beispiel `/assay unlink 70-533`.",
+    "unlink.form": "Welche Prüfung soll ich zurücknehmen? Schreib ihren Code, zum Beispiel `/assay unlink {exam}`.",
     "unlink.not_linked": (
         "Du hast {code} nicht verknüpft, deshalb gibt es nichts zurückzunehmen. `/assay mine` zeigt, was du hast."
     ),
@@ -87,7 +87,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
         "„{profile}“ ist keine Profil-ID: Sie hat nur Ziffern, höchstens 15. Deine steht im Zertifizierungskonto."
     ),
     "profile.not_on_record": (
-        "Verknüpfe zuerst eine Prüfung, dann weiß ich, wessen Profil es ist: `/assay link 70-533 2017-11-20`."
+        "Verknüpfe zuerst eine Prüfung, dann weiß ich, wessen Profil es ist: `/assay link {exam} {passed}`."
     ),
     "credential.unknown": "Die Prüfung „{code}“ kenne ich nicht, deshalb wurde nichts geändert. {candidates}",
     "credential.candidates": "Meinst du {codes}?",

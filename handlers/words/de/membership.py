@@ -172,7 +172,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "upgrade.not_higher": "Das ist nicht höher als {level}, das ihr schon habt. Bitte prüfe die Stufe.",
     "upgrade.no_rule": (
         "Wann das Jahr nach dem Wechsel endet, wurde nicht veröffentlicht ({rule}). Nenne den Jahrestag, den der "
-        "Anbieter zeigt, zum Beispiel: `/assay mitgliedschaft upgrade gold 2018-01-10 bis 2019-01-10`."
+        "Anbieter zeigt, zum Beispiel: `/assay mitgliedschaft upgrade {top} 2018-01-10 bis 2019-01-10`."
     ),
     "order.open": (
         "{level} ist schon bestellt, seit dem {day}. Wenn es bezahlt ist: `/assay mitgliedschaft kaufen`; "

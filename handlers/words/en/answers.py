@@ -54,7 +54,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
         "other": "You have linked {n} achievements with {organisation}",
     },
     "mine.nothing": "You have not linked anything yet",
-    "mine.how": "Link what you passed, with the day: `/assay link 70-533 2017-11-20`",
+    "mine.how": "Link what you passed, with the day: `/assay link {exam} {passed}`",
     "mine.earned": "earned on {day}",
     "mine.expires": "expires on {day}",
     "mine.state.claimed": "entered here, not yet confirmed by the vendor",

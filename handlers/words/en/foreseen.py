@@ -30,7 +30,7 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "whatif.from_today": "from today on",
     "whatif.from": "from {day} on",
     "whatif.form": (
-        "Name who leaves, or which exam is lost or gained: “what happens if @ada leaves?”, “what if we lose 70-533?”"
+        "Name who leaves, or which exam is lost or gained: “what happens if @ada leaves?”, “what if we lose {exam}?”"
     ),
     "whatif.leave": "*Suppose {who} left {day}:*",
     "whatif.lose.one": "*Suppose {code} no longer counted for {who} {day}:*",

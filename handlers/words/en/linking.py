@@ -28,14 +28,14 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
         "If that is wrong, withdraw it with `/assay unlink {code}` and link it again."
     ),
     "link.which": "I do not know that exam code, so nothing was recorded. Did you mean {candidates}?",
-    "link.one": "One exam at a time, please: `/assay link 70-533 2017-11-20`.",
+    "link.one": "One exam at a time, please: `/assay link {exam} {passed}`.",
     "link.no_code": (
-        "Which exam did you pass? Type its code and the day, for example `/assay link 70-533 2017-11-20`."
+        "Which exam did you pass? Type its code and the day, for example `/assay link {exam} {passed}`."
     ),
-    "link.no_date": "When did you pass {code}? Type the day, for example `/assay link {code} 2017-11-20`.",
+    "link.no_date": "When did you pass {code}? Type the day, for example `/assay link {code} {passed}`.",
     "link.unreadable_date": (
         "I cannot read “{words}” as a date. Type the day as year, month, day, for example "
-        "`/assay link {code} 2017-11-20`."
+        "`/assay link {code} {passed}`."
     ),
     "link.unreadable": (
         "I cannot read “{words}”, so nothing was recorded. The form is "
@@ -60,7 +60,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
         "If that is wrong, ask an admin to correct it."
     ),
     "unlink.done": "🗑️ Withdrawn: *{what}*. It counts on no date any more; who withdrew it and when is kept.",
-    "unlink.form": "Which exam shall I withdraw? Type its code, for example `/assay unlink 70-533`.",
+    "unlink.form": "Which exam shall I withdraw? Type its code, for example `/assay unlink {exam}`.",
     "unlink.not_linked": "You have not linked {code}: there is nothing to withdraw. `/assay mine` shows what you have.",
     "unlink.vendor": "This changes nothing at the vendor. If it is wrong there too, correct it there yourself.",
     "vendor.title": "*What to do at the vendor*",
@@ -79,7 +79,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "profile.no_number": (
         "“{profile}” is no profile ID: it has digits only, at most 15. You find yours in your certification account."
     ),
-    "profile.not_on_record": "Link your first exam, then I know whose profile it is: `/assay link 70-533 2017-11-20`.",
+    "profile.not_on_record": "Link your first exam, then I know whose profile it is: `/assay link {exam} {passed}`.",
     "credential.unknown": "I do not know the exam “{code}”, so nothing was changed. {candidates}",
     "credential.candidates": "Did you mean {codes}?",
     "credential.no_candidates": "Please check the code: it stands on your certificate.",

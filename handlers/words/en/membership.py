@@ -138,7 +138,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "upgrade.not_higher": "That is not higher than {level}, which you have. Please check the level.",
     "upgrade.no_rule": (
         "When the year after moving up ends was not published ({rule}). Add the anniversary that the vendor shows, "
-        "for example: `/assay membership upgrade gold 2018-01-10 until 2019-01-10`."
+        "for example: `/assay membership upgrade {top} 2018-01-10 until 2019-01-10`."
     ),
     "order.open": (
         "{level} is on order already, since {day}. When it is paid, record `/assay membership buy`; "
