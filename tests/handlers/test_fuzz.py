@@ -134,11 +134,16 @@ def states(draw: st.DrawFn) -> tuple[str, dict[str, dict[str, object]]]:
 def _elements(given_field: Field) -> st.SearchStrategy[dict[str, object]]:
     """What Slack sends for an input, with any value in it."""
     chosen = TEXTS | st.sampled_from([*given_field.choices, ADA, "ada", "70-533", "devops", "gold"])
+    sent = {"user": "selected_user", "channel": "selected_conversation"}.get(given_field.kind)
+    if sent is not None:
+        return st.fixed_dictionaries({"type": st.just(given_field.kind), sent: chosen | st.none()})
     match given_field.kind:
         case "day":
             return st.fixed_dictionaries(
                 {"type": st.just("datepicker"), "selected_date": st.dates().map(str) | st.none()}
             )
+        case "users":
+            return st.fixed_dictionaries({"type": st.just("users"), "selected_users": st.lists(chosen, max_size=3)})
         case "several":
             options = st.lists(chosen.map(lambda value: {"value": value}), max_size=3)
             return st.fixed_dictionaries({"type": st.just("checkboxes"), "selected_options": options})
@@ -168,7 +173,31 @@ async def test_any_form_however_filled_in_is_answered(
 
 
 @FEW
-@given(st.sampled_from(["credential", "person", "competency", "metric", "nothing"]), TEXTS)
+@given(TEXTS, st.sampled_from([ADMIN, ADA, GUEST]))
+async def test_the_shortcut_of_any_message_opens_what_slack_takes(text: str, user: str) -> None:
+    with capture_logs() as logs:
+        view = await Fabrikam().conversations.link_named(text, caller(user))
+
+    assert not any(entry["event"] == "conversation_failed" for entry in logs)
+    assert refused(view) == ""
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("form", [form.name for form in FORMS.values() if any(f.kind == "day" for f in form.fields)])
+async def test_the_first_and_the_last_of_all_days_are_answered_in_every_form(form: str, day: str) -> None:
+    days = [field.id for field in FORMS[form].fields if field.kind == "day"]
+    values = {"level": "gold", "competency": "devops", "credential": "70-533", "deed": "renew"}
+    state: dict[str, object] = {name: {name: {"selected_option": {"value": value}}} for name, value in values.items()}
+    state |= {name: {name: {"type": "datepicker", "selected_date": day}} for name in days}
+    with capture_logs() as logs:
+        sent = await Fabrikam().conversations.submit(form, state, caller(ADMIN), "en")
+
+    assert not any(entry["event"] == "conversation_failed" for entry in logs)
+    assert sent.errors or sent.view
+
+
+@FEW
+@given(st.sampled_from(["credential", "person", "competency", "metric", "holidays", "nothing"]), TEXTS)
 async def test_a_menu_offers_what_slack_takes_for_anything_typed(field: str, typed: str) -> None:
     options = await Fabrikam().conversations.suggest(field, typed, caller(ADMIN))
 
