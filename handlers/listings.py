@@ -17,6 +17,7 @@ from handlers.lists import plain
 from handlers.mine import latest_first, mine
 from handlers.need import NeedAnswer, Staff
 from handlers.numbered import current, numbers
+from handlers.people import people_listing
 from handlers.reconciling import reconcile_listing
 from handlers.render.lapses import Lapses
 from handlers.render.mine import MOST_LISTED, earned_cells, earned_lines, mine_title
@@ -169,6 +170,10 @@ async def _audit(room: Room, asked: Asked) -> Listing:
     return await audit_listing(room, asked.about, asked.after, whole=asked.whole)
 
 
+async def _people(room: Room, _asked: Asked) -> Listing:
+    return people_listing(room)
+
+
 async def _reconcile(room: Room, _asked: Asked) -> Listing:
     return await reconcile_listing(room)
 
@@ -220,6 +225,7 @@ LISTS: Mapping[Named, tuple[Action, Maker]] = MappingProxyType(
         "holders": ("levels", _holders),
         "mine": ("own", _mine),
         "overrides": ("record", _overrides),
+        "people": ("roles", _people),
         "reconcile": ("record", _reconcile),
     }
 )

@@ -1,14 +1,15 @@
 """Who counts for the company and is nobody in its Slack workspace; who was asked whether that is them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.beginning import Namesakes, namesakes, unmatched
 from domain.ports import Member
 from handlers.errors import RefusedError
-from handlers.render.blocks import page, sections
+from handlers.lists import plain
+from handlers.render.blocks import actions, page, sections
 from handlers.replies import Reply
 from handlers.room import Room, one_line
+from handlers.tabled import Asked, Listing, Row, list_buttons
 from handlers.words import escape
 
 THEM, NOBODY = "yes", "no"
@@ -16,17 +17,30 @@ THEM, NOBODY = "yes", "no"
 
 def people(room: Room) -> Reply:
     """The people without Slack, and those who were asked and have not answered. For admins."""
-    lines = list(_lines(room))
-    return page(lines, sections(lines, room.words), room.words)
+    words, found = room.words, people_listing(room)
+    if not found.rows:
+        return page([words.say("people.all")], sections([words.say("people.all")], words), words)
+    shown = found.rows[: found.page]
+    lines = [
+        words.say("people.title", n=len(found.rows)),
+        *(line for row in shown for line in row.lines),
+        words.say("people.how"),
+    ]
+    last = Asked("people", after=shown[-1].key)
+    more = list_buttons(room, last, more=True) if len(found.rows) > len(shown) else ()
+    return page(lines, [*sections(lines, words), *actions(more)], words)
 
 
-def _lines(room: Room) -> Iterator[str]:
+def people_listing(room: Room) -> Listing:
+    """The same as a list, by their names."""
     words, found = room.words, namesakes(room.company, room.today)
-    yield words.say("people.title", n=len(found)) if found else words.say("people.all")
     asked = {m.asked.person: m for m in room.company.members.values() if m.asked is not None and m.person is None}
-    yield from (_line(room, person, asked.get(person), each) for person, each in found.items())
-    if found:
-        yield words.say("people.how")
+    rows = []
+    for person, each in found.items():
+        name, line = room.company.person_name(person), _line(room, person, asked.get(person), each)
+        rows.append(Row((name.casefold(), person), (name, plain(line)), [line]))
+    head = tuple(words.say(f"export.column.{column}") for column in ("name", "what"))
+    return Listing(plain(words.say("people.title", n=len(found))), head, sorted(rows, key=lambda row: row.key))
 
 
 def _line(room: Room, person: str, member: Member | None, found: Namesakes) -> str:

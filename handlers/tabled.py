@@ -18,7 +18,9 @@ from handlers.sheets import Cell, FileFormat, Sheet, document
 from handlers.words import Words
 
 Key: TypeAlias = tuple[str, ...]
-Named: TypeAlias = Literal["audit", "counting", "expiring", "forecast", "holders", "mine", "overrides", "reconcile"]
+Named: TypeAlias = Literal[
+    "audit", "counting", "expiring", "forecast", "holders", "mine", "overrides", "people", "reconcile"
+]
 FURTHER, TABLE, FILE = "list_more", "list_table", "list_file"
 PAGE = 10
 FORMS: tuple[FileFormat, ...] = ("csv", "xlsx")

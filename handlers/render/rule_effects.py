@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from domain.conditions import Status
 from domain.rulediff import CompetencyChange, LevelShift, RuleChanges
 from domain.standing import LevelStanding
-from handlers.render.blocks import context, page, section, sections
+from handlers.render.blocks import Button, actions, context, page, section, sections
 from handlers.render.effects import level_name
+from handlers.render.help import ask_button
 from handlers.render.phrases import Phrases
 from handlers.render.rule_changes import competency_lines, end_lines, head_lines
 from handlers.replies import Reply
@@ -37,10 +38,19 @@ def rules_reply(room: Room, changes: RuleChanges, shifts: Sequence[LevelShift]) 
     moved = {shift.competency for shift in shifts}
     ordered = sorted(changes.competencies, key=lambda change: change.competency.id not in moved)
     told = list(_on_one_screen(["\n".join(competency_lines(change, phrases)) for change in ordered]))
-    rest = [*_more(changes, ordered[len(told) :], phrases), *end_lines(changes, phrases)]
+    left = ordered[len(told) :]
+    rest = [*_more(changes, left, phrases), *end_lines(changes, phrases)]
     blocks = [section("\n".join([f"*{head[0]}*", *head[1:]]), words), *sections(effects, words)]
     blocks += [section(each, words) for each in told] + sections(rest, words)
-    return page([*head, *effects], [*blocks, context(_ground(room, ordered), words)], words)
+    blocks += [context(_ground(room, ordered), words), *actions(_each(room, changes, left))]
+    return page([*head, *effects], blocks, words)
+
+
+def _each(room: Room, changes: RuleChanges, left: Sequence[CompetencyChange]) -> Iterator[Button]:
+    """A button for each competency that there was no room for: what changed in it alone."""
+    for number, change in enumerate(left):
+        asked = f"rules {changes.since} {changes.until} {change.competency.id}"
+        yield ask_button(asked, room.words.name(change.competency.name), number, room.words)
 
 
 def _on_one_screen(texts: Sequence[str]) -> Iterator[str]:

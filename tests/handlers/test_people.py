@@ -8,7 +8,7 @@ import pytest
 from domain.asked import AskedWho
 from domain.ports import Member
 from handlers.replies import Reply
-from tests.handlers.contoso import ADMIN, BOB, FACTS, MEMBERS, TODAY, Contoso, caller, earned, person, plain
+from tests.handlers.contoso import ADMIN, BOB, FACTS, MEMBERS, TODAY, Contoso, caller, earned, labels, person, plain
 
 ZOE, ZOE_TOO = "U0ZOE", "U0ZOE2"
 IMPORTED = person("zoe", "Müller, Zoé", earned("70-533"))
@@ -92,3 +92,15 @@ async def test_nobody_answers_a_question_that_another_was_asked() -> None:
         assert found.companies.states["contoso"].company.members[user].person != "zoe"
     refused = await found.asked("people", BOB, slash=True)
     assert refused.text.startswith("Only admins can do this")
+
+
+async def test_many_who_are_nobody_in_slack_are_read_some_at_a_time() -> None:
+    many = tuple(person(f"x{n:02}", f"Nobody {n:02}", earned("70-533")) for n in range(25))
+    found = Contoso(facts=replace(FACTS, people=(*FACTS.people, *many)))
+    first = await found.asked("people", slash=True)
+    second = await found.pressed(first, "More")
+
+    assert "Nobody 09" in plain(first)
+    assert "Nobody 10" not in plain(first)
+    assert "Nobody 10" in plain(second)
+    assert labels(second) == ["More", "As a table"]

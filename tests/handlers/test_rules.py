@@ -3,7 +3,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.handlers.contoso import ADA, ADMIN, FACTS, MEMBERS, PEOPLE, Contoso, earned, person, plain, unsendable
+from tests.handlers.contoso import (
+    ADA,
+    ADMIN,
+    FACTS,
+    MEMBERS,
+    PEOPLE,
+    Contoso,
+    buttons,
+    earned,
+    person,
+    plain,
+    unsendable,
+)
 
 GERMANS = tuple(replace(member, locale="de-DE") for member in MEMBERS)
 
@@ -61,10 +73,13 @@ async def test_one_competency_alone_may_be_asked_for_in_german_with_words_betwee
 
 
 async def test_what_does_not_fit_on_one_screen_is_named_with_how_to_see_it() -> None:
-    reply = await Contoso().asked("rules 2017-07-18 2018-01-15", slash=True)
+    company = Contoso()
+    reply = await company.asked("rules 2017-07-18 2018-01-15", slash=True)
 
     assert "… and 9 more, not shown here: Cloud Business Applications," in plain(reply)
     assert "One alone: `/assay rules 2017-07-18 2018-01-15 COMPETENCY`" in plain(reply)
+    one = buttons(reply)[0]["text"]["text"]
+    assert f"*{one}* (" in plain(await company.pressed(reply, one))
     assert unsendable(reply) == []
 
 
