@@ -7,7 +7,8 @@ from itertools import product
 from typing import Literal, cast
 
 from handlers.grammar.found import Reading
-from handlers.grammar.intents import RULES, Rule
+from handlers.grammar.intents import Rule
+from handlers.grammar.rules import RULES
 from handlers.grammar.words import Cue
 from handlers.requests import Intent, Language, Question
 
@@ -15,6 +16,9 @@ MOST_CANDIDATES = 3
 _SLOTS = ("programme", "competency", "area", "level", "credential")
 _OPENABLE = frozenset({*_SLOTS, "on", "until"})
 _COMPLETED: frozenset[Intent] = frozenset({"need", "status", "contributors", "risk", "next"})
+_BORROWED = frozenset({"competency", "area", "level"})
+PLACES = frozenset({"competency", "area"})
+_ASKS_OF_LEVEL = frozenset({Cue.NEED, Cue.STATUS, Cue.COUNT, Cue.RISK, Cue.NEXT, Cue.SHOULD})
 _FOR_PLACES: tuple[Intent, ...] = ("need", "status", "contributors")
 UNPASSED = frozenset({Cue.NOT, Cue.WITHOUT, Cue.WILL, Cue.WISH, Cue.IF})
 """Where one of these is said, nobody has passed anything."""
@@ -49,6 +53,8 @@ def days_of(reading: Reading, rule: Rule) -> tuple[date | None, ...]:
     if not reading.dates or rule.intent not in _DATED:
         return (None,)
     when = reading.dates[0]
+    if when.since and rule.intent == "expiring":
+        return ()  # it is asked up to which day
     if rule.intent == "link":
         return when.past if len(when.past) > 0 and not when.end else (None,)
     if when.end and (when.until or rule.intent == "expiring"):
@@ -110,6 +116,15 @@ def completed(question: Question, whole: Reading) -> Question:
         area=slots.get("area", question.area),
         level=slots.get("level", question.level),
     )
+
+
+def borrowed(part: Reading, whole: Reading) -> Reading:
+    """A sentence that asks about a level without a place, with the level and the place that the others name."""
+    own = {found.slot for found in part.found}
+    others = [found for found in whole.found if found.slot in _BORROWED - own and found.sure]
+    if part.left or own & PLACES or not part.ideas & _ASKS_OF_LEVEL or len({f.slot for f in others}) < len(others):
+        return part
+    return replace(part, found=[*part.found, *others])
 
 
 def undecided(reading: Reading) -> frozenset[str]:

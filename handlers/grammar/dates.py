@@ -1,15 +1,14 @@
 """Dates in words, in every language at once: the languages share no date word that means different things."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
 from domain.dates import MONTHS_IN_A_YEAR, add_months
+from handlers.grammar.parts_of_year import PartsOfYear, behind_stop, day_number, year_at
 from handlers.grammar.text import Token
 from handlers.grammar.when import (
-    MONTHS_IN_A_QUARTER,
     When,
     before,
     day_of,
@@ -36,6 +35,7 @@ _FIELDS = (
     "since",
     "ago",
     "ahead",
+    "now",
     "next",
     "last",
     "this",
@@ -45,9 +45,6 @@ _FIELDS = (
     "of",
     "half",
 )
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_QUARTER = re.compile(r"q([1-4])")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class DateReader:
@@ -61,12 +58,17 @@ class DateReader:
         self._days = {tuple(phrase.split()): offset for phrase, offset in days.items()}
         self._longest_day = max(map(len, self._days))
         self._ordinals = _merged(counted(entry.ordinals, 1) for entry in words)
-        self._numbers = _merged(counted(entry.numbers, 1) for entry in words)
+        self._numbers = _merged([*(counted(entry.numbers, 1) for entry in words), *(e.tens for e in words)])
         self._units = _merged(
             {word: unit for unit, row in entry.units.items() for word in row.split()} for entry in words
         )
+        self._several = _set(entry.several for entry in words)
         self._ends = _merged(entry.ends for entry in words)
+        self._middles = _merged(entry.middles for entry in words)
         self._words = {field: _set(getattr(entry, field) for entry in words) for field in _FIELDS}
+        self._parts = PartsOfYear(
+            self._units, self._ordinals, _set(entry.half_years for entry in words), self._words["of"]
+        )
         self._shapes: tuple[Callable[[Sequence[Token], int, date], tuple[When, int] | None], ...] = (
             self._relative,
             self._counted,
@@ -74,7 +76,7 @@ class DateReader:
             self._with_month,
             self._weekday,
             self._named_unit,
-            self._quarter,
+            self._parts.read,
             self._half_year,
             self._bare_day,
         )
@@ -92,7 +94,9 @@ class DateReader:
             if found:
                 when, end = found
                 is_before = not self._counted(tokens, begin, today) and leads & self._words["before"]
-                return (before(when) if is_before else replace(when, until=bool(leads & self._words["until"]))), end
+                since = position > at and tokens[position - 1].key in self._words["since"]
+                until = bool(leads & self._words["until"])
+                return (before(when) if is_before else replace(when, until=until, since=since)), end
         return None
 
     def _core(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
@@ -123,17 +127,6 @@ class DateReader:
             if days is not None:
                 return exactly(today + timedelta(days=days)), end
         return None
-
-    def _quarter(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
-        """Q1, Q3 2018: the one of this year, or the next one to come."""
-        match = _QUARTER.fullmatch(tokens[at].key)
-        if not match:
-            return None
-        year, number = self._year(tokens, at + 1), int(match.group(1))
-        first, last = unit_of(date(year or today.year, number * MONTHS_IN_A_QUARTER, 1), "quarter", 0)
-        if year is None and last < today:
-            first, last = unit_of(first, "quarter", MONTHS_IN_A_YEAR // MONTHS_IN_A_QUARTER)
-        return period(first, last), at + 1 + (year is not None)
 
     def _half_year(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """Half a year, in einem halben Jahr, the next half year."""
@@ -171,7 +164,7 @@ class DateReader:
             return exactly(later(today, -count, unit)), end
         if begin > at or before in self._words["within"] | self._words["of"]:
             return exactly(later(today, count, unit)), end
-        if self._is(tokens, end, "ahead"):
+        if self._is(tokens, end, "ahead") and self._is(tokens, end + 1, "now"):
             return exactly(later(today, count, unit)), end + 2
         return None
 
@@ -180,15 +173,25 @@ class DateReader:
         if tokens[at].key in self._ends:
             unit = self._ends[tokens[at].key]
             return exactly(unit_of(today, unit, 0)[1]), at + 1
+        if tokens[at].key in self._middles:
+            return edge_of(period(*unit_of(today, self._middles[tokens[at].key], 0)), "middle"), at + 1
+        bare = self._bare_unit(tokens, at, today)
+        if bare and self._is(tokens, at + 1, "end"):  # year end
+            return edge_of(bare[0], "end"), at + 2
         edge = next((edge for edge in ("end", "start", "middle") if self._is(tokens, at, edge)), None)
         if not edge:
             return None
         inner = self._skip(tokens, at + 1, "of")
-        shapes = (self._with_month, self._named_unit, self._quarter) if inner < len(tokens) else ()
+        shapes = (self._with_month, self._named_unit, self._parts.read, self._bare_unit) if inner < len(tokens) else ()
         found = next((read for shape in shapes if (read := shape(tokens, inner, today))), None)
         if not found or not found[0].end:
             return None
         return edge_of(found[0], edge), found[1]
+
+    def _bare_unit(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
+        """The year, the month's: the current one, where its end or middle is spoken of."""
+        unit = self._units.get(tokens[at].key.removesuffix("'s")) if at < len(tokens) else None
+        return (period(*unit_of(today, unit, 0)), at + 1) if unit and unit != "day" else None
 
     def _with_month(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """20 November 2017, November 20th, the 1st of March, March, März 2018."""
@@ -197,9 +200,9 @@ class DateReader:
         month = self._months.get(tokens[at].key)
         if month is None:
             return self._day_then_month(tokens, at, today)
-        day, year = self._day_number(tokens, at + 1), self._year(tokens, at + 1)
+        day, year = day_number(tokens, at + 1, self._ordinals), year_at(tokens, at + 1)
         if year is None and day is not None:
-            behind = self._stop(tokens, at + 2)
+            behind = behind_stop(tokens, at + 2)
             return self._dated(today, month, day, tokens, behind)
         coming, past = month_of(today, month, year)
         lead = (tokens[at - 1].key if at else "") in self._words["on"]
@@ -209,33 +212,20 @@ class DateReader:
         return When((coming, month_end(coming)), (past, month_end(past)), end=month_end(coming)), end
 
     def _day_then_month(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
-        day = self._day_number(tokens, at)
+        day = day_number(tokens, at, self._ordinals)
         if day is None:
             return None
-        behind = self._skip(tokens, self._stop(tokens, at + 1), "of")
+        behind = self._skip(tokens, behind_stop(tokens, at + 1), "of")
         month = self._months.get(tokens[behind].key) if behind < len(tokens) else None
         return None if month is None else self._dated(today, month, day, tokens, behind + 1)
 
     def _dated(self, today: date, month: int, day: int, tokens: Sequence[Token], at: int) -> tuple[When, int]:
-        after = self._stop(tokens, at)
-        year = self._year(tokens, at) or self._year(tokens, after)
+        after = behind_stop(tokens, at)
+        year = year_at(tokens, at) or year_at(tokens, after)
         if year is None:
             return nearest(today, month, day), at
-        behind = at + 1 if self._year(tokens, at) else after + 1
+        behind = at + 1 if year_at(tokens, at) else after + 1
         return exactly(*filter(None, [day_of(year, month, day)])), behind
-
-    def _stop(self, tokens: Sequence[Token], at: int) -> int:
-        """Behind a dot or comma inside a date: 20. November, March 3, 2017."""
-        return at + 1 if at < len(tokens) and tokens[at].text in ".," else at
-
-    def _day_number(self, tokens: Sequence[Token], at: int) -> int | None:
-        if at >= len(tokens):
-            return None
-        match = _ORDINAL.fullmatch(tokens[at].key)
-        return int(match.group(1)) if match else self._ordinals.get(tokens[at].key)
-
-    def _year(self, tokens: Sequence[Token], at: int) -> int | None:
-        return int(tokens[at].key) if at < len(tokens) and _YEAR.fullmatch(tokens[at].key) else None
 
     def _weekday(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """Next Friday, letzten Montag; a bare weekday is the nearest one before or behind today."""
@@ -257,14 +247,16 @@ class DateReader:
         position = at if offset is None else at + 1
         unit = self._units.get(tokens[position].key) if position < len(tokens) else None
         before = tokens[at - 1].key if at else ""
+        if unit and offset == 1 and tokens[position].key in self._several:
+            return None  # in the next weeks: nobody says how many
         if unit and unit != "day" and (offset is not None or before in self._words["of"]):
             return period(*unit_of(today, unit, offset or 0)), position + 1
-        year = self._year(tokens, at)
+        year = year_at(tokens, at)
         return None if year is None else (period(date(year, 1, 1), date(year, MONTHS_IN_A_YEAR, 31)), at + 1)
 
     def _bare_day(self, tokens: Sequence[Token], at: int, today: date) -> tuple[When, int] | None:
         """The 20th, am 20.: the nearest such day of a month."""
-        day = self._day_number(tokens, at)
+        day = day_number(tokens, at, self._ordinals)
         marked = tokens[at].key[-2:] in {"st", "nd", "rd", "th"} or self._dotted(tokens, at)
         if day is None or not marked:
             return None

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from handlers.grammar.candidates import days_of
 from handlers.grammar.found import Reading
-from handlers.grammar.intents import RULES, Rule
+from handlers.grammar.intents import Rule
+from handlers.grammar.rules import RULES
 from handlers.grammar.words import Cue
 from handlers.requests import Intent, Question
 

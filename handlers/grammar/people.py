@@ -8,7 +8,7 @@ from handlers.grammar.vocabulary import Vocabulary
 from handlers.grammar.words import Cue
 
 LONGEST_PERSON = 3
-OF_PERSON = frozenset({"of", "for", "von", "fur", "fuer"})
+OF_PERSON = frozenset({"of", "for", "von", "fur", "fuer", "bei"})
 """Words before whose certifications are meant, folded."""
 
 
@@ -99,10 +99,10 @@ class PeopleReader:
         if before in _ARTICLES and not (before in _OF_NAMES and word.text[0].isupper()):
             return False
         if Cue.IF in ideas:
-            since = max((at for at, cue in reading.cues if cue is Cue.IF), default=0)
+            since = min((at for at, cue in reading.cues if cue is Cue.IF), default=0)
             return run[0] > since and any(cue in _EVENTS | _OWNED for at, cue in reading.cues if at >= since)
-        if Cue.SHOULD in ideas:
-            return (before and reading.cues and (run[0] - 1, Cue.SHOULD) in reading.cues) or False
+        if (run[0] - 1, Cue.SHOULD) in reading.cues:
+            return True
         named = Cue.EXAM in ideas or word.text[0].isupper()
         of = word.key.endswith("'s") or before in OF_PERSON or self._is_genitive(reading, run[-1])
         return bool({Cue.EXPIRE, Cue.NEXT} & ideas) and named and of

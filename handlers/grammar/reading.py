@@ -39,12 +39,19 @@ class Reader:
         left = [at for at in reading.left if reading.tokens[at].kind == "word"]
         if not left or len(left) > MOST_CORRECTIONS:
             return None
-        tokens = list(reading.tokens)
-        for at in left:
-            key = self._vocabulary.corrected(tokens[at].key, self._levels)
-            if key:
-                tokens[at] = replace(tokens[at], key=key)
+        tokens = [
+            mended
+            for at, token in enumerate(reading.tokens)
+            for mended in (self._mended_word(token) if at in left else (token,))
+        ]
         return tokens if tokens != list(reading.tokens) else None
+
+    def _mended_word(self, token: Token) -> Iterator[Token]:
+        """A word as another form of one that is known, as the two that it is made of, or as a misspelt one."""
+        words = self._vocabulary
+        known = words.bent(token.key) or words.corrected(token.key, self._levels)
+        parts = (known,) if known else words.compound(token.key, self._levels) or (token.key,)
+        yield from (replace(token, key=part) for part in parts)
 
     def _pass(self, tokens: Sequence[Token], today: date, people: frozenset[str]) -> Reading:
         reading = Reading(tokens, [token.kind == "link" for token in tokens])

@@ -1,6 +1,7 @@
 """The words of all languages as tables: phrases, single words, and what a mistyped word may have been."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeAlias
 
 from rapidfuzz.distance import OSA
@@ -10,8 +11,18 @@ from handlers.grammar.text import Token
 from handlers.grammar.words import Cue, Words, fold, spellings
 
 LONGEST_PHRASE = 6
+FARTHEST_PHRASE = 8
+"""A phrase with the commas inside it."""
 SHORTEST_CORRECTED = 4
 SHORTEST_WITH_TWO_ERRORS = 8
+SHORTEST_STEM = 5
+SHORTEST_PART = 4
+SHORTEST_HEAD = 5
+JOINTS = ("es", "en", "s", "n")
+HEADS = frozenset(
+    {Cue.NEED, Cue.EXAM, Cue.BENEFIT, Cue.EXPIRE, Cue.RISK, Cue.RENEW, Cue.OVERRIDE, Cue.MEMBER, Cue.STATUS}
+)
+"""What a word made of two may be about."""
 Phrase: TypeAlias = tuple[str, ...]
 
 
@@ -66,19 +77,57 @@ class Vocabulary:
         self._never = frozenset(
             fold(word) for language in (first, *others) for word in language.never_corrected.split()
         )
+        self._endings = tuple(first.endings.split())
+        self._stems: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(own):
+            for stem in self._stems_of(word) if (word,) in self.cues else ():
+                self._stems[stem].append(word)
+        self._heads = frozenset(word for word in own if len(word) >= SHORTEST_HEAD and self.cues.get((word,)) in HEADS)
         self._corrections = sorted(word for word in own if len(word) >= SHORTEST_CORRECTED)
 
     def mark(self, tokens: Sequence[Token], start: int, limit: int | None = None) -> tuple[Cue, int] | None:
         """The longest phrase that begins at a token and ends before the limit, and the token behind it."""
-        for end in range(min(len(tokens) if limit is None else limit, start + LONGEST_PHRASE), start, -1):
-            cue = self.cues.get(tuple(token.key for token in tokens[start:end]))
-            if cue:
-                return cue, end
+        last = min(len(tokens) if limit is None else limit, start + FARTHEST_PHRASE)
+        words = [at for at in range(start, last) if tokens[at].text != ","][:LONGEST_PHRASE]
+        keys = [tokens[at].key for at in words]
+        for length in range(len(words), 0, -1):
+            cue = self.cues.get(tuple(keys[:length]))
+            if cue and words[0] == start:
+                return cue, words[length - 1] + 1
         return None
 
     def means(self, word: str) -> bool:
         """Whether a word by itself means something to a question, or to a date."""
         return (word,) in self.cues or word in self._dates
+
+    def _stems_of(self, word: str) -> Iterator[str]:
+        yield word
+        bare = (word[: -len(ending)] for ending in self._endings if word.endswith(ending))
+        yield from (stem for stem in bare if len(stem) >= SHORTEST_STEM)
+
+    def bent(self, word: str) -> str | None:
+        """The word that another form of is known, if all that are have one meaning: verlängerst, verlängern."""
+        known = [word for stem in self._stems_of(word) for word in self._stems.get(stem, ())]
+        meanings = {self.cues[known_word,] for known_word in known}
+        return known[0] if len(meanings) == 1 and word.isalpha() and word not in self._never else None
+
+    def compound(self, word: str, names: Collection[str] = ()) -> tuple[str, str] | None:
+        """The two words that a long one is made of, such as "Goldanforderungen"; levels' names count as words."""
+        if word in self._never:
+            return None
+        for at in range(SHORTEST_PART, len(word) - SHORTEST_HEAD + 1):
+            first, head = word[:at], word[at:]
+            parts = (first, *(first.removesuffix(joint) for joint in JOINTS))
+            part = next((part for part in parts if part in names or part in self._heads), None)
+            if head in self._heads and part:
+                return part, head
+        return None
+
+    def is_own(self, word: str) -> bool:
+        """Whether a word is one of this language, or ends with one that is about something."""
+        if word in self.own or len(word) < SHORTEST_PART + SHORTEST_HEAD:
+            return word in self.own
+        return any(word[at:] in self._heads for at in range(SHORTEST_PART, len(word) - SHORTEST_HEAD + 1))
 
     def corrected(self, word: str, names: Sequence[str]) -> str | None:
         """What a mistyped word was meant to be, if only one thing is near; levels' names count as words."""

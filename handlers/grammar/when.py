@@ -10,6 +10,7 @@ from domain.dates import MONTHS_IN_A_YEAR, add_months
 MONTHS_IN_A_QUARTER = 3
 CENTURY = 2000
 LONGEST_MONTH = 31
+DAYS_IN_A_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,14 @@ class When:
     """A date as it was said: what it means for something to come, and for something that was.
 
     One date: clear; several: the words do not decide; none: it cannot be such a date. `end` is the last day of a
-    period such as "March". `until`: the words say up to then.
+    period such as "March". `until`: the words say up to then; `since`: from then on.
     """
 
     coming: tuple[date, ...]
     past: tuple[date, ...]
     end: date | None = None
     until: bool = False
+    since: bool = False
 
 
 def exactly(*days: date) -> When:
@@ -115,10 +117,14 @@ def before(when: When) -> When:
 
 
 def edge_of(period: When, edge: str) -> When:
-    """The start, middle or end of a period."""
+    """The start, middle or end of a period; the middle of a year is the end of its first half."""
     if edge == "middle":
+        if all(
+            len(days) > 1 and (days[1] - days[0]).days >= DAYS_IN_A_YEAR - 1 for days in (period.coming, period.past)
+        ):
+            return exactly(period.coming[0].replace(month=MONTHS_IN_A_YEAR // 2, day=30))
         if any(len(days) > 1 and (days[1] - days[0]).days >= LONGEST_MONTH for days in (period.coming, period.past)):
-            return When((), ())  # the middle of a year or a quarter is no day that people agree on
+            return When((), ())  # the middle of a quarter is no day that people agree on
         return When(
             tuple(d.replace(day=15) for d in period.coming[:1]), tuple(d.replace(day=15) for d in period.past[:1])
         )

@@ -11,10 +11,14 @@ from handlers.requests import Intent, Language
 class Cue(StrEnum):
     """What a word adds to a question, whatever the language. `FILL` adds nothing; `YOU` is anybody but us.
 
+    `POLITE` begins a request; `SAID` is what somebody else says; `LAPSED` what has run out already.
+
     `ANY` is "anything": it adds nothing either, but where something expires it is what is asked for.
     """
 
     FILL = auto()
+    POLITE = auto()
+    SAID = auto()
     ANY = auto()
     WHO = auto()
     WHAT = auto()
@@ -49,6 +53,7 @@ class Cue(StrEnum):
     LINK = auto()
     EXAM = auto()
     EXPIRE = auto()
+    LAPSED = auto()
     RISK = auto()
     RENEW = auto()
     MEMBER = auto()
@@ -89,8 +94,13 @@ class DateWords:
     start: str
     middle: str
     of: str
+    several: str  # units of which there are several: weeks
+    half_years: str
+    now: str  # from now
+    tens: Mapping[str, int]  # the numbers above twelve
     half: str = ""
     ends: Mapping[str, str] = field(default_factory=dict)  # Jahresende: year
+    middles: Mapping[str, str] = field(default_factory=dict)  # Jahresmitte: year
 
 
 @dataclass(frozen=True)
@@ -107,6 +117,10 @@ class Words:
     joiners: str  # and
     longer: Mapping[str, str]  # shortened words and what they stand for: mgmt, management
     never_corrected: str
+    endings: str  # with which words are bent, the longest first
+    asks: str  # how somebody else asks, each between `|`: wants to know
+    whether: str  # if
+    clauses: str  # words that begin what is told, not asked: because
     speaker: str  # who speaks, as a person; then words that mean them where something expires, and else nothing
     forms: Mapping[Intent, str]  # how each question is typed, with places for its slots
     slots: Mapping[str, str]  # how each slot is typed

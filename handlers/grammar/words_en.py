@@ -1,12 +1,12 @@
 """English."""
 
-from handlers.grammar.cues_en import CUES, PAIRS
-from handlers.grammar.words import DateWords, Words
+from handlers.grammar.cues_en import CUES
+from handlers.grammar.words import Cue, DateWords, Words
 
 ENGLISH = Words(
     language="en",
     cues=CUES,
-    pairs=PAIRS,
+    pairs={"run out": Cue.EXPIRE, "runs out": Cue.EXPIRE, "running out": Cue.EXPIRE},
     dates=DateWords(
         months="january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept"
         "|october oct|november nov|december dec",
@@ -14,6 +14,15 @@ ENGLISH = Words(
         days={
             "today": 0,
             "tonight": 0,
+            "this morning": 0,
+            "this afternoon": 0,
+            "this evening": 0,
+            "last night": -1,
+            "yesterday morning": -1,
+            "yesterday afternoon": -1,
+            "yesterday evening": -1,
+            "a fortnight": 14,
+            "fortnight": 14,
             "tomorrow": 1,
             "yesterday": -1,
             "the day after tomorrow": 2,
@@ -24,6 +33,21 @@ ENGLISH = Words(
         numbers="a an one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
         ordinals="first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth",
         half="half",
+        several="days weeks months quarters years",
+        half_years="half",
+        now="now today",
+        tens={
+            "thirteen": 13,
+            "fourteen": 14,
+            "fifteen": 15,
+            "eighteen": 18,
+            "twenty": 20,
+            "thirty": 30,
+            "forty": 40,
+            "fifty": 50,
+            "sixty": 60,
+            "ninety": 90,
+        },
         units={
             "day": "day days",
             "week": "week weeks",
@@ -52,8 +76,15 @@ ENGLISH = Words(
     " applications application and development",
     joiners="and",
     longer={"apps": "applications", "mgmt": "management", "mgt": "management", "mngt": "management"},
+    asks="asks|ask|asked|is asking|are asking|keeps asking|wants to know|want to know|wanted to know"
+    "|would like to know|'d like to know|needs to know|need to know|wonders|wonder|wondering"
+    "|is wondering|let me know|let us know|tell me|tell us|do you know|you know|anyone know"
+    "|anybody know|someone know|is curious|was asking|is interested|can you say|could you say|check",
+    whether="if whether",
+    clauses="that because since although though",
     speaker="me",
     never_corrected="golf god weather joke whether wood goal girl party pizza lunch music movie beer money house",
+    endings="ing ed es s d",
     forms={
         "need": "What do we need{level}{field}{on}{programme}?",
         "status": "How are we doing{level}{field}{on}{programme}?",

@@ -3,7 +3,7 @@
 import asyncio
 
 from storage.catalogue import load_catalogue
-from tests.bench import core, importing, peers, shell, sweep
+from tests.bench import core, importing, peers, questions, shell, sweep
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
     core.measure(programme)
     peers.measure(programme)
     importing.measure(programme)
+    questions.measure()
     asyncio.run(shell.measure(programme))
     asyncio.run(sweep.measure(programme))
 

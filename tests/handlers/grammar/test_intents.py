@@ -1,5 +1,6 @@
 """What somebody asked in words that were once read wrongly, or not at all; against the rules that come with Assay."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -8,8 +9,8 @@ import pytest
 from handlers.grammar import Context, Grammar, callable_names
 from handlers.requests import Language, Question
 from storage.catalogue import load_catalogue
+from tests.handlers.grammar.asked import rows
 from tests.handlers.grammar.catalogue import TODAY
-from tests.handlers.grammar.test_questions import rows
 
 MARCH, JUNE = date(2018, 3, 31), date(2018, 6, 30)
 
@@ -118,15 +119,18 @@ def test_nobody_who_did_not_pass_is_offered_to_say_so() -> None:
 LEFT_OPEN = ("if Ada leaves do we lose gold?", "who counts with 70-533 or 70-532?", "gold exchange")
 
 
-@pytest.mark.parametrize("text", [*LEFT_OPEN, *(row["text"] for row in rows())])
-def test_every_candidate_is_read_as_one_question_without_further_candidates(text: str) -> None:
-    for candidate in read_any(text).candidates:
+def test_every_candidate_is_read_as_one_question_without_further_candidates() -> None:
+    for text, candidate in offered([*LEFT_OPEN, *(row["text"] for row in rows())]):
         again = read(candidate)
         language: Language = read_any(text).language
 
         assert "None" not in candidate
         assert (again.candidates, again.language) == ((), language)
         assert grammar().typed(again, Context(TODAY)) == candidate
+
+
+def offered(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((text, candidate) for text in texts for candidate in read_any(text).candidates)
 
 
 def read_any(text: str) -> Question:

@@ -4,8 +4,8 @@ import pytest
 
 from handlers.grammar import Context, Grammar, rules_as_typed
 from handlers.requests import Question, RuleChangesAsked
+from tests.handlers.grammar.asked import rows
 from tests.handlers.grammar.catalogue import TODAY, catalogue
-from tests.handlers.grammar.test_questions import rows
 
 GRAMMAR = Grammar(catalogue())
 
