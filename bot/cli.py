@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli_organisations import organisations
+
 app = typer.Typer(
     name="assay",
     help="A Slack bot that knows a partner programme's requirements, who fulfils them, and until when.",
@@ -15,7 +17,6 @@ app = typer.Typer(
 )
 rules = typer.Typer(help="The rules: what they ask for, what changed in them.", no_args_is_help=True)
 app.add_typer(rules, name="catalogue")
-organisations = typer.Typer(help="The organisations that share this deployment.", no_args_is_help=True)
 app.add_typer(organisations, name="organisation")
 
 
@@ -141,7 +142,10 @@ def import_trainings(
 
 @app.command()
 def export(
-    what: Annotated[Literal["standing", "achievements", "gaps", "audit"], typer.Argument(help="The list.")],
+    what: Annotated[
+        Literal["standing", "achievements", "gaps", "audit"],
+        typer.Argument(metavar="standing|achievements|gaps|audit", help="The list."),
+    ],
     *,
     form: Annotated[Literal["csv", "xlsx"], typer.Option("--format", help="The form of the file.")] = "csv",
     out: Annotated[
@@ -250,35 +254,6 @@ def schema(
     from bot.cli_catalogue import write_schema
 
     raise typer.Exit(write_schema(kind, into))
-
-
-@organisations.command("add")
-def add_organisation(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What the organisation is called.")],
-    *,
-    admin: Annotated[list[str] | None, typer.Option(metavar="USER", help="A Slack user id; once for each.")] = None,
-    vendor_id: Annotated[list[str] | None, typer.Option(metavar="NUMBER", help="Its id at the vendor.")] = None,
-    team: Annotated[str | None, typer.Option(metavar="WORKSPACE", help="The Slack workspace, if several.")] = None,
-    market: Annotated[Literal["developed", "developing"], typer.Option(help="Whose thresholds hold.")] = "developed",
-    invite: Annotated[bool, typer.Option("--invite", help="Invite it to install Assay in its own workspace.")] = False,
-) -> None:
-    """Let the Slack workspace serve one more organisation, or invite one with a workspace of its own."""
-    from bot.cli_organisation import NewOrganisation, add_organisation, invite_organisation
-
-    if invite:
-        raise typer.Exit(invite_organisation(name.strip()))
-    new = NewOrganisation(name.strip(), team, tuple(admin or ()), tuple(vendor_id or ()), market)
-    raise typer.Exit(add_organisation(new))
-
-
-@organisations.command("list")
-def list_organisations(
-    *, as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False
-) -> None:
-    """Show the organisations, with their workspace, admins and ids at the vendor."""
-    from bot.cli_organisation import list_organisations
-
-    raise typer.Exit(list_organisations(as_json=as_json))
 
 
 def main() -> None:

@@ -60,7 +60,7 @@ async def _import(settings: Settings, file: Path, organisation: str | None, *, y
                 return _not_imported(plan, changes.all, as_json=as_json)
             return await _carried_out(room, upload, export, as_json=as_json)
         except RefusedError as error:
-            complain([_plain(sentence_for(error, Words("en"), ""))])
+            complain([in_plain(sentence_for(error, Words("en"), ""))])
             return WRONG_INPUT
 
 
@@ -106,7 +106,7 @@ async def _withdraw(settings: Settings, batch: str, organisation: str | None, *,
             room = await room_of(records, organisation)
             change, written = await importing.withdraw(room, batch)
         except RefusedError as error:
-            complain([_plain(sentence_for(error, Words("en"), ""))])
+            complain([in_plain(sentence_for(error, Words("en"), ""))])
             return WRONG_INPUT
     if as_json:
         _print(_withdrawn_json(change, written))
@@ -166,10 +166,10 @@ def _progress(text: str) -> None:
 
 
 def _say(lines: Iterable[str]) -> None:
-    typer.echo("\n".join(_plain(line) for line in lines))
+    typer.echo("\n".join(in_plain(line) for line in lines))
 
 
-def _plain(text: str) -> str:
+def in_plain(text: str) -> str:
     """Text for Slack as text for a terminal."""
     text = text.replace("*", "")
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -1,7 +1,7 @@
 """`assay organisation`: the organisations that this deployment serves, and one more."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +14,7 @@ from bot.installing import CODE, INSTALL
 from bot.meeting import PROGRAMME
 from bot.settings import MANY, Settings
 from bot.wiring import Records, recorded
+from domain.enrolments import programmes_of
 from domain.ports import Actor, Company, Organisation
 from domain.requirements import Market
 from storage.ids import new_id
@@ -32,6 +33,7 @@ class NewOrganisation:
     admins: tuple[str, ...]
     vendor_ids: tuple[str, ...]
     market: Market
+    programme: str | None = None
 
 
 def add_organisation(new: NewOrganisation) -> int:
@@ -52,19 +54,25 @@ def list_organisations(*, as_json: bool) -> int:
 async def _add(settings: Settings, new: NewOrganisation) -> int:
     async with recorded(settings) as records:
         known = await _all(records)
-        wrong = list(_mistakes(known, new))
-        taken = await records.stored.by_vendor_id(PROGRAMME, new.vendor_ids)
+        wrong, programme = list(_mistakes(known, new)), new.programme or PROGRAMME
+        if programme not in records.catalogue:
+            wrong.append(f"The programme {programme} is not known: say --programme with {_one_of(records.catalogue)}.")
+        taken = await records.stored.by_vendor_id(programme, new.vendor_ids)
         wrong += [f"The id {each} is another organisation's: check the number." for each in sorted(taken)]
         if wrong:
             complain(wrong)
             return WRONG_INPUT
         beside = next(c for c in known if new.team in {None, c.team})
         zone = beside.organisation.time_zone
-        made = Organisation(new_id(), new.name, PROGRAMME, zone, admins=new.admins, roles=((new.admins[0], "owner"),))
+        made = Organisation(new_id(), new.name, programme, zone, admins=new.admins, roles=((new.admins[0], "owner"),))
         await records.stored.found(beside.team, made, new.market)
         await _write_ids(records, made, new.vendor_ids)
     typer.echo(f"Added {new.name} ({made.id}) to the workspace {beside.team}.")
     return DONE
+
+
+def _one_of(ids: Iterable[str]) -> str:
+    return ", ".join(sorted(ids))
 
 
 async def _invite(settings: Settings, name: str) -> int:
@@ -125,7 +133,8 @@ async def _list(settings: Settings, *, as_json: bool) -> int:
         organisation = company.organisation
         admins = ", ".join(admin.user for admin in company.admins) or "no admin"
         said = f"at the vendor {', '.join(ids)}" if ids else "no id at the vendor recorded"
-        typer.echo(f"{organisation.name} ({organisation.id}): workspace {company.team}; admins {admins}; {said}")
+        where = f"workspace {company.team}; in {', '.join(programmes_of(company))}"
+        typer.echo(f"{organisation.name} ({organisation.id}): {where}; admins {admins}; {said}")
     return DONE
 
 
@@ -135,6 +144,7 @@ def _as_json(company: Company, vendor_ids: Sequence[str]) -> dict[str, object]:
         "id": organisation.id,
         "name": organisation.name,
         "workspace": company.team,
+        "programmes": list(programmes_of(company)),
         "admins": [admin.user for admin in company.admins],
         "vendor_ids": list(vendor_ids),
     }

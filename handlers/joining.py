@@ -84,6 +84,11 @@ def leaving(room: Room, request: ProgrammeLeave) -> Reply:
     return page(lines, [*sections(lines, words), small, *actions([button])], words)
 
 
+def to_leave(room: Room, said: str) -> Room:
+    """The room in the programme that is named, as `leave` wants it. Raises RefusedError."""
+    return turned_to(room, _wanted(room, said).id)
+
+
 async def press_leave(room: Room, value: str) -> Reply:
     """Leave the programme of the room, as its admin confirmed. Raises RefusedError."""
     del value

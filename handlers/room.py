@@ -81,7 +81,7 @@ class Room:
     @asynccontextmanager
     async def change(self) -> AsyncIterator[Ledger]:
         """One transaction on the company, by the speaker, in the programme of the room."""
-        actor = Actor(self.member.user, self.caller.request)
+        actor = Actor(self.member.user or None, self.caller.request)
         async with self.tools.companies.change(self.company.organisation.id, actor) as ledger:
             ledger.turn(self.programme.id)
             yield ledger

@@ -46,7 +46,7 @@ def test_an_organisation_is_added_beside_the_first_and_listed(database: str) -> 
     assert (first["name"], first["admins"], first["vendor_ids"]) == ("Contoso", ["U0ADA"], [])
     assert (second["name"], second["admins"], second["vendor_ids"]) == ("Litware", ["U0BEA"], ["4711"])
     assert second["workspace"] == "T1"
-    assert "workspace T1; admins U0BEA; at the vendor 4711" in told.stdout
+    assert "workspace T1; in ms-mpn-competencies; admins U0BEA; at the vendor 4711" in told.stdout
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,49 @@ def test_before_the_first_workspace_there_is_nothing_to_add_to(sqlite_files: Sql
 
     assert done.exit_code == 2
     assert "start the bot once" in done.stderr
+
+
+def programmes(database: str) -> list[list[str]]:
+    return [each["programmes"] for each in json.loads(assay(database, "list", "--json").stdout)]
+
+
+def test_an_organisation_joins_a_programme_leaves_another_and_is_asked_before(database: str) -> None:
+    joined = assay(database, "join", "solutions", "--market", "developing")
+    asked = assay(database, "leave", "ms-mpn-competencies")
+    both = programmes(database)
+    left = assay(database, "leave", "ms-mpn-competencies", "--yes")
+
+    assert (joined.exit_code, asked.exit_code, left.exit_code) == (0, 1, 0)
+    assert "takes part in Solutions Partner designations, by the amounts for developing markets" in joined.stdout
+    assert "Does your organisation leave Microsoft Partner Network competencies today?" in asked.stderr
+    assert both == [["ms-mpn-competencies", "ms-solutions-partner"]]
+    assert programmes(database) == [["ms-solutions-partner"]]
+
+
+def test_an_organisation_begins_in_the_programme_that_is_named(database: str) -> None:
+    added = assay(database, "add", "Litware", "--admin", "U0BEA", "--programme", "aws-services-path")
+    wrong = assay(database, "add", "Tailspin", "--admin", "U0BEA", "--programme", "salesforce")
+
+    assert (added.exit_code, wrong.exit_code) == (0, 2)
+    assert "The programme salesforce is not known: say --programme with aws-services-path" in wrong.stderr
+    assert programmes(database) == [["ms-mpn-competencies"], ["aws-services-path"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["leave", "ms-mpn-competencies", "--yes"], "is the only programme"),
+        (["leave", "aws", "--yes"], "takes no part in AWS Services Path"),
+        (["join", "salesforce"], "I know no programme salesforce"),
+        (["join", "aws", "--organisation", "nobody"], "of-T1"),
+    ],
+)
+def test_what_programme_cannot_be_joined_or_left_is_refused(database: str, arguments: list[str], told: str) -> None:
+    done = assay(database, *arguments)
+
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert programmes(database) == [["ms-mpn-competencies"]]
 
 
 MANY = {
