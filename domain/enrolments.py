@@ -10,13 +10,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from domain.facts import Facts
-from domain.owed import OWN, PERSON, Due, History, in_full, taken_apart
+from domain.owed import AWAY, OWN, PERSON, Due, History, in_full, taken_apart
 from domain.requirements import Market
 
 if TYPE_CHECKING:
     from domain.ports import Company
 
-OF_ALL = (PERSON, OWN, "wave/", "claim/")
+OF_ALL = (PERSON, OWN, AWAY, "wave/", "claim/")
 """How subjects begin that are the organisation's, whatever the programme."""
 
 

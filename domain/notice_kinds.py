@@ -30,6 +30,8 @@ NoticeKind: TypeAlias = Literal[
     "went_live",
     "invited",
     "reminder",
+    "standing_in",
+    "came_back",
 ]
 NoticeAudience: TypeAlias = Literal["admins", "person"]
 
@@ -75,6 +77,8 @@ _TABLE = (
     KindOfNotice("welcome", "person", urgent=True, rank=13, optional=False),
     KindOfNotice("went_live", "admins", urgent=True, rank=13, optional=False),
     KindOfNotice("invited", "person", urgent=False, rank=13, optional=False),
+    KindOfNotice("standing_in", "person", urgent=True, rank=13, optional=False),
+    KindOfNotice("came_back", "person", urgent=False, rank=0, optional=False),
     KindOfNotice("reminder", "person", urgent=False, rank=13, optional=False),
 )
 

@@ -12,6 +12,9 @@ PERSON = "person/"
 SEPARATOR = "::"
 """What stands between a programme and a subject of it, where it is not the organisation's first one."""
 
+AWAY = "away/"
+"""How the subject begins of what is told because an admin is away."""
+
 OWN = "organisation/"
 """How the subject begins of what is told of how the organisation is set up: its admins, its channel."""
 

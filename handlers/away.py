@@ -3,12 +3,17 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from domain.ports import Away, Company, Member
+from domain.absence import away_since, stands_in, stands_in_no_more
+from domain.notices import Due
+from domain.ports import Away, Company, Ledger, Member
 from domain.recipients import is_loop, standing_in
 from handlers.errors import RefusedError
 from handlers.finding import MENTION, quoted
 from handlers.help import how_to_type
+from handlers.render.absence import meanwhile
 from handlers.render.blocks import page, sections
+from handlers.render.phrases import Phrases
+from handlers.render.telling import Telling
 from handlers.replies import Reply
 from handlers.requests import AwayAsked
 from handlers.room import Room, one_line
@@ -36,8 +41,10 @@ async def _until(room: Room, request: AwayAsked) -> Reply:
         if deputy is not None and is_loop(ledger.company, room.member.user, deputy.user, room.today):
             raise RefusedError("away.loop", who=f"<@{deputy.user}>")
         await ledger.register(_now(ledger.company, absent))
-        await ledger.look_again(room.at)
         reads = standing_in(ledger.company, room.member.user, room.today)
+        if reads != room.member.user and ledger.company.organisation.stage != "quiet":
+            await ledger.owe(Due((stands_in(room.member.user, reads, room.today, day),)), room.at)
+        await ledger.look_again(room.at)
     key = "away.done_nobody" if reads == room.member.user else "away.done"
     return _said(room, [room.words.say(key, day=room.words.date(day), who=f"<@{reads}>")])
 
@@ -46,9 +53,22 @@ async def _back(room: Room) -> Reply:
     if not room.member.is_away(room.today):
         raise RefusedError("away.not_away")
     async with room.change() as ledger:
+        since = await _ended(room, ledger)
         await ledger.register(_now(ledger.company, replace(room.member, away=None)))
         await ledger.look_again(room.at)
-    return _said(room, [room.words.say("away.off")])
+    telling = Telling(room.company, room.programme, Phrases(room.words, room.programme), room.today, names=True)
+    told = [] if since is None else meanwhile(telling, room.member.user, since)
+    return _said(room, [room.words.say("away.off"), *told])
+
+
+async def _ended(room: Room, ledger: Ledger) -> date | None:
+    """Tell who stood in that it is over; since when they did, None where nobody was told."""
+    user, away = room.member.user, ledger.company.members[room.member.user].away
+    since = None if away is None else away_since(ledger.history, user, away.until)
+    reads = standing_in(ledger.company, user, room.today)
+    if away is not None and since is not None and reads != user:
+        await ledger.owe(Due((stands_in_no_more(user, reads, away.until),)), room.at)
+    return since
 
 
 def _now(company: Company, said: Member) -> Member:

@@ -12,6 +12,7 @@ from domain.ports import Company, Member
 from domain.programme import Programme
 from domain.roles import outcome
 from handlers.reminding import lead_of
+from handlers.render.absence import came_back_lines, standing_in_lines
 from handlers.render.blocks import Button, actions, context, divider, page, sections
 from handlers.render.notice_associations import (
     claim_buttons,
@@ -57,6 +58,8 @@ SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
         "welcome": welcome_lines,
         "went_live": live_lines,
         "invited": invited_lines,
+        "standing_in": standing_in_lines,
+        "came_back": came_back_lines,
         "reminder": lambda telling, notice: [lead_of(telling.company, telling.words, notice)],
     }
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from domain.absence import back, return_days
 from domain.beginning import invitation, to_ask, welcome, went_live
 from domain.changes import Change
 from domain.enrolments import programmes_of, turned
@@ -16,6 +17,7 @@ from domain.ports import Company, Ledger, Member
 from domain.postbox import earliest
 from domain.programme import Programme
 from domain.waves import told_late, wave_end
+from handlers.beside import worked_out
 from handlers.calendars import calendar_of
 
 LOOKS_AT = time(9)  # when people are at work to read what a look brings up
@@ -32,6 +34,7 @@ def next_look_at(programme: Programme, company: Company, today: date) -> datetim
     days = (
         next_look(programme, company.facts, today, settings),
         next_forgetting(company.facts, settings.retention_months, today),
+        min((day for day in return_days(company) if day > today), default=None),
     )
     day = min((each for each in days if each is not None), default=None)
     if day is None:
@@ -63,7 +66,8 @@ async def settle(
     if member is not None:
         await ledger.register(member)
     today = today_of(ledger.company, at)
-    found = due_after(programme, before, today, changes, ledger.history, ledger.company.organisation.settings)
+    history, settings = ledger.history, ledger.company.organisation.settings
+    found = await worked_out(ledger.company, lambda: due_after(programme, before, today, changes, history, settings))
     found = told(found)
     await _keep(ledger, programme, found, at)
     return found
@@ -77,8 +81,9 @@ async def settle_look(
     `beside` are the company's other programmes, for which the next look may be due earlier.
     """
     today = today_of(ledger.company, at)
-    found = due(programme, ledger.company.facts, today, ledger.history, ledger.company.organisation.settings)
-    found = replace(found, notices=(*told_late(ledger.company.facts, at, ledger.history), *found.notices))
+    company, history, settings = ledger.company, ledger.history, ledger.company.organisation.settings
+    found = await worked_out(company, lambda: due(programme, company.facts, today, history, settings))
+    found = replace(found, notices=(*told_late(company.facts, at, history), *found.notices))
     if not dry:
         await _keep(ledger, programme, found, at, beside)
     return found
@@ -127,7 +132,8 @@ async def _keep(
         await ledger.look_again(earliest(nexts))
         return
     told = (found, few_admins(ledger.company, ledger.history), welcome(ledger.company, ledger.history))
-    for owed in (*told, await _invited(ledger, today)):
+    returned = back(ledger.company, ledger.history, today)
+    for owed in (*told, returned, await _invited(ledger, today)):
         if owed != Due():
             await ledger.owe(owed, at)
     settings = ledger.company.organisation.settings

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from handlers.words.de.absence import ABSENCE
 from handlers.words.de.again import AGAIN
 from handlers.words.de.answers import ANSWERS
 from handlers.words.de.associations import ASSOCIATIONS
@@ -37,6 +38,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
     **AGAIN,
     **BEGINNING,
+    **ABSENCE,
     **NOTICES,
     **REMINDERS,
     **POSTBOX,

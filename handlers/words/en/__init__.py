@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from handlers.words.en.absence import ABSENCE
 from handlers.words.en.again import AGAIN
 from handlers.words.en.answers import ANSWERS
 from handlers.words.en.associations import ASSOCIATIONS
@@ -37,6 +38,7 @@ MESSAGES: Mapping[str, str | Mapping[str, str]] = {
     **COMMON,
     **AGAIN,
     **BEGINNING,
+    **ABSENCE,
     **NOTICES,
     **REMINDERS,
     **POSTBOX,
