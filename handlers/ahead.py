@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from handlers.beside import worked_out
 from handlers.closing import closing
 from handlers.errors import RefusedError
 from handlers.forecast import ForecastAnswer, answer_for
@@ -47,7 +48,7 @@ async def press_calendar(room: Room, value: str) -> Reply:
         raise RefusedError("error.old_button") from error
     if competency not in {ANY, *room.programme.competencies}:
         raise RefusedError("error.old_button")
-    found = answer_for(room, day, None if competency == ANY else competency)
+    found = await worked_out(room.company, lambda: answer_for(room, day, None if competency == ANY else competency))
     content = calendar_of(found, room.words, room.company.organisation.id, room.at)
     title = room.words.say("calendar.title", company=room.company.organisation.name)
     return Reply(room.words.say("calendar.sent"), document=Document("assay.ics", title, content))

@@ -14,13 +14,13 @@ async def answer(room: Room, request: Request) -> Reply:
     form = modals.alone(request)
     if form is not None:
         several = form.of_one and programmes.are_several(room)
-        return programmes.for_which(room, form.name) if several else modals.offered(room, form.name)
+        return modals.for_which(room, form.name) if several else modals.offered(room, form.name)
     match request:
         case Question(intent="link"):
             return await link_from_question(room, request)
         case Question(intent="overrides", candidates=()):
             return overrides_asked(room, request)
         case Question():
-            return questions.answer(room, request)
+            return await questions.answer(room, request)
         case _:
             return await carry_out(room, request)

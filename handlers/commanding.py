@@ -5,6 +5,7 @@ from typing import TypeAlias
 from handlers.ahead import forecast_reply
 from handlers.away import away
 from handlers.beginning import begin
+from handlers.beside import worked_out
 from handlers.data import deal
 from handlers.data_requests import ColumnsSaid, EvidenceAsked, ExportAsked, ReconcileAsked
 from handlers.departing import leaving, settle_departure
@@ -78,7 +79,7 @@ async def carry_out(room: Room, command: Command) -> Reply:
         case SettleDeparture() | AnnounceLeaving() | AwayAsked():
             return await _departure(room, command)
         case ForecastAsked() | RuleChangesAsked():
-            return _shown(room, command)
+            return await worked_out(room.company, lambda: _shown(room, command))
         case OrganisationChosen() | VendorIdsSet() | SettingsShow() | SettingsChange():
             return await _settings(room, command)
         case _:

@@ -3,10 +3,12 @@
 It is made anew whenever somebody opens it, and for those who have it open after a change.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from domain.archive import Undelivered
 from handlers import asking
 from handlers.advice import advice
+from handlers.beside import worked_out
 from handlers.company_page import company_page
 from handlers.mine import mine
 from handlers.modals.opening import open_button
@@ -28,9 +30,14 @@ ASKED: tuple[Intent, ...] = ("renewal", "risk", "overrides")
 
 async def home(room: Room) -> Surface:
     """The tab of the speaker, for whom admission was granted. What belongs to admins comes last, and is cut first."""
+    admin = room.may("watch")
+    stuck = await room.tools.companies.undelivered(room.company.organisation.id) if admin else ()
+    return await worked_out(room.company, lambda: _shown(room, stuck, admin=admin))
+
+
+def _shown(room: Room, stuck: Sequence[Undelivered], *, admin: bool) -> Surface:
     blocks = [*_of_each(room, _own), *actions([open_button("link", room.words, HOME)])]
-    if room.may("watch"):
-        stuck = await room.tools.companies.undelivered(room.company.organisation.id)
+    if admin:
         blocks += [divider(), *beginning_blocks(room), *_of_each(room, _company), *people_blocks(room, stuck)]
     return _tab(blocks, room.words)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from handlers import asking
+from handlers.beside import worked_out
 from handlers.closing import closing
 from handlers.contributors import contributors, holders
 from handlers.foreseen import foreseen
@@ -31,12 +32,16 @@ from handlers.views import View
 MOST_BESIDE_A_LIST = 2
 
 
-def answer(room: Room, question: Question) -> Reply:
+async def answer(room: Room, question: Question) -> Reply:
     """Answer a question. Raises RefusedError where it asks for what the rules do not define."""
     view = room.view(question.on)
     speaker = (room.member, room.caller.private, room.can_share, room.words)
     key = (question, room.today, room.typed, room.slash, *speaker)
-    return view.replies.get(key, lambda: _answered(room, view, question))
+    known = view.replies.known(key)
+    if known is not None:
+        return known
+    found = await worked_out(room.company, lambda: _answered(room, view, question))
+    return view.replies.get(key, lambda: found)
 
 
 def _answered(room: Room, view: View, question: Question) -> Reply:

@@ -10,6 +10,7 @@ from domain.ports import Company, Member
 from domain.programme import Programme
 from domain.risk import risks
 from domain.standing import Standing, standing
+from handlers.beside import worked_out
 from handlers.effects import Effect, Unmoved, effects
 from handlers.room import Room
 from handlers.settling import settle
@@ -111,7 +112,7 @@ async def write(room: Room, plan: Callable[[Company], Planned]) -> Written:
         elif planned.member is not None:
             await ledger.register(planned.member)
         company = ledger.company
-    return written(room, before, company, due, changed=bool(planned.changes))
+    return await worked_out(company, lambda: written(room, before, company, due, changed=bool(planned.changes)))
 
 
 def written(room: Room, before: Facts, company: Company, due: Due, *, changed: bool) -> Written:
