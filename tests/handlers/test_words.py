@@ -1,5 +1,6 @@
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ import pytest
 from handlers.words import MESSAGES, Message, Words, escape, language_of
 from handlers.words import de as german
 from handlers.words import en as english
+from tests.pictures.emoji import EMOJI
 
 ROOT = Path(__file__).parents[2]
 SPEAKING = [
@@ -134,3 +136,10 @@ def test_text_from_people_calls_nobody() -> None:
 @pytest.mark.parametrize(("locale", "language"), [("de-DE", "de"), ("de", "de"), ("en-US", "en"), ("fr-FR", "en")])
 def test_the_language_follows_the_locale(locale: str, language: str) -> None:
     assert language_of(locale) == language
+
+
+def test_every_emoji_in_the_messages_is_one_that_the_local_workspace_can_draw() -> None:
+    said = "".join(form for messages in MESSAGES.values() for message in messages.values() for form in forms(message))
+    found = {sign for sign in said if unicodedata.category(sign) == "So" and ord(sign) > 0xFFFF}
+
+    assert found <= {character.rstrip("\ufe0f") for character, _ in EMOJI.values()}

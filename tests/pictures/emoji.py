@@ -5,7 +5,9 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 TARGET = Path(__file__).parents[2] / "bot" / "demo" / "static" / "emoji.js"
 HEADER = """\
@@ -67,14 +69,25 @@ EMOJI: dict[str, tuple[str, str]] = {  # by Slack's name: the character, and the
     "eyes": ("👀", "eyes"),
     "thumbsup": ("👍", "thumbs-up"),
     "rocket": ("🚀", "rocket"),
+    "shushing_face": ("🤫", "shushing-face"),
+    "loudspeaker": ("📢", "loudspeaker"),
+    "raising_hand": ("🙋", "person-raising-hand"),
+    "point_right": ("👉", "backhand-index-pointing-right"),
+    "mag_right": ("🔎", "magnifying-glass-tilted-right"),
+    "office": ("🏢", "office-building"),
+    "scales": ("⚖️", "balance-scale"),
+    "scroll": ("📜", "scroll"),
+    "twisted_rightwards_arrows": ("🔀", "shuffle-tracks-button"),
+    "clock4": ("🕓", "four-oclock"),
 }
 
 
 def main(package: str) -> None:
     """Take the drawings out of the unpacked npm package."""
-    icons = json.loads((Path(package) / "icons.json").read_text("utf-8"))["icons"]
+    found = json.loads((Path(package) / "icons.json").read_text("utf-8"))
+    icons, others = found["icons"], found["aliases"]
     names = {name: character for name, (character, _) in EMOJI.items()}
-    drawings = {character.rstrip("\ufe0f"): icons[icon]["body"] for character, icon in EMOJI.values()}
+    drawings = {character.rstrip("\ufe0f"): _body(icon, icons, others) for character, icon in EMOJI.values()}
     lines = [f"export const {title} = {{\n" for title in ("NAMES", "DRAWINGS")]
     for place, found in enumerate((names, drawings)):
         lines[place] += "".join(
@@ -82,6 +95,13 @@ def main(package: str) -> None:
             for key, item in found.items()
         )
     TARGET.write_text(HEADER + "\n" + "};\n\n".join(lines) + "};\n", "utf-8")
+
+
+def _body(icon: str, icons: Mapping[str, Any], others: Mapping[str, Any]) -> str:
+    """A drawing; some are another one, seen in a mirror."""
+    if icon in icons:
+        return str(icons[icon]["body"])
+    return f'<g transform="matrix(-1 0 0 1 32 0)">{icons[others[icon]["parent"]]["body"]}</g>'
 
 
 if __name__ == "__main__":
