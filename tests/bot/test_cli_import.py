@@ -2,15 +2,12 @@
 
 import asyncio
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from domain.ports import Organisation
@@ -19,8 +16,6 @@ from storage.engine import Database
 from tests.bench.importing import NOW
 from tests.databases import SqliteFiles
 from tests.trainings import SAMPLE, export, row
-
-ASSAY = Path(sys.executable).with_name("assay")
 
 
 @pytest.fixture
@@ -38,12 +33,9 @@ async def found(url: str, organisation: str) -> None:
     await opened.close()
 
 
-def assay(database: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "DATABASE_URL": database, "ASSAY_NOW": NOW.isoformat()}
-    command = [str(ASSAY), "import", *map(str, arguments)]
-    return subprocess.run(
-        command, env=environment, capture_output=True, check=False, text=True, stdin=subprocess.DEVNULL
-    )
+def assay(database: str, *arguments: object) -> Result:
+    environment = {"DATABASE_URL": database, "ASSAY_NOW": NOW.isoformat()}
+    return CliRunner(env=environment).invoke(app, ["import", *map(str, arguments)])
 
 
 def recorded(database: str, table: str = "achievement") -> int:
@@ -55,7 +47,7 @@ def recorded(database: str, table: str = "achievement") -> int:
 def test_a_preview_asks_before_it_writes_and_nobody_answering_is_no(database: str) -> None:
     done = assay(database, SAMPLE)
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "I read 18 rows:\n• 7 are new" in done.stdout
     assert "Row 7 and 1 more: “Exam 98-349" in done.stdout
     assert "Nothing was written. Say --yes to import." in done.stderr
@@ -81,7 +73,7 @@ def test_yes_imports_once_and_the_batch_is_withdrawn_once(database: str) -> None
     assert (recorded(database), recorded(database, "association")) == (0, 0)
 
     twice = assay(database, "--withdraw", first["batch"])
-    assert (twice.returncode, twice.stdout) == (2, "")
+    assert (twice.exit_code, twice.stdout) == (2, "")
     assert "withdrawn already" in twice.stderr
 
 
@@ -103,7 +95,7 @@ def test_half_a_file_ends_with_2_and_one_sentence(database: str, tmp_path: Path)
 
     done = assay(database, file, "--yes")
 
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.exit_code, done.stdout) == (2, "")
     assert "breaks off in row 2" in done.stderr.splitlines()[-1]
     assert recorded(database) == 0
 
@@ -111,7 +103,7 @@ def test_half_a_file_ends_with_2_and_one_sentence(database: str, tmp_path: Path)
 def test_a_file_that_is_not_there_ends_with_2(database: str, tmp_path: Path) -> None:
     done = assay(database, tmp_path / "none.csv")
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "cannot be read: No such file or directory." in done.stderr
 
 
@@ -121,7 +113,7 @@ def test_one_of_several_organisations_has_to_be_named(database: str) -> None:
     unnamed = assay(database, SAMPLE)
     named = assay(database, SAMPLE, "--yes", "--organisation", "o2")
 
-    assert (unnamed.returncode, named.returncode) == (2, 0)
+    assert (unnamed.exit_code, named.exit_code) == (2, 0)
     assert "Name the organisation with --organisation: o1, o2." in unnamed.stderr
 
 
