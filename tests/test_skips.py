@@ -6,6 +6,7 @@ import pytest
 
 from tests.skips import refused
 
+BARE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # none of them is needed, and all of them take long to load
 RUNS = """
 import pytest
 
@@ -26,7 +27,7 @@ def report_of(folder: Path, source: str) -> Path:
     (folder / "test_it.py").write_text(source)
     report = folder / "junit.xml"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", "test_it.py"]
-    subprocess.run(command, cwd=folder, env={}, check=False, capture_output=True)
+    subprocess.run(command, cwd=folder, env=BARE, check=False, capture_output=True)
     return report
 
 

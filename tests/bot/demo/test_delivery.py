@@ -21,8 +21,10 @@ DID_NOT_RESPOND = "/assay failed because the app did not respond. Please try aga
 
 @dataclass
 class Arrivals:
-    """The event ids that reached the app, with the number and reason of the retry; `refusals` are still refused, and
-    after the last of them the workspace waits for as long as it takes."""
+    """The event ids that reached the app, with the number and reason of the retry; `refusals` are still refused.
+
+    After the last of them the workspace waits for as long as it takes.
+    """
 
     ids: list[str] = field(default_factory=list)
     retries: list[tuple[str, str]] = field(default_factory=list)
