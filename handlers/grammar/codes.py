@@ -1,6 +1,7 @@
 """Credentials by their codes and titles. A code is read exactly or not at all: most are one key from another."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
@@ -35,6 +36,7 @@ class Codes:
         self._letters = frozenset(map(_first_letters, self._codes))
         for credential in programme.credentials.values():
             self._add_titles(credential)
+        self._all_codes, self._all_titles = sorted(self._codes), sorted(self._titles)
 
     def _add_titles(self, credential: Credential) -> None:
         for words in self._spoken(credential):
@@ -55,14 +57,23 @@ class Codes:
     def at(self, tokens: Sequence[Token], start: int) -> Found | None:
         """The credential that begins at a token: exactly its code or its title; else a code that is none."""
         longest = self._row(tokens, start)
-        for end in range(longest, start, -1):
-            span = [token for token in tokens[start:end] if token.kind != "stop"]
-            key = "".join(token.key for token in span if token.key not in self._joiners)
+        for end, key in reversed(list(self._spans(tokens, start, longest))):
             ids = self._exactly(_squash(key), key)
             if ids and tokens[end - 1].kind != "stop" and self._stands_alone(tokens, start, end):
                 return Found("credential", ids[:MOST_OPTIONS], start, end, sure=len(ids) == 1)
         mistyped = self._unknown(tokens, start, longest)
         return mistyped or self._beginning(tokens, start, longest)
+
+    def _spans(self, tokens: Sequence[Token], start: int, longest: int) -> Iterator[tuple[int, str]]:
+        """Where tokens that are, or begin, a code or a title end, and what they are as one word; the shortest first."""
+        key = ""
+        for end in range(start + 1, longest + 1):
+            token = tokens[end - 1]
+            if token.kind != "stop" and token.key not in self._joiners:
+                key += token.key
+            if not (_begins_one(_squash(key), self._all_codes) or _begins_one(key, self._all_titles)):
+                return
+            yield end, key
 
     def _stands_alone(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """No hyphen joins it to more: TA-BI is not meant by TA-BI-TALK, but 70-533 is by 70-533-Prüfung."""
@@ -82,6 +93,8 @@ class Codes:
 
     def _beginning(self, tokens: Sequence[Token], start: int, longest: int) -> Found | None:
         """The first words of several titles, as in "MCSA Windows Server"."""
+        if tokens[start].key not in self._beginnings:
+            return None
         for end in range(longest, start, -1):
             ids = self._beginnings.get("".join(t.key for t in tokens[start:end] if t.kind != "stop"))
             if ids:
@@ -125,8 +138,14 @@ def _first_letters(key: str) -> str:
     return key[: len(key) - len(key.lstrip(ascii_lowercase))]
 
 
+def _begins_one(key: str, known: Sequence[str]) -> bool:
+    """Whether one of the known words, in their order, begins so."""
+    at = bisect_left(known, key)
+    return at < len(known) and known[at].startswith(key)
+
+
 def _squash(code: str) -> str:
-    return "".join(letter for letter in fold(code) if letter.isalnum())
+    return "".join(filter(str.isalnum, fold(code)))
 
 
 def _belongs(tokens: Sequence[Token], start: int, end: int) -> bool:

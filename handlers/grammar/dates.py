@@ -25,6 +25,7 @@ from handlers.grammar.when import (
 from handlers.grammar.words import Words, counted, spellings
 
 MOST_DIGITS_OF_A_COUNT = 4
+_LEADS = ("until", "before", "on", "within", "since", "of")
 Value = TypeVar("Value", int, str)
 
 _FIELDS = (
@@ -66,6 +67,7 @@ class DateReader:
         self._ends = _merged(entry.ends for entry in words)
         self._middles = _merged(entry.middles for entry in words)
         self._words = {field: _set(getattr(entry, field) for entry in words) for field in _FIELDS}
+        self._lead_words = frozenset().union(*(self._words[field] for field in _LEADS))
         self._parts = PartsOfYear(
             self._units, self._ordinals, _set(entry.half_years for entry in words), self._words["of"]
         )
@@ -109,7 +111,7 @@ class DateReader:
             return None
 
     def _leads(self, key: str) -> bool:
-        return any(key in self._words[field] for field in ("until", "before", "on", "within", "since", "of"))
+        return key in self._lead_words
 
     def _is(self, tokens: Sequence[Token], at: int, field: str) -> bool:
         return at < len(tokens) and tokens[at].key in self._words[field]
