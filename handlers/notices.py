@@ -66,7 +66,7 @@ SINGLE: Mapping[NoticeKind, Lines] = MappingProxyType(
 """The lines of a notice that is told by itself."""
 FORMS: Mapping[NoticeKind, str] = MappingProxyType({"own_ending": "link", "renewal": "membership"})
 """The form for what a notice asks for."""
-GROUNDLESS: frozenset[NoticeKind] = frozenset({"welcome", "invited"})
+GROUNDLESS: frozenset[NoticeKind] = frozenset({"welcome", "invited", "standing_in"})
 """Kinds that tell nothing that is on record about their reader."""
 
 
@@ -94,7 +94,8 @@ def _ground(telling: Telling, notices: Sequence[Owed]) -> Iterator[Block]:
     """What it is told from, and where to read more; nothing where no fact is told."""
     if {notice.kind for notice in notices} <= GROUNDLESS:
         return
-    key = "notice.ground_own" if all(notice.audience == "person" for notice in notices) else "notice.ground"
+    own = all(notice.audience == "person" and notice.kind != "came_back" for notice in notices)
+    key = "notice.ground_own" if own else "notice.ground"
     company = escape(telling.company.organisation.name)
     yield context([telling.words.say(key, day=telling.words.date(telling.today), company=company)], telling.words)
 

@@ -34,7 +34,7 @@ def risk(room: Room, question: Question) -> Iterator[list[str] | Button]:
     risks = [notice for notice in owed if notice.subject in wanted]
     doubtful = open_and_unknown(found, company.at_risk)
     yield [] if doubtful and not risks else [_head(room, risks, found, telling.window)]
-    yield from risk_parts(telling, risks)
+    yield from risk_parts(telling, risks, asked=True)
     yield unclear_part(telling, doubtful, everything)
     unknown = [telling.subjects([o.subject]) for o in found if o.status is Status.NOT_KNOWN and o not in doubtful]
     if unknown:

@@ -24,12 +24,15 @@ MOST_WAYS = 3
 MEMBERSHIP = "membership/"
 
 
-def risk_parts(telling: Telling, notices: Sequence[Owed]) -> list[list[str]]:
-    """One part for each level or membership at risk; of the membership in short where its levels are told too."""
+def risk_parts(telling: Telling, notices: Sequence[Owed], *, asked: bool = False) -> list[list[str]]:
+    """One part for each level or membership at risk; of the membership in short where its levels are told too.
+
+    Who `asked` is not told of a change: it may have been long ago.
+    """
     found = by_subject(outlooks(telling.programme, telling.company.facts, telling.today))
     alone = all(notice.subject.startswith(MEMBERSHIP) for notice in notices)
     return [
-        _membership(telling, notice, found, alone=alone)
+        _membership(telling, notice, found, alone=alone, asked=asked)
         if notice.subject.startswith(MEMBERSHIP)
         else _level(telling, notice, found.get(notice.subject))
         for notice in notices
@@ -49,13 +52,13 @@ def mended_lines(telling: Telling, notices: Sequence[Owed]) -> list[str]:
     return [telling.words.say("notice.mended_window", levels=levels, closes=telling.window["closes"])]
 
 
-def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *, alone: bool) -> list[str]:
+def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *, alone: bool, asked: bool) -> list[str]:
     say = telling.words.say
     current = found.get(notice.subject)
     if current is None or current.status is Status.MET:
         return [_past(telling, notice.subject, current)]
     level = telling.phrases.level(current.level)
-    lines = _renewal(telling, current, found)
+    lines = _renewal(telling, current, found, asked=asked)
     if alone:
         near = nearest_levels(telling, current.level, current.day)
         changed = _changed(telling, notice.details)
@@ -63,7 +66,7 @@ def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *,
     return lines
 
 
-def _renewal(telling: Telling, current: Outlook, found: Mapping[str, Outlook]) -> list[str]:
+def _renewal(telling: Telling, current: Outlook, found: Mapping[str, Outlook], *, asked: bool) -> list[str]:
     """That no competency will hold the membership's level; or that some will, by an override alone."""
     level, at = telling.phrases.level(current.level), current.day
     same = [o for o in found.values() if isinstance(o, LevelOutlook) and o.level == current.level]
@@ -76,7 +79,8 @@ def _renewal(telling: Telling, current: Outlook, found: Mapping[str, Outlook]) -
     text = telling.words.say("notice.renewal_text", level=level, day=telling.words.date(at))
     if telling.window is not None:
         text = telling.words.say("notice.renewal_text_window", level=level, **telling.window)
-    return [telling.words.say("notice.renewal", level=level), text, *_projected(telling, current)]
+    key = "risk.renewal" if asked else "notice.renewal"
+    return [telling.words.say(key, level=level), text, *_projected(telling, current)]
 
 
 def _projected(telling: Telling, current: Outlook) -> Iterator[str]:

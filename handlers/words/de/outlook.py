@@ -39,6 +39,7 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "one": "⚠️ *1 Risiko für eure Verlängerung; euer Jahrestag war am {at}:*",
         "other": "⚠️ *{n} Risiken für eure Verlängerung; euer Jahrestag war am {at}:*",
     },
+    "risk.renewal": "⚠️ *Eure Verlängerung auf {level} ist gefährdet.*",
     "risk.none_over": "✅ *Nein: Davon ist nach heutigem Wissen nichts gefährdet.* Euer Jahrestag war am {at}.",
     "risk.unknown_now": "❔ Heute nicht bekannt: {what}. Das ist weder ein Risiko noch eine Entwarnung.",
     "notice.figures_again": {

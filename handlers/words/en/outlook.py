@@ -37,6 +37,7 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "one": "⚠️ *1 risk for your renewal; your anniversary was on {at}:*",
         "other": "⚠️ *{n} risks for your renewal; your anniversary was on {at}:*",
     },
+    "risk.renewal": "⚠️ *Your {level} renewal is at risk.*",
     "risk.none_over": "✅ *No: nothing of that is known to be at risk.* Your anniversary was on {at}.",
     "risk.unknown_now": "❔ Not known today: {what}. That is neither a risk nor a reassurance.",
     "notice.figures_again": {
