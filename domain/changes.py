@@ -18,7 +18,7 @@ from domain.claims import AskHolder, Crossing, Join, ReleaseProfile, SettleClaim
 from domain.corrections import Correction, WithdrawAssociation, WithdrawFigure, WithdrawFlag, corrected, is_there
 from domain.dates import Month
 from domain.departures import CallOff, Depart, Departure, Rejoin, Return, moved
-from domain.enrolments import Enrol, Enrolling, LeaveProgramme, enrolled, without_programme
+from domain.enrolments import Enrol, Enrolling, LeaveProgramme, taking_part
 from domain.facts import Achievement, Association, Facts, Override, Person
 from domain.requirements import Market
 
@@ -228,12 +228,10 @@ def _with_deed(facts: Facts, change: Deed) -> Facts:
 
 def _with_company(facts: Facts, change: Deed | SetMarket | ReportFigure | SetFlag | Correction | Enrolling) -> Facts:
     match change:
-        case Enrol():
-            return enrolled(facts, change)
         case LeaveProgramme() if change.programme not in facts.elsewhere:
             raise NoSuchFactError(change.programme)
-        case LeaveProgramme():
-            return without_programme(facts, change)
+        case Enrol() | LeaveProgramme():
+            return taking_part(facts, change)
         case SetMembership() | WithdrawMembership() | PlaceOrder() | SettleOrder():
             return _with_deed(facts, change)
         case SetMarket():

@@ -54,18 +54,20 @@ class Turning(Protocol):
         """From now on a programme in which the organisation takes part is its first one, and the one shown."""
 
 
-def enrolled(facts: Facts, change: Enrol) -> Facts:
-    """The facts with a further programme: with what was recorded in it where the organisation took part in it before.
+def taking_part(facts: Facts, change: Enrolling) -> Facts:
+    """The facts with a further programme, or without it. Raises LookupError for one in which it takes no part."""
+    return _enrolled(facts, change) if isinstance(change, Enrol) else _left(facts, change)
 
-    Nothing changes where it takes part in it already.
-    """
+
+def _enrolled(facts: Facts, change: Enrol) -> Facts:
+    """With what was recorded in it where the organisation took part in it before; as it is where it does already."""
     before = facts.former.get(change.programme) or Facts(change.market)
     former = {name: known for name, known in facts.former.items() if name != change.programme}
     return replace(facts, elsewhere={change.programme: before, **facts.elsewhere}, former=former)
 
 
-def without_programme(facts: Facts, change: LeaveProgramme) -> Facts:
-    """The facts without a further programme; what was recorded in it is kept beside. Raises LookupError without it."""
+def _left(facts: Facts, change: LeaveProgramme) -> Facts:
+    """What was recorded in it is kept beside."""
     elsewhere = dict(facts.elsewhere)
     before = elsewhere.pop(change.programme)
     return replace(facts, elsewhere=elsewhere, former={**facts.former, change.programme: before})

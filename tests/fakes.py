@@ -186,11 +186,6 @@ class MemoryLedger(MemoryTurning[State], MemoryFiles[State]):
         here = self.company.facts.place_of
         return frozenset(p for p, holder in self._taken().items() if p in profiles and holder not in here)
 
-    async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
-        """Set the vendor's ids."""
-        here = {self.company.organisation.programme: tuple(sorted(vendor_ids))}
-        self.state = replace(self.state, vendor_ids={**self.state.vendor_ids, **here})
-
     async def brought(self, batch: str) -> WithdrawBatch | None:
         """What a batch brought, whether or not some of it was withdrawn by itself since."""
         found = self.state.batches.get(batch)

@@ -1,5 +1,6 @@
 """A ledger in memory that can be turned to another programme of its company."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
@@ -61,6 +62,11 @@ class MemoryTurning(Generic[State]):
         slips = tuple(replace(slip, owed=_called(slip.owed, called(slip.owed.about))) for slip in self.state.slips)
         told = tuple((user, _called(owed, called(owed.about))) for user, owed in self.state.told)
         self.state = replace(self.state, history=known, company=company, slips=slips, told=told)
+
+    async def set_vendor_ids(self, vendor_ids: Collection[str]) -> None:
+        """Set the vendor's ids."""
+        here = {self.company.organisation.programme: tuple(sorted(vendor_ids))}
+        self.state = replace(self.state, vendor_ids={**self.state.vendor_ids, **here})
 
     def turn_home(self) -> None:
         """Show the company in its first programme."""
