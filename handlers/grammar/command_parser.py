@@ -282,6 +282,7 @@ def _parts(words: Sequence[Token]) -> dict[str, list[Token]]:
     name = ""
     for word in words:
         keyword = _FIELDS.get(word.key) if name != "because" else None
+        keyword = "by" if word.key == "von" and "since" in parts and keyword else keyword
         if keyword and keyword not in parts:
             name = keyword
             parts[name] = []

@@ -42,7 +42,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     CommandEntry(name="profile", aliases=("profil",), usage="profile ID", example="profile 1234567"),
     CommandEntry(
         name="override grant",
-        aliases=("ausnahme erteilen", "ausnahme eintragen"),
+        aliases=("ausnahme erteilen", "ausnahme eintragen", "ausnahme gewähren", "override eintragen"),
         usage="override grant LEVEL COMPETENCY | @PERSON CODE"
         " [from DATE] [until DATE] [by NAME] [ticket T] [because REASON]",
         example="override grant gold cloud platform until 2018-04-15 by Jane Doe because the exam was not recognised",
@@ -50,14 +50,14 @@ COMMANDS: tuple[CommandEntry, ...] = (
     ),
     CommandEntry(
         name="override list",
-        aliases=("ausnahme liste", "ausnahmen liste", "overrides list"),
+        aliases=("ausnahme liste", "ausnahmen liste", "overrides list", "override liste"),
         usage="override list",
         example="override list",
         admin_only=True,
     ),
     CommandEntry(
         name="override end",
-        aliases=("ausnahme beenden",),
+        aliases=("ausnahme beenden", "override beenden"),
         usage="override end NUMBER",
         example="override end 1",
         admin_only=True,
@@ -71,7 +71,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     ),
     CommandEntry(
         name="override withdraw",
-        aliases=("ausnahme zurücknehmen",),
+        aliases=("ausnahme zurücknehmen", "ausnahme zurückziehen", "override zurücknehmen", "override zurückziehen"),
         usage="override withdraw NUMBER [because REASON]",
         example="override withdraw 1 because it was granted to another company",
         admin_only=True,
@@ -148,7 +148,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     ),
     CommandEntry(
         name="mine export",
-        aliases=("meine daten", "meine exportieren"),
+        aliases=("meine daten", "meine exportieren", "meine export"),
         usage="mine export",
         example="mine export",
     ),

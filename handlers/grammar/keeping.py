@@ -95,6 +95,8 @@ class KeepingParser:
         rest = text.plain[said[kind is not None].start : said[-1].end].split() if len(said) > (kind is not None) else []
         if kind in {"flag", "association"}:
             return WithdrawFact(kind, " ".join(rest) or None, None, reason)
+        if len(rest) == 1 and kind is None and any(map(str.isdigit, rest[0])) and not rest[0].startswith("<"):
+            return WithdrawFact("achievement", "me", rest[0], reason)  # a code alone is of one's own
         if len(rest) <= 1:
             return WithdrawFact(None, " ".join(rest) or None, reason=reason)
         return WithdrawFact(kind or "achievement", " ".join(rest[:-1]), rest[-1], reason)

@@ -134,6 +134,7 @@ async def test_everybody_may_withdraw_their_own_achievement_and_nobody_elses() -
     assert company.company.facts == FACTS
 
     assert "✅ Withdrawn" in plain(await company.says(ADA, f"withdraw <@{ADA}> 70-533"))
+    assert "✅ Withdrawn" in plain(await company.says(BOB, "withdraw 70-496 because I mistyped it"))
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ async def test_the_list_settles_it_by_a_button_and_a_channel_only_for_admins_of_
 async def test_a_name_that_is_no_organisations_is_refused_with_those_there_are(typed: str) -> None:
     said = await Group().says(ADA, typed)
 
-    assert "There are Contoso or Litware." in said.text
+    assert "I know Contoso or Litware." in said.text
 
 
 async def test_a_button_goes_on_with_the_organisation_whose_answer_it_was_in() -> None:

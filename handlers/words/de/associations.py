@@ -49,7 +49,7 @@ ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
         "Ein Import nimmt jetzt nur noch Zeilen mit diesen Nummern. Zeilen mit einer anderen gehen an die Firma, der "
         "die Nummer gehört, oder werden als übersprungen genannt."
     ),
-    "organisation.unknown": "Ich weiß nicht, welche Firma „{typed}“ ist. Es gibt {names}.",
+    "organisation.unknown": "Ich weiß nicht, welche Firma „{typed}“ ist. Ich kenne {names}.",
     "organisation.settled.me": (
         "✅ Ab jetzt antworte ich dir für *{name}*, außer wo für einen Kanal etwas anderes festgelegt ist."
     ),

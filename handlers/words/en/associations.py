@@ -48,7 +48,7 @@ ASSOCIATIONS: Mapping[str, str | Mapping[str, str]] = {
         "An import now takes rows with these ids alone. Rows with another id go to the organisation that it belongs "
         "to, or are listed as skipped."
     ),
-    "organisation.unknown": "I cannot tell which organisation “{typed}” is. There are {names}.",
+    "organisation.unknown": "I cannot tell which organisation “{typed}” is. I know {names}.",
     "organisation.settled.me": "✅ From now on I answer you for *{name}*, unless a channel is settled otherwise.",
     "organisation.settled.channel": "✅ From now on I answer everybody in this channel for *{name}*.",
     "organisation.channel_admins": "Only an admin of {name} can settle that for a channel.",

@@ -13,9 +13,11 @@ from handlers.requests import (
     OverrideEnd,
     OverrideGrant,
     OverrideList,
+    OverrideWithdraw,
     Question,
     Request,
     UnlinkExam,
+    WithdrawFact,
 )
 from tests.handlers.grammar.catalogue import TODAY, catalogue
 
@@ -56,6 +58,9 @@ def read(text: str) -> Request:
         ("override list", OverrideList()),
         ("Ausnahmen Liste", OverrideList()),
         ("override end 2", OverrideEnd(2)),
+        ("override beenden 2", OverrideEnd(2)),
+        ("Ausnahme zurückziehen 1 weil falsch", OverrideWithdraw(1, "falsch")),
+        ("withdraw 70-533 because of a typo", WithdrawFact("achievement", "me", "70-533", "of a typo")),
         ("override end two", OverrideEnd(None)),
         ("override end 0", OverrideEnd(None)),
         ("membership gold 2017-05-01", MembershipSet("gold", date(2017, 5, 1))),
@@ -110,6 +115,17 @@ def test_an_override_of_a_level_keeps_its_words() -> None:
         ticket="47-X",
         reason="they did not see it, until <now>",
     )
+
+
+def test_in_german_an_override_is_of_somebody_behind_the_day_from_which_it_holds() -> None:
+    granted = read("Ausnahme gewähren Silber DevOps ab 10.1.2018 bis 10.4.2018 von Jana Blum weil die Prüfung ausfiel")
+
+    assert isinstance(granted, OverrideGrant)
+    assert (granted.since, granted.until) == (date(2018, 1, 10), date(2018, 4, 10))
+    assert (granted.granted_by, granted.reason) == ("Jana Blum", "die Prüfung ausfiel")
+    other = read("Ausnahme erteilen Silber DevOps von 10.1.2018 bis 10.4.2018")
+    assert isinstance(other, OverrideGrant)
+    assert (other.since, other.granted_by) == (date(2018, 1, 10), None)
 
 
 def test_an_override_of_a_persons_credential_names_both() -> None:
