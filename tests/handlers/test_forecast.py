@@ -55,13 +55,13 @@ ENGLISH = """\
           ❌ Cloud Platform Gold: not known → not met, lacking 1 more person
     On what is known as of today, 15 January 2018; nothing is projected unless it says so."""
 GERMAN = """\
-    *Was bis zum 1. Mai 2018 bekanntlich kommt*
+    *Was bis zum 1. Mai 2018 absehbar ist*
     Nächste Änderung einer Stufe: 1. April 2018.
     Silver – Kompetenzen, die sie erfüllen: heute 2, am 1. Mai 2018 1.
     Gold – Kompetenzen, die sie erfüllen: heute 1, am 1. Mai 2018 0.
     *19. Februar 2018*: neue Regeln für Cloud-Geschäftsanwendungen.
     *28. Februar 2018*: die Ausnahme für Cloudplattform Gold endet.
-    *20. März 2018*: 70-347 läuft ab (betrifft Eva Muster).
+    *20. März 2018*: 70-347 läuft ab (Eva Muster).
     ⚠️ *1. April 2018*: ältere Monate zählen nicht mehr (Azure-Verbrauch der Kunden).
           ❔ Cloudplattform Gold: erfüllt → nicht bekannt
     ⚠️ *10. April 2018*: Bob Ross geht.

@@ -2,10 +2,10 @@
 
 import { h, svg } from "./dom.js";
 
-const WIDE = 560, HIGH = 240, LEFT = 48, BOTTOM = 34, TOP = 10, RIGHT = 10;
+const WIDE = innerWidth > 760 ? 560 : 330, HIGH = 240, LEFT = 48, BOTTOM = 34, TOP = 10, RIGHT = 10;
 const COLOURS = ["#b8860b", "#1264a3", "#2e7d5b", "#a3448c", "#c2542d", "#5b6b8c", "#7a9a01", "#00838f", "#8d6e63", "#c2185b", "#455a64", "#9e9d24"];
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
-const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
 export function chart(block) {
   const drawn = block.chart ?? {};
@@ -43,11 +43,13 @@ function plot(title, drawn) {
   const step = (WIDE - LEFT - RIGHT) / Math.max(labels.length, 1);
   const x = (place) => LEFT + step * (place + 0.5);
   const at = (series) => new Map(series.data.map((point) => [point.label, point.value]));
-  const every = Math.ceil(labels.length / 8);
+  const every = Math.ceil(labels.length / (WIDE / 70));
+  const most = Math.floor((step * every) / 6.2); // letters that fit beside the next label
+  const short = (label) => label.length > most ? `${label.slice(0, most - 1)}…` : label;
   return svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": title },
     scale.ticks.map((tick) => [svg("line", { x1: LEFT, x2: WIDE - RIGHT, y1: y(tick), y2: y(tick), class: tick ? "tick" : "axis" }),
-      svg("text", { x: LEFT - 6, y: y(tick) + 4, class: "end" }, short.format(tick))]),
-    labels.map((label, place) => place % every ? null : svg("text", { x: x(place), y: HIGH - BOTTOM + 16, class: "middle" }, label)),
+      svg("text", { x: LEFT - 6, y: y(tick) + 4, class: "end" }, compact.format(tick))]),
+    labels.map((label, place) => place % every ? null : svg("text", { x: x(place), y: HIGH - BOTTOM + 16, class: "middle" }, svg("title", {}, label), short(label))),
     drawn.axis_config?.x_label && svg("text", { x: (WIDE + LEFT) / 2, y: HIGH - 3, class: "middle" }, drawn.axis_config.x_label),
     drawn.axis_config?.y_label && svg("text", { x: 0, y: 0, class: "middle", transform: `translate(10 ${(HIGH - BOTTOM) / 2}) rotate(-90)` }, drawn.axis_config.y_label),
     drawn.series.map((series, place) => draw(drawn, series, place, { labels, found: at(series), x, y, step })));

@@ -25,8 +25,8 @@ export function dataTable(block, tools) {
         h("thead", {}, h("tr", {}, head.map((item, place) => h("th", { scope: "col", "aria-sort": sorted(view, place) },
           h("button", { type: "button", class: "sort", click: () => sort(place) }, shown(item, tools), view.column === place ? (view.up ? " ↑" : " ↓") : ""))))),
         h("tbody", {}, rows.slice(view.page * size, (view.page + 1) * size).map((row) => h("tr", {}, row.map(cell))))),
-      pages > 1 && h("div", { class: "pages" },
-        turn("‹", "Previous page", -1, view.page === 0), h("span", {}, `${view.page + 1} of ${pages}`), turn("›", "Next page", 1, view.page === pages - 1)));
+      ...(pages < 2 ? [] : [h("div", { class: "pages" },
+        turn("‹", "Previous page", -1, view.page === 0), h("span", {}, `${view.page + 1} of ${pages}`), turn("›", "Next page", 1, view.page === pages - 1))]));
   };
   const turn = (sign, label, by, disabled) => h("button", { type: "button", "aria-label": label, disabled, click: () => { view.page += by; draw(); } }, sign);
   const sort = (place) => {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 FORECAST: Mapping[str, str | Mapping[str, str]] = {
-    "help.forecast": "Was bekanntlich kommt, was es kostet und wann",
+    "help.forecast": "Was absehbar ist, was es kostet und wann",
     "button.calendar": "Als Kalenderdatei",
     "forecast.form": "Schreib es so: `{usage}`, zum Beispiel `{example}`. Beides kann wegbleiben.",
     "forecast.past": "Der {day} liegt nicht vor uns. Nenne einen späteren Tag: `/assay ausblick bis 2018-09-01`.",
@@ -11,8 +11,8 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
         "one": "Ich schaue höchstens 1 Jahr voraus. Nenne einen früheren Tag.",
         "other": "Ich schaue höchstens {n} Jahre voraus. Nenne einen früheren Tag.",
     },
-    "forecast.title": "Was bis zum {day} bekanntlich kommt",
-    "forecast.title_of": "Was für {competency} bis zum {day} bekanntlich kommt",
+    "forecast.title": "Was bis zum {day} absehbar ist",
+    "forecast.title_of": "Was für {competency} bis zum {day} absehbar ist",
     "forecast.next": "Nächste Änderung einer Stufe: {day}.",
     "forecast.none": "Nach allem, was heute bekannt ist, ändert sich bis dahin keine Stufe.",
     "forecast.counts": "{level} – {terms}, die sie erfüllen: heute {today}, am {day} {then}.",
@@ -39,7 +39,7 @@ FORECAST: Mapping[str, str | Mapping[str, str]] = {
         "Nach dem, was heute, am {day}, bekannt ist; hochgerechnet ist nur, wobei es ausdrücklich steht."
     ),
     "falls.left": {"one": "{who} geht", "other": "{who} gehen"},
-    "falls.expired": "{code} läuft ab (betrifft {who})",
+    "falls.expired": "{code} läuft ab ({who})",
     "falls.no_longer_accepted": "das Programm erkennt {code} nicht mehr an",
     "falls.override_ended": "die Ausnahme für {what} endet",
     "falls.of_person": "{code} ({who})",

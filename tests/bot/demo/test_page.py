@@ -120,6 +120,7 @@ async def test_blocks_are_drawn_in_the_thread_and_nothing_is_wider_than_a_phone(
                 "text": {"type": "mrkdwn", "text": f"• <@{BEN}> &lt;i&gt; <javascript:alert(1)|x> `c`"},
             },
             {"type": "table", "rows": ROWS},
+            {"type": "data_table", "caption": "Levels", "rows": ROWS},
             {"type": "data_visualization", "title": "People", "chart": CHART},
         ],
     )
@@ -129,6 +130,7 @@ async def test_blocks_are_drawn_in_the_thread_and_nothing_is_wider_than_a_phone(
     await expect(reply.locator(".item")).to_contain_text("@Ben Berg <i> x c")
     await expect(reply.locator("td").first).to_have_text("<b>Gold</b>")
     await expect(reply.locator(".chart rect")).to_have_count(3)
+    await expect(reply.locator(".data")).to_have_text("LevelsLevel<b>Gold</b>")
     assert await reply.locator("a").count() == 0
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
     assert wrong == []
