@@ -22,6 +22,7 @@ from domain.requirements import (
     EachOf,
     Flag,
     LevelHeld,
+    OneOf,
     People,
     PersonExpression,
     Requirement,
@@ -64,10 +65,19 @@ class _Slot:
 
     @property
     def expression(self) -> PersonExpression:
-        return self.asks[0] if len(self.asks) == 1 else EachOf(self.asks)
+        # Who holds one of these anyway holds one of several that it is among: that need not be said, or asked, again.
+        own = tuple(each for each in self.asks if not any(_implies(other, each) for other in self.asks))
+        return own[0] if len(own) == 1 else EachOf(own)
 
     def joined_by(self, number: int, group: People) -> "_Slot":
         return _Slot((*self.asks, group.each), self.groups | {number})
+
+
+def _implies(one: PersonExpression, other: PersonExpression) -> bool:
+    """Whether who satisfies one expression is among several that another leaves the choice of."""
+    if not isinstance(other, OneOf):
+        return False
+    return one in other.parts or (isinstance(one, OneOf) and {*one.parts} < {*other.parts})
 
 
 def branches(requirement: Requirement) -> tuple[Branch, ...]:

@@ -184,3 +184,13 @@ def test_the_people_missing_are_those_that_trying_every_choice_finds(
     by_trying = next(n for n in count() if found_by_trying(groups, [*firm, *[None] * n], {}))
 
     assert min(missing) == by_trying
+
+
+def test_what_a_share_of_the_same_people_holds_anyway_is_not_asked_of_them_again() -> None:
+    either = OneOf((A, B))
+    rule = All((People(2, either, "those"), People(1, A, subset_of="those")))
+
+    wide = All((People(2, OneOf((A, B, C)), "those"), People(1, either, subset_of="those")))
+
+    assert [team for branch in branches(rule) for team in branch.teams] == [(A, either)]
+    assert [team for branch in branches(wide) for team in branch.teams] == [(either, OneOf((A, B, C)))]
