@@ -53,6 +53,7 @@ def _then(telling: Telling, override: Override, day: date, told: Collection[str]
             until = telling.words.date(level.override.until)
             yield telling.words.say("notice.override.other", level=name, day=until)
         bare = alone.competencies[level.competency].levels[level.level]
-        yield telling.words.say("notice.override.alone", level=name, facts=facts_alone(bare, telling.phrases))
+        key = "notice.override.alone" if day > telling.today else "notice.override.alone_now"
+        yield telling.words.say(key, level=name, facts=facts_alone(bare, telling.phrases))
         if bare.status is not Status.MET and subject_of(level.competency, level.level) not in told:
             yield from mending(telling, bare, day)

@@ -84,5 +84,5 @@ async def test_who_is_back_early_hears_it_at_once_and_so_does_who_stood_in() -> 
     assert "You are back" in said
     assert "Since 15 January 2018 nobody took anything on." in said
     assert kinds(company, ZOE) == ["standing_in", "standing_in"]
-    assert "is back.* You stand in no more." in plain(company.message(company.told(ZOE)[-1:]))
+    assert "is back.* You no longer stand in." in plain(company.message(company.told(ZOE)[-1:]))
     assert NOW.date() == TODAY

@@ -52,8 +52,8 @@ def test_a_way_that_is_longer_than_the_nearest_is_not_named() -> None:
 def test_the_same_in_german() -> None:
     lines = mended_by("silver", language="de")
 
-    assert lines[0].startswith("Behoben wäre es mit 2 weiteren Personen, jede mit 70-357")
-    assert lines[1].startswith("Oder mit 2 weiteren Personen, jede mit Windows 10 Deployment")
+    assert lines[0].startswith("Abhilfe: 2 weitere Personen, jede mit 70-357")
+    assert lines[1].startswith("Oder: 2 weitere Personen, jede mit Windows 10 Deployment")
     assert lines[3] == "Es gibt 1 weiteren Weg."
 
 

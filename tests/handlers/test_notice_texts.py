@@ -1,7 +1,7 @@
 """Every notice that a date brings, as people read it in both languages: the whole texts, line by line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +12,7 @@ from domain.dates import Month
 from domain.facts import Achievement, Facts, LevelOverride, Membership, Person
 from domain.notice_kinds import NoticeKind
 from domain.notices import History, Owed, due
-from domain.ports import Company, Member
+from domain.ports import Care, Company, Member
 from handlers.notices import notice_message
 from tests.handlers.contoso import TEAM, plain
 from tests.handlers.fabrikam import BOB_HOLDS, FACTS, ONE_SHORT, ORGANISATION, PROGRAMME, holder
@@ -54,6 +54,13 @@ SHORT = replace(ONE_SHORT, figures=consumption("2017-07"), membership=IN_AUGUST)
 COVERED = replace(
     ONE_SHORT, overrides=(LevelOverride("cloud-platform", "gold", date(2018, 1, 1), date(2018, 7, 1), "o1"),)
 )
+BY_OVERRIDE = replace(
+    ONE_SHORT,
+    membership=None,
+    overrides=(LevelOverride("cloud-platform", "gold", date(2017, 10, 22), date(2018, 1, 22), "o1"),),
+)
+BOB_LEFT = replace(FACTS, people=(FACTS.people[0], holder("bob", "Bob Ross", "70-532", until=date(2018, 1, 10))))
+UNKNOWN = replace(FACTS, figures=consumption("2017-01", 12))
 AT_THE_END = replace(FACTS, membership=Membership("gold", date(2021, 9, 15), date(2022, 9, 15)))
 AFTER_THE_END = replace(FACTS, membership=Membership("gold", date(2021, 10, 15), date(2022, 10, 15)))
 RETIRING = replace(
@@ -74,6 +81,8 @@ class Case:
     kind: NoticeKind | None = None
     made: Sequence[Owed] = ()
     admin: bool = True
+    cares: Mapping[tuple[str, int], Care] = field(default_factory=dict)
+    at_risk: frozenset[str] = frozenset()
 
     def told(self) -> Sequence[Owed]:
         """The notices."""
@@ -87,6 +96,20 @@ def made(kind: NoticeKind, subject: str, **details: str) -> Sequence[Owed]:
 
 def risk(**details: str) -> Sequence[Owed]:
     return made("at_risk", "membership/gold", at="2018-05-01", level="gold", **details)
+
+
+def unclear(*competencies: str) -> Sequence[Owed]:
+    """That the gold of some, or of the membership, is not known now."""
+    return tuple(
+        owed for of in competencies for owed in made("risk_unclear", f"{of}/gold", at="2018-05-01", level="gold")
+    )
+
+
+def mended(at: str) -> Sequence[Owed]:
+    """That gold is not at risk any more."""
+    return tuple(
+        n for of in ("membership", "cloud-platform") for n in made("mended", f"{of}/gold", at=at, level="gold")
+    )
 
 
 JANUARY, FEBRUARY = date(2018, 1, 15), date(2018, 2, 8)
@@ -128,6 +151,37 @@ CASES = {
     "rules leave open what a level asks for": Case(everything(8), date(2017, 12, 8), "rules_changed"),
     "rules bring a level": Case(everything(2), date(2017, 9, 15), "rules_changed"),
     "a figure is missing": Case(FACTS, date(2018, 2, 21), "figures_overdue"),
+    "a figure is missing for the second month": Case(
+        FACTS, date(2018, 3, 21), made=made("figures_overdue", "figures/2018-02", month="2018-02", slow="3")
+    ),
+    "an override ends": Case(BY_OVERRIDE, JANUARY, "override_ending"),
+    "an override ends, on the day": Case(BY_OVERRIDE, date(2018, 1, 22), "override_ending"),
+    "at risk before, not known now": Case(UNKNOWN, JANUARY, made=unclear("membership", "cloud-platform")),
+    "at risk before, not known now, a month is missing": Case(
+        UNKNOWN, date(2018, 4, 21), made=unclear("cloud-platform")
+    ),
+    "at risk before, not known now, within the window": Case(
+        replace(MET, figures=consumption("2016-07", 22)),
+        date(2018, 8, 25),
+        made=unclear("membership", "cloud-platform"),
+    ),
+    "at risk again after it was not known": Case(BOB_LEFT, JANUARY, made=unclear("cloud-platform")),
+    "no longer at risk": Case(FACTS, JANUARY, made=mended("2018-05-01")),
+    "no longer at risk, within the window": Case(MET, date(2018, 8, 5), made=mended("2018-08-01")),
+    "standing in for somebody": Case(
+        FACTS, JANUARY, made=made("standing_in", "away/U2", user="U1", absent="U2", until="2018-03-05")
+    ),
+    "standing in no more": Case(FACTS, JANUARY, made=made("standing_in", "away/U2", user="U1", absent="U2", back="1")),
+    "back from being away": Case(
+        FACTS,
+        date(2018, 3, 5),
+        made=made("came_back", "away/U1", user="U1", since="2018-01-15"),
+        cares={
+            ("cloud-platform/gold", 1): Care("U2", date(2018, 2, 1)),
+            ("renewal/2018-05-01", 1): Care("U2", JANUARY),
+        },
+        at_risk=frozenset({"cloud-platform/gold"}),
+    ),
     "only one admin": Case(FACTS, JANUARY, made=made("one_admin", "organisation/admins")),
 }
 
@@ -137,7 +191,8 @@ def text(name: str, locale: str) -> str:
     case = CASES[name]
     role = "admin" if case.admin else "member"
     recipient = Member("U1", "Root", role, locale=locale)  # type: ignore[arg-type]  # one of both roles
-    company = Company(ORGANISATION, TEAM, 1, case.facts, {"U1": recipient})
+    known = Company(ORGANISATION, TEAM, 1, case.facts, {"U1": recipient}, case.cares)
+    company = replace(known, at_risk=case.at_risk)
     return plain(notice_message(company, PROGRAMME, recipient, case.told(), case.on))
 
 

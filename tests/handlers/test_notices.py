@@ -77,7 +77,7 @@ An eurem Jahrestag, dem 1. Mai 2018, muss wieder eine Kompetenz Gold erreichen; 
 ⚠️ *Cloudplattform Gold* ist gefährdet.
 Grund: Bob Ross ist am 15. Januar 2018 gegangen.
 Seit dem 15. Januar 2018 fehlt: 1 weitere Person. So ist die Stufe an eurem Jahrestag, dem 1. Mai 2018, nicht erfüllt.
-Behoben wäre es mit 1 weiteren Person mit 70-532, 70-533, 70-535, 70-473, 70-475 oder MCSA: Linux on Azure.
+Abhilfe: 1 weitere Person mit 70-532, 70-533, 70-535, 70-473, 70-475 oder MCSA: Linux on Azure.
 Sonst hat noch niemand einen Teil davon; erwerben können es alle, die dort nicht zählen.
 Euer Profil zeigt es weiter bis zum 1. Mai 2018. Zum Verlängern müssen die Anforderungen wieder erfüllt sein."""
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 ABSENCE: Mapping[str, str | Mapping[str, str]] = {
-    "absence.stand_in": "🙋 *Du vertrittst {who}; zurück am {day}.*",
+    "absence.stand_in": "🙋 *Du vertrittst {who}, bis zur Rückkehr am {day}.*",
     "absence.means": (
         "Bis dahin bekommst du hier, was sonst an {who} ginge. Bist du selbst weg? `/assay abwesend bis DATUM`"
     ),
-    "absence.over": "🙋 *{who} ist zurück.* Du vertrittst nicht mehr.",
+    "absence.over": "🙋 *{who} ist zurück.* Die Vertretung ist zu Ende.",
     "absence.welcome": "👋 *Willkommen zurück!* Was für dich ist, kommt ab jetzt wieder zu dir.",
     "absence.taken": "Seit dem {day} haben andere übernommen:",
     "absence.none_taken": "Seit dem {day} hat niemand etwas übernommen.",

@@ -40,7 +40,7 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "other": "⚠️ *{n} Risiken für eure Verlängerung; euer Jahrestag war am {at}:*",
     },
     "risk.renewal": "⚠️ *Eure Verlängerung auf {level} ist gefährdet.*",
-    "risk.none_over": "✅ *Nein: Davon ist nach heutigem Wissen nichts gefährdet.* Euer Jahrestag war am {at}.",
+    "risk.none_over": "✅ *Nicht gefährdet,* soweit bekannt. Euer Jahrestag war am {at}.",
     "risk.unknown_now": "❔ Heute nicht bekannt: {what}. Das ist weder ein Risiko noch eine Entwarnung.",
     "notice.figures_again": {
         "one": "Solange niemand meldet, frage ich jeden Monat wieder.",
@@ -51,6 +51,7 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "one": "„{typed}“ gibt es nicht: Dieser Monat hat {n} Tag. Nenn einen anderen.",
         "other": "„{typed}“ gibt es nicht: Dieser Monat hat {n} Tage. Nenn einen anderen.",
     },
+    "notice.override.alone_now": "Nach den Tatsachen allein ist *{level}* jetzt: {facts}.",
     "overrides.not_needed": "✅ Nicht mehr nötig: Was sie trägt, ist ohne sie erfüllt und bleibt es, wenn sie endet.",
     "overrides.needed_later": "Heute nicht nötig, am {until}, wenn sie endet, aber wieder.",
     "whatif.window": (

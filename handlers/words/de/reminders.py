@@ -84,7 +84,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     },
     "notice.renewal_lapsed": "❌ *Eure {level}-Mitgliedschaft ist abgelaufen:* Sie ließ sich bis zum {day} verlängern.",
     "notice.renewal_lapsed_never": "❌ *Eure {level}-Mitgliedschaft ist abgelaufen:* Ihr letzter Tag war der {day}.",
-    "notice.lapsed_lost": "Was die Regel ihres Jahrestags dazu sagt: {what}",
+    "notice.lapsed_lost": "Die Regel sagt dazu: {what}",
     "notice.lapsed_next": (
         "Habt ihr doch rechtzeitig verlängert, trag es mit `/assay mitgliedschaft verlängern` ein; kauft ihr neu, mit "
         "`/assay mitgliedschaft kaufen`."

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 ABSENCE: Mapping[str, str | Mapping[str, str]] = {
     "absence.stand_in": "🙋 *You stand in for {who}, who is back on {day}.*",
     "absence.means": "Until then you get here what would go to {who}. Are you away yourself? `/assay away until DATE`",
-    "absence.over": "🙋 *{who} is back.* You stand in no more.",
+    "absence.over": "🙋 *{who} is back.* You no longer stand in.",
     "absence.welcome": "👋 *Welcome back!* From now on what is for you comes to you again.",
     "absence.taken": "Since {day} others took this on:",
     "absence.none_taken": "Since {day} nobody took anything on.",

@@ -38,7 +38,7 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "other": "⚠️ *{n} risks for your renewal; your anniversary was on {at}:*",
     },
     "risk.renewal": "⚠️ *Your {level} renewal is at risk.*",
-    "risk.none_over": "✅ *No: nothing of that is known to be at risk.* Your anniversary was on {at}.",
+    "risk.none_over": "✅ *Not at risk,* as far as is known. Your anniversary was on {at}.",
     "risk.unknown_now": "❔ Not known today: {what}. That is neither a risk nor a reassurance.",
     "notice.figures_again": {
         "one": "As long as nobody reports, I ask again every month.",
@@ -49,6 +49,7 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "one": "“{typed}” does not exist: that month has {n} day. Give another one.",
         "other": "“{typed}” does not exist: that month has {n} days. Give another one.",
     },
+    "notice.override.alone_now": "On the facts alone, *{level}* is now: {facts}.",
     "overrides.not_needed": "✅ No longer needed: all that it carries is met without it, and will be when it ends.",
     "overrides.needed_later": "Not needed today, but again when it ends on {until}.",
     "whatif.window": "Your anniversary was on {at}. You can renew until {closes}, with what is met by then.",

@@ -68,7 +68,7 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     },
     "notice.renewal_lapsed": "❌ *Your {level} membership has lapsed:* it could be renewed until {day}.",
     "notice.renewal_lapsed_never": "❌ *Your {level} membership has lapsed:* its last day was {day}.",
-    "notice.lapsed_lost": "What the rule of its anniversary says of that: {what}",
+    "notice.lapsed_lost": "The rule says of that: {what}",
     "notice.lapsed_next": (
         "If you did renew it in time, record that with `/assay membership renew`; if you buy anew, with "
         "`/assay membership buy`."
