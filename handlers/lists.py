@@ -56,12 +56,19 @@ def plain(text: str) -> str:
     return unescape(text).replace("*", "").replace("`", "")
 
 
+def title_of(room: Room, credential: str) -> str:
+    """What a credential is called in the room's programme, or in any other that knows it; its code where none does."""
+    programmes = (room.programme, *room.tools.grammar.catalogue.values())
+    found = (each.credentials[credential].title for each in programmes if credential in each.credentials)
+    return next(found, credential)
+
+
 def _earned(room: Room, person: Person) -> Iterator[Sequence[Cell]]:
     company, member = room.company, room.company.member_of_person(person.id)
     name = "" if person.forgotten else company.person_name(person.id)
     who = (person.id, name, member.email if member else None, person.profile)
     for achievement in person.achievements:
-        title = room.programme.credentials[achievement.credential].title
+        title = title_of(room, achievement.credential)
         said = _state(room, achievement), achievement.evidence
         yield (*who, achievement.credential, title, *_dates(achievement), *said)
 

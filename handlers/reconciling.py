@@ -12,7 +12,7 @@ from domain.seen import SeenExport
 from domain.standing import standing
 from handlers.effects import Effect, effects
 from handlers.errors import RefusedError
-from handlers.lists import plain
+from handlers.lists import plain, title_of
 from handlers.render.phrases import Phrases
 from handlers.render.reconciling import difference_line, reconciled_page
 from handlers.replies import Reply
@@ -120,7 +120,7 @@ def _named_by(room: Room) -> Mapping[str, frozenset[str]]:
 def _row(room: Room, difference: Difference, levels: Sequence[tuple[str, str]]) -> Sequence[Cell]:
     phrases = Phrases(room.words, room.programme)
     person = room.company.facts.people[room.company.facts.place_of[difference.person]]
-    title = room.programme.credentials[difference.credential].title
+    title = title_of(room, difference.credential)
     kind = room.words.say(f"reconcile.kind.{difference.kind}")
     who = (plain(kind), room.company.person_name(person.id), person.profile)
     changes = ", ".join(plain(phrases.in_competency(competency, level)) for competency, level in levels)

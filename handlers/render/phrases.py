@@ -54,8 +54,13 @@ class Phrases:
         return self.words.both([*shown, *([self.words.say("people.others", n=rest)] if rest else [])])
 
     def credential(self, credential: str, *, with_title: bool = True) -> str:
-        """An exam by its code, with its title where there is room; anything else by its title."""
-        known = self.programme.credentials[credential]
+        """An exam by its code, with its title where there is room; anything else by its title.
+
+        By its code alone where it is of another programme.
+        """
+        known = self.programme.credentials.get(credential)
+        if known is None:
+            return escape(credential)
         if known.kind != "exam":
             return escape(known.title)
         return escape(f"{known.id} ({known.title})" if with_title else known.id)
