@@ -173,15 +173,19 @@ class Conversations:
         instead: Callable[[Reply, Words], Answer],
         asked: str = "",
     ) -> Answer:
-        words = Words("en")
+        words, known = Words("en"), None
         try:
             company, said = await self._meant(caller, asked)
             words = words_for(company, caller)
-            return await work(company) if said is None else instead(said, words)
+            if said is not None:
+                return instead(said, words)
+            known = None if caller.shared else company
+            return await work(company)
         except Exception as error:
             if not is_known(error):
                 log.exception("conversation_failed", request=caller.request)
-            return instead(Reply(sentence_for(error, words, caller.request)), words)
+            reply = Reply(sentence_for(error, words, caller.request))
+            return instead(reply if known is None else placed(reply, known, words), words)
 
     async def _meant(self, caller: Caller, asked: str) -> tuple[Company, Reply | None]:
         """The company that is meant; where nothing says which and it matters, a question to answer first."""

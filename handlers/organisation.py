@@ -113,7 +113,8 @@ def _action(place: str, number: int, each: Organisation) -> str:
 def _named(room: Room, served: Sequence[Organisation], typed: str) -> Organisation:
     wanted = " ".join(typed.split()).casefold()
     exact = [each for each in served if " ".join(each.name.split()).casefold() == wanted]
-    found = exact or [each for each in served if each.name.casefold().startswith(wanted)]
+    begins = [each for each in served if each.name.casefold().startswith(wanted)]
+    found = exact or begins or [each for each in served if f" {wanted}" in f" {each.name.casefold()}"]
     if len(found) != 1:
         names = room.words.either(name_of(each) for each in served)
         raise RefusedError("organisation.unknown", typed=quoted(typed), names=names)

@@ -27,7 +27,7 @@ from storage.organisations import columns_of, organisation_of
 from storage.owing import load_history
 from storage.scope import Scope, insert_unless_there
 from storage.sharing import Shared
-from storage.snapshot import known_here, load_at_risk, load_cares, load_facts, load_members
+from storage.snapshot import NOBODY, known_here, load_at_risk, load_cares, load_facts, load_members
 from storage.threads import SqlThreads
 
 Served: TypeAlias = Company | tuple[Organisation, ...]
@@ -248,7 +248,7 @@ class SqlCompanies(SqlArchive, SqlThreads):
         found = self._keep.find(head.id, _revisions(head))
         if found is None:
             scope = Scope(connection, head.id)
-            moved_on = await scope.moved_on() if head.shared else frozenset[str]()
+            moved_on = await scope.moved_on() if head.shared else NOBODY
             facts = await load_facts(scope, head.programme, moved_on)
             members = known_here(await load_members(scope), facts, moved_on, shared=head.shared)
             found = Snapshot(_revisions(head), facts, members, await load_cares(scope), await load_at_risk(scope))

@@ -120,8 +120,11 @@ class Scope:
         query = select(known.c.profile).where(*held, not_(within(known, self.organisation)))
         return frozenset((await self._run(query)).scalars())
 
-    async def moved_on(self) -> frozenset[str]:
-        """The people on record here who came to count for another organisation since; for which one is not told."""
+    async def moved_on(self) -> Mapping[str, str]:
+        """The people on record here who came to count for another organisation since, each with the id of that period.
+
+        Ids are in the order in which things were recorded. For which organisation they count is not told.
+        """
         ours, theirs = tables.association, tables.association.alias()
         last = (
             select(ours.c.person_id, func.max(ours.c.since).label("since"))
@@ -132,8 +135,9 @@ class Scope:
         )
         later = (theirs.c.person_id == last.c.person_id) & (theirs.c.since >= last.c.since)
         other = (theirs.c.organisation_id != self.organisation, theirs.c.withdrawn_at.is_(None))
-        query = select(last.c.person_id).join(theirs, later).where(*other).distinct()
-        return frozenset((await self._run(query)).scalars())
+        first = select(last.c.person_id, func.min(theirs.c.id).label("period")).join(theirs, later).where(*other)
+        found = await self._run(first.group_by(last.c.person_id))
+        return {row.person_id: row.period for row in found.fetchall()}
 
     async def members_changed(self, team: str) -> None:
         """Tell every organisation of a workspace that what they know of its users is old."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Table
@@ -41,14 +42,15 @@ Rows: TypeAlias = Sequence[Row[Any]]
 ACHIEVEMENT = ("credential", "earned", "expires", "id", "state", "evidence", "recorded_by", "ended_on")
 """An achievement's columns, in the order of its fields."""
 
+NOBODY: Mapping[str, str] = MappingProxyType({})
 Kept = TypeVar("Kept", Person, Achievement, Association, Override, Order)
 
 
-async def load_facts(scope: Scope, programme: str, moved_on: frozenset[str] = frozenset()) -> Facts:
+async def load_facts(scope: Scope, programme: str, moved_on: Mapping[str, str] = NOBODY) -> Facts:
     """Everything recorded about the organisation, as it is seen in a programme, and beside it in its further ones.
 
-    Of those who `moved_on` to another organisation, what they earned before. Raises NoSuchFactError if it takes no part
-    in it.
+    Of those who `moved_on` to another organisation, what they earned and recorded before. Raises NoSuchFactError if it
+    takes no part in it.
     """
     markets = {row.programme: row.market for row in await scope.rows(tables.enrolment)}
     if programme not in markets:
@@ -95,7 +97,7 @@ def _member(r: Row[Any]) -> Member:
 
 
 def known_here(
-    members: Mapping[str, Member], facts: Facts, moved_on: frozenset[str], *, shared: bool
+    members: Mapping[str, Member], facts: Facts, moved_on: Mapping[str, str], *, shared: bool
 ) -> Mapping[str, Member]:
     """The users of a workspace, where it is shared as people only where this organisation has them on record."""
     if not shared:
@@ -200,7 +202,7 @@ def _granted(programme: str) -> tuple[ColumnElement[bool], ...]:
     return tables.override.c.programme == programme, tables.override.c.withdrawn_at.is_(None)
 
 
-async def _people(scope: Scope, moved_on: frozenset[str]) -> tuple[Person, ...]:
+async def _people(scope: Scope, moved_on: Mapping[str, str]) -> tuple[Person, ...]:
     known = tables.achievement
     held = await scope.rows(known, known.c.withdrawn_at.is_(None), only=("person_id", *ACHIEVEMENT))
     achievements = _by_person(held, _achievement)
@@ -220,14 +222,15 @@ async def _people(scope: Scope, moved_on: frozenset[str]) -> tuple[Person, ...]:
         )
         for r in await scope.rows(tables.person)
     )
-    here = (_as_they_left(each) if each.id in moved_on else each for each in people)
+    here = (_as_they_left(each, moved_on[each.id]) if each.id in moved_on else each for each in people)
     return _in_order(each if each.id in remembered else _forgotten_here(each) for each in here)
 
 
-def _as_they_left(person: Person) -> Person:
-    """Somebody who counts for another organisation by now, with what they earned before they did."""
+def _as_they_left(person: Person, period: str = "") -> Person:
+    """Somebody who left, with what they earned before, and recorded before they had another period with its id."""
     ended = max((each.until for each in person.associations or () if each.until is not None), default=date.min)
-    return replace(person, achievements=tuple(each for each in person.achievements if each.earned < ended))
+    earned = (each for each in person.achievements if each.earned < ended)
+    return replace(person, achievements=tuple(each for each in earned if not period or (each.id or "") < period))
 
 
 def _forgotten_here(person: Person) -> Person:

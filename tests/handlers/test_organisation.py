@@ -75,6 +75,14 @@ async def test_the_list_settles_it_by_a_button_and_a_channel_only_for_admins_of_
     assert plain(await group.says(ADA, "organisation")).startswith("Here I answer for *Litware*.")
     refused = await group.conversations.press("organisation:channel0@litware", "channel litware", group.caller(BOB))
     assert refused.text.startswith("Only an admin of Litware can settle that for a channel.")
+    assert refused.text.endswith("🏢 Litware")
+
+
+@pytest.mark.parametrize("typed", ["organisation litware", "organisation LIT", "organisation ware"])
+async def test_an_organisation_is_found_by_the_beginning_of_a_word_of_its_name(typed: str) -> None:
+    said = await Group().says(ADA, typed)
+
+    assert ("*Litware*" in said.text) == (typed != "organisation ware")
 
 
 @pytest.mark.parametrize("typed", ["organisation nobody", "organisation o"])

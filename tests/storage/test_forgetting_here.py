@@ -175,9 +175,10 @@ async def test_what_they_earn_from_then_on_is_not_the_former_organisations_to_se
 
     async with companies.change("beta", BOTH) as ledger:
         await ledger.record(Link("bob", Achievement("70-346", LATER, id="a3")))
+        await ledger.record(Link("bob", Achievement("70-347", SINCE, id="told-later")))
 
     was, now = await companies.get(first.organisation.id), await companies.get("beta")
     assert [a.credential for a in was.facts.people[0].achievements] == ["70-533"]
-    assert [a.credential for a in now.facts.people[0].achievements] == ["70-533", "70-534", "70-346"]
+    assert [a.credential for a in now.facts.people[0].achievements] == ["70-533", "70-534", "70-346", "70-347"]
     assert (was.members[USER].elsewhere, now.members[USER].elsewhere) == (True, False)
     assert (other.members["UADA"].elsewhere, was.members["UADA"].elsewhere) == (False, False)
