@@ -23,6 +23,14 @@ async def test_a_question_in_the_channel_is_answered_in_its_thread(stage: Stage)
 
 
 async def test_an_exam_is_linked_in_a_modal_that_says_what_is_missing_beside_the_field(stage: Stage) -> None:
+    await stage.write("I passed 70-483!")
+    await stage.last.hover()
+    await stage.last.get_by_role("button", name="Shortcuts").click()
+    await expect(stage.options).to_contain_text(["Link this exam"])
+    await stage.page.keyboard.press("Enter")
+    named = stage.modal.get_by_role("combobox", name="What did you pass?")
+    await expect(named).to_have_value("70-483 Programming in C#")
+    await stage.modal.get_by_role("button", name="Cancel").click()
     await stage.write("/assay link")
     await stage.modal.get_by_role("button", name="Record").click()
     field = stage.modal.get_by_role("combobox", name="What did you pass?")
@@ -40,8 +48,16 @@ async def test_an_exam_is_linked_in_a_modal_that_says_what_is_missing_beside_the
     await expect(stage.page.locator(".home")).to_contain_text("70-533")
 
 
-async def test_an_admins_upload_is_previewed_and_imported_at_a_press(stage: Stage) -> None:
+async def test_an_admin_goes_back_in_the_setup_and_imports_an_upload_that_was_previewed(stage: Stage) -> None:
     await stage.become("Ada Lindqvist")
+    await stage.write("/assay setup")
+    for step in (1, 2):
+        await expect(stage.modal).to_contain_text(f"Step {step} of 7")
+        await stage.modal.get_by_role("button", name="Next").click()
+    await stage.modal.get_by_role("button", name="Back").click()
+    await expect(stage.modal).to_contain_text("Step 2 of 7")
+    await expect(stage.modal.get_by_label("Bought on")).to_have_value("2017-09-01")
+    await stage.modal.get_by_role("button", name="Later").click()
     await stage.go("Assay")
     await stage.page.get_by_role("tab", name="Messages").click()
     content = export(row(CorpEmail="ben@larkfield.example", IndividualFirstName="Ben"))
