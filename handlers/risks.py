@@ -32,7 +32,8 @@ def risk(room: Room, question: Question) -> Iterator[list[str] | Button]:
     owed = risk_notices(room.programme, company.facts, room.today, History()).notices
     telling = Telling(company, room.programme, phrases, room.today, names=room.shows_names)
     risks = [notice for notice in owed if notice.subject in wanted]
-    doubtful = open_and_unknown(found, company.at_risk)
+    # Which risks are open, others than admins are not told: one may be open because somebody is to leave.
+    doubtful = open_and_unknown(found, company.at_risk) if room.may("leavings") else ()
     yield [] if doubtful and not risks else [_head(room, risks, found, telling.window)]
     yield from risk_parts(telling, risks, asked=True)
     yield unclear_part(telling, doubtful, everything)
