@@ -36,8 +36,16 @@ def renewal_lines(telling: Telling, notice: Owed) -> list[str]:
     return [
         _head(telling, current, at, short=current.status is Status.NOT_MET and covered is None),
         *_state(telling, current, covered),
+        *_before(telling, dates, covered),
         *_window(telling, at, current),
     ]
+
+
+def _before(telling: Telling, dates: RenewalDates, covered: date | None) -> Iterator[str]:
+    """That one has to renew before an override ends, where that is inside the window."""
+    opens = dates.opens or dates.anniversary
+    if covered is not None and dates.rule is not None and opens < covered <= dates.closes:
+        yield telling.words.say("notice.renewal_soon", day=telling.words.date(covered))
 
 
 def _lapsed(telling: Telling, membership: Membership, dates: RenewalDates) -> Iterator[str]:

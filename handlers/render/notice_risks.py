@@ -74,7 +74,8 @@ def _renewal(telling: Telling, current: Outlook, found: Mapping[str, Outlook], *
     said = {"level": level, "at": telling.words.date(at)}
     if beyond:
         until = telling.words.date(max(beyond))
-        text = telling.words.say("notice.renewal_by_override_text", **said)
+        key = "notice.renewal_by_override_text" if current.day == current.anniversary else "notice.renewal_before"
+        text = telling.words.say(key, **said)
         return [telling.words.say("notice.renewal_by_override", level=level, day=until), text]
     text = telling.words.say("notice.renewal_text", level=level, day=telling.words.date(at))
     if telling.window is not None:

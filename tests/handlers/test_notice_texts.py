@@ -143,6 +143,11 @@ CASES = {
     "renewal, the programme has ended before it": Case(AFTER_THE_END, date(2022, 10, 1), "renewal"),
     "renewal, lapsed without a renewal": Case(AFTER_THE_END, date(2022, 10, 16), "renewal"),
     "renewal, by the rules of 2017 and an override": Case(COVERED, date(2018, 4, 30), "renewal"),
+    "renewal, an override ends inside the window": Case(
+        replace(SHORT, overrides=(LevelOverride("cloud-platform", "gold", date(2018, 6, 1), date(2018, 8, 15), "o1"),)),
+        date(2018, 7, 17),
+        "renewal",
+    ),
     "risk, covered by an override beyond the anniversary": Case(COVERED, JANUARY, "at_risk"),
     "risk, an import was withdrawn": Case(ONE_SHORT, JANUARY, made=risk(changed="batch", achievements="12")),
     "risk, another market": Case(ONE_SHORT, JANUARY, made=risk(changed="market", market="developing")),

@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 
 from domain.dates import Month
+from domain.facts import Facts, LevelOverride
 from domain.membership_years import renewal_dates
 from domain.notice_figures import overdue
+from domain.notices import History, due
 from tests.handlers.contoso import plain
 from tests.handlers.fabrikam import ADMIN, FACTS, GOLD, ONE_SHORT, PROGRAMME, Fabrikam
 
@@ -56,3 +58,42 @@ async def test_that_a_membership_bought_anew_holds_hides_the_lapse() -> None:
     said = plain(await Fabrikam(replace(BOTH, membership=renewed), now=at(date(2018, 9, 20))).says(ADMIN, "status"))
 
     assert "lapsed" not in said
+
+
+def covered(until: date) -> Facts:
+    """A company whose gold rests on an override until a day."""
+    override = LevelOverride("cloud-platform", "gold", date(2018, 6, 1), until, "o1")
+    return replace(ONE, overrides=(override,))
+
+
+@pytest.mark.parametrize(
+    ("on", "text"),
+    [
+        (date(2018, 8, 1), "It still counts on your anniversary, 1 August 2018"),
+        (date(2018, 8, 2), "Renew before that day: on the facts alone no competency holds Gold."),
+        (date(2018, 8, 14), "Renew before that day: on the facts alone no competency holds Gold."),
+    ],
+)
+async def test_in_the_window_an_override_is_a_reason_to_renew_and_no_anniversary(on: date, text: str) -> None:
+    said = plain(await Fabrikam(covered(date(2018, 8, 15)), now=at(on)).says(ADMIN, ASKED))
+
+    assert text in said
+    assert on == date(2018, 8, 1) or f"anniversary, {on.day} August" not in said
+
+
+@pytest.mark.parametrize(
+    ("until", "hurry"),
+    [
+        (date(2018, 8, 2), False),
+        (date(2018, 8, 3), True),
+        (CLOSES, True),
+        (CLOSES + timedelta(days=1), False),
+    ],
+)
+def test_the_reminder_says_to_renew_before_an_override_ends_inside_the_window(until: date, *, hurry: bool) -> None:
+    day, facts = date(2018, 7, 17), covered(until)
+    reminder = [n for n in due(PROGRAMME, facts, day, History()).notices if n.kind == "renewal"]
+
+    said = plain(Fabrikam(facts).message(reminder, today=day))
+
+    assert ("Renew before" in said) == hurry

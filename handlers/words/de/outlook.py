@@ -52,6 +52,8 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "other": "„{typed}“ gibt es nicht: Dieser Monat hat {n} Tage. Nenn einen anderen.",
     },
     "notice.override.alone_now": "Nach den Tatsachen allein ist *{level}* jetzt: {facts}.",
+    "notice.renewal_before": "Verlängert vor diesem Tag: Nach den Tatsachen allein erreicht keine {term} {level}.",
+    "notice.renewal_soon": "⚠️ Verlängert vor dem {day}, solange die Ausnahme zählt.",
     "overrides.not_needed": "✅ Nicht mehr nötig: Was sie trägt, ist ohne sie erfüllt und bleibt es, wenn sie endet.",
     "overrides.needed_later": "Heute nicht nötig, am {until}, wenn sie endet, aber wieder.",
     "whatif.window": (

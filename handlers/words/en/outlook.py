@@ -50,6 +50,8 @@ OUTLOOK: Mapping[str, str | Mapping[str, str]] = {
         "other": "“{typed}” does not exist: that month has {n} days. Give another one.",
     },
     "notice.override.alone_now": "On the facts alone, *{level}* is now: {facts}.",
+    "notice.renewal_before": "Renew before that day: on the facts alone no {term} holds {level}.",
+    "notice.renewal_soon": "⚠️ Renew before {day}, while the override counts.",
     "overrides.not_needed": "✅ No longer needed: all that it carries is met without it, and will be when it ends.",
     "overrides.needed_later": "Not needed today, but again when it ends on {until}.",
     "whatif.window": "Your anniversary was on {at}. You can renew until {closes}, with what is met by then.",
