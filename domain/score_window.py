@@ -24,6 +24,7 @@ from domain.scoring import (
     further_people,
     joined,
     outcome,
+    people_alike,
     track_standing,
     tracks_of,
 )
@@ -76,6 +77,22 @@ class ScoreJudge:
             contributors=self._contributors(score, met_on, tracks, dated),
         )
 
+    def last_held(self, score: Score, first: date, last: date, dated: Sequence[DatedScore] = ()) -> date | None:
+        """The last day of a time on which a score was reached in its window; None on which it never was.
+
+        Rules, figures and statuses are to stay as they are from the first day to the last. `dated` as for `standing`.
+        """
+        evidence = self._evidence(first)
+        begin = first if score.window is None else score.window.first_day(first)
+        for start, end in _stretches(begin, last, dated):
+            asked = _asked_on(start, score, dated)
+            tracks = tracks_of(asked, evidence)
+            if self._together(asked, tracks, start) is not Status.NOT_MET:
+                met_on, _ = self._in_stretch(asked, tracks, start, end)
+                if met_on is not None:
+                    return met_on if score.window is None else min(last, score.window.first_without(met_on) - DAY)
+        return None
+
     def _tracks(self, score: Score, evidence: Evidence) -> tuple[TrackStanding, ...]:
         found = (track_standing(score, track, evidence) for track in tracks_of(score, evidence))
         return tuple(sorted(found, key=lambda track: (RANK[track.status], -track.points.low, -track.points.high)))
@@ -124,8 +141,18 @@ class ScoreJudge:
 
     def _said(self, score: Score, tracks: Sequence[Track], day: date) -> Status:
         """What a score came to on one day."""
-        key = (tuple(track.id for track in tracks), day)
-        return self.facts.score_memory.said(score, key, lambda: outcome(score, tracks, self._evidence(day))[1])
+        names = tuple(track.id for track in tracks)
+
+        def work_out() -> Status:
+            evidence = self._evidence(day)
+            alike = people_alike(tracks, evidence)
+            if alike is None:
+                return outcome(score, tracks, evidence)[1]
+            # On days of one month figures show the same: only who holds what can make a difference.
+            key = (names, Month.of(day), alike)
+            return self.facts.score_memory.said(score, key, lambda: outcome(score, tracks, evidence)[1])
+
+        return self.facts.score_memory.said(score, (names, day), work_out)
 
     def _together(self, score: Score, tracks: Sequence[Track], first: date) -> Status:
         """What it would have come to at best in the month of a day: everybody who counted on any day of it, at once."""

@@ -227,6 +227,19 @@ def outcome(score: Score, tracks: Sequence[Track], evidence: Evidence) -> tuple[
     return joined(score, [judged(score, metrics_of(track, evidence)) for track in tracks])
 
 
+def people_alike(tracks: Sequence[Track], evidence: Evidence) -> tuple[int, ...] | None:
+    """How many people there are for each thing that is asked of them, as far as they count.
+
+    Where these are the same on two days, and figures too, so are the points. None where a condition earns any.
+    """
+    leaves = [leaf for track in tracks for metric in track.metrics for leaf in leaves_of(metric.points)]
+    if any(isinstance(leaf, Award) for leaf in leaves):
+        return None
+    gates = ((leaf.each, leaf.count) for leaf in leaves if isinstance(leaf, Gate))
+    others = ((leaf.each, leaf.full_at) for leaf in leaves if isinstance(leaf, PeoplePoints))
+    return tuple(min(evidence.people(each), most) for each, most in (*gates, *others))
+
+
 def joined(score: Score, found: Sequence[tuple[Span, Status]]) -> tuple[Span, Status]:
     """The better of several totals, or the bounds of them where it is not known which one counts."""
     statuses = [status for _, status in found]

@@ -225,7 +225,7 @@ class _Judge:
         """A score in its window, whose days go by their own rules; rules asked for by a date hold throughout."""
         asked = self.programme.competencies[competency]
         since = member_since(self.programme, self.facts, self.on)
-        dated = tuple(_scores(asked, level, self.on, since)) if self.as_of == self.on else ()
+        dated = tuple(dated_scores(asked, level, self.on, since)) if self.as_of == self.on else ()
         return ScoreJudge(self.programme, self.facts, asked).standing(score, self.on, self.roster, dated)
 
     def condition(self, condition: Condition) -> ConditionStanding:
@@ -251,7 +251,7 @@ class _Judge:
         return None if index is None else self.facts.people[index].id
 
 
-def _scores(competency: Competency, level: str, on: date, since: date | None) -> Iterator[DatedScore]:
+def dated_scores(competency: Competency, level: str, on: date, since: date | None) -> Iterator[DatedScore]:
     """The scores that a level asked for until a day, one for each version of the rules."""
     for version in competency.versions:
         if version.begins(since) <= on:

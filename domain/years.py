@@ -1,8 +1,7 @@
 """One competency through a membership year: on which days its levels were met, and what ends them."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -12,13 +11,16 @@ from domain.assignment import assign
 from domain.branches import Branch
 from domain.conditions import Status, judge_condition
 from domain.earning import Span
-from domain.facts import CredentialOverride, Facts, LevelOverride, Person
+from domain.facts import Facts, LevelOverride
+from domain.gathered import at_once, narrowed
+from domain.points import Score
 from domain.programme import Competency, Programme
-from domain.renewing import rule_days, version_for
+from domain.renewing import member_since, rule_days, version_for
 from domain.requirements import Condition, Flag, LevelHeld, Threshold
 from domain.roster import Roster
+from domain.score_window import ScoreJudge
 from domain.scoring import FigurePart, ScoreStanding
-from domain.standing import CompetencyStanding, LevelStanding, competency_standing
+from domain.standing import CompetencyStanding, LevelStanding, competency_standing, dated_scores
 from domain.timeline import DAY, Lapse, beginnings, condition_lapses, credentials_of, lapses
 
 NONE_KNOWN: Mapping[date, CompetencyStanding] = MappingProxyType({})
@@ -83,7 +85,7 @@ class CompetencyYear:
     def _narrow(self) -> Facts:
         """The facts with those people alone who hold something that the competency goes by."""
         family = self._programme.families[self._competency.id]
-        return _narrowed(self._facts, frozenset[str]().union(*map(credentials_of, family)))
+        return narrowed(self._facts, frozenset[str]().union(*map(credentials_of, family)))
 
     def lapses_on(self, day: date) -> tuple[Lapse, ...]:
         """What lapses for it on a day, whether it matters or not."""
@@ -115,6 +117,9 @@ class CompetencyYear:
 
     def _last_met(self, level: str, first: date, last: date) -> date | None:
         """The last day of a stretch on which a level was met, the latest days looked at first."""
+        scores = self._scores_alone(level, first, last)
+        if scores is not None:
+            return self._last_held(scores, level, first, last)
         if not self._reachable(level, first, last):
             return None
         turns = [first, *self._turns[bisect_right(self._turns, first) : bisect_right(self._turns, last)]]
@@ -122,6 +127,24 @@ class CompetencyYear:
         return next(
             (end for day, end in zip(reversed(turns), reversed(ends), strict=True) if self.met(level, day)), None
         )
+
+    def _scores_alone(self, level: str, first: date, last: date) -> tuple[Score, ...] | None:
+        """The scores of which one makes a level in a stretch; None where anything else does, or an override."""
+        overrides = (o for o in self._facts.overrides if isinstance(o, LevelOverride) and o.since <= last)
+        if any((o.competency, o.level) == (self._competency.id, level) and o.until > first for o in overrides):
+            return None
+        version = version_for(self._programme, self._competency, self._facts, first)
+        ways = [branch for option in version.options for branch in option.branches.get(level, ())]
+        alone = all(len(way.scores) == 1 and not way.teams and not way.conditions for way in ways)
+        return tuple(way.scores[0] for way in ways) if alone else None
+
+    def _last_held(self, scores: Sequence[Score], level: str, first: date, last: date) -> date | None:
+        """The same for a level that a score alone makes."""
+        judge = ScoreJudge(self._programme, self._facts, self._competency)
+        since = member_since(self._programme, self._facts, first)
+        dated = tuple(dated_scores(self._competency, level, first, since))
+        found = (judge.last_held(score, first, last, dated) for score in scores)
+        return max((day for day in found if day is not None), default=None)
 
     def _stretches(self, since: date, until: date) -> list[tuple[date, date]]:
         """The parts of a period, first and last days, in which rules, figures and statuses stay as they are."""
@@ -209,7 +232,7 @@ class CompetencyYear:
     def _at_once(self, since: date, until: date) -> tuple[CompetencyStanding, ...]:
         """The standing of everybody at once, under the rules of each part of a period."""
         if (since, until) not in self._together:
-            facts = _together(self._narrow, since, until)
+            facts = at_once(self._narrow, since, until)
             self._together[since, until] = tuple(
                 competency_standing(self._programme, facts, since, self._competency.id, day)
                 for day in self._rule_days(since, until)
@@ -271,22 +294,3 @@ def _subject(condition: Condition) -> str | None:
             return None
         case _:
             return condition.metric
-
-
-def _narrowed(facts: Facts, relevant: frozenset[str]) -> Facts:
-    places = facts.holders.places(relevant)
-    overridden = (o for o in facts.overrides if isinstance(o, CredentialOverride) and o.credential in relevant)
-    granted = (facts.place_of[o.person] for o in overridden if o.person in facts.place_of)
-    return replace(facts, people=tuple(facts.people[place] for place in sorted({*places, *granted})))
-
-
-def _together(facts: Facts, since: date, until: date) -> Facts:
-    people = tuple(_throughout(person, since, until) for person in facts.people)
-    overrides = (o for o in facts.overrides if o.since <= until and o.until > since)
-    return replace(facts, people=people, overrides=tuple(replace(o, since=since, until=until + DAY) for o in overrides))
-
-
-def _throughout(person: Person, since: date, until: date) -> Person:
-    kept = (a for a in person.achievements if a.earned <= until)
-    always = tuple(replace(a, earned=min(a.earned, since), expires=None, ended_on=None) for a in kept)
-    return replace(person, achievements=always, associations=None)
