@@ -23,6 +23,7 @@ async def main() -> None:
         await ask(page)
         await link(page)
         await leave(page)
+        await at_home(page)
         await browser.close()
 
 
@@ -56,6 +57,17 @@ async def leave(page: Page) -> None:
     await told.wait_for()
     await told.evaluate("node => { node.parentNode.scrollTop = node.offsetTop - node.parentNode.offsetTop - 10; }")
     await take(page, "warn")
+
+
+async def at_home(page: Page) -> None:
+    """The Home tab of an admin, on a phone."""
+    await page.get_by_label("Close the panel").click()
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await page.get_by_role("tab", name="Home").click()
+    title = page.locator(".home .block", has_text="Where you stand")
+    await title.first.wait_for()
+    await title.first.evaluate("node => node.scrollIntoView()")
+    await take(page, "home")
 
 
 async def write(page: Page, text: str) -> None:
