@@ -51,7 +51,7 @@ def test_a_new_episode_that_turns_not_known_is_told_again() -> None:
 
 
 @pytest.mark.parametrize(("facts", "over"), [(UNKNOWN, False), (ONE_SHORT, True), (MET, True)])
-def test_what_waits_to_be_told_is_over_as_soon_as_it_is_known(facts: Facts, over: bool) -> None:  # noqa: FBT001 - a case
+def test_what_waits_to_be_told_is_over_as_soon_as_it_is_known(facts: Facts, *, over: bool) -> None:
     waiting = due(PROGRAMME, UNKNOWN, TODAY, AT_RISK).notices
 
     assert (moot(PROGRAMME, facts, TODAY, USUAL, waiting) == waiting) is over
