@@ -116,7 +116,7 @@ def _named(room: Room, served: Sequence[Organisation], typed: str) -> Organisati
     begins = [each for each in served if each.name.casefold().startswith(wanted)]
     found = exact or begins or [each for each in served if f" {wanted}" in f" {each.name.casefold()}"]
     if len(found) != 1:
-        names = room.words.either(name_of(each) for each in served)
+        names = room.words.both(name_of(each) for each in served)
         raise RefusedError("organisation.unknown", typed=quoted(typed), names=names)
     return found[0]
 

@@ -89,7 +89,7 @@ async def test_an_organisation_is_found_by_the_beginning_of_a_word_of_its_name(t
 async def test_a_name_that_is_no_organisations_is_refused_with_those_there_are(typed: str) -> None:
     said = await Group().says(ADA, typed)
 
-    assert "I know Contoso or Litware." in said.text
+    assert "I know Contoso and Litware." in said.text
 
 
 async def test_a_button_goes_on_with_the_organisation_whose_answer_it_was_in() -> None:
