@@ -25,8 +25,11 @@ async def gone_on(room: Room) -> Room:
 
     Raises StorageDownError.
     """
-    thread, request = _thread(room), asking.read(room)
-    if thread is None or not isinstance(request, Question) or request.intent not in MAY_GO_ON:
+    thread = _thread(room)
+    if thread is None:
+        return room
+    request = asking.read(room)
+    if not isinstance(request, Question) or request.intent not in MAY_GO_ON:
         return room
     last = await room.tools.companies.last_asked(room.company.organisation.id, thread, room.at)
     grammar, context = room.tools.grammar, asking.context_of(room)
@@ -39,8 +42,11 @@ async def gone_on(room: Room) -> Room:
 
 async def keep_asked(room: Room) -> None:
     """Keep what was asked, so that the next words in the thread can go on from it. The answer does not depend on it."""
-    thread, question = _thread(room), asking.read(room)
-    if thread is None or not isinstance(question, Question) or question.intent not in FOLLOWED:
+    thread = _thread(room)
+    if thread is None:
+        return
+    question = asking.read(room)
+    if not isinstance(question, Question) or question.intent not in FOLLOWED:
         return
     asked = room.tools.grammar.typed(replace(question, candidates=()), asking.context_of(room))
     until = room.at + (THREADS_LAST if thread.root else TALK_LASTS)
