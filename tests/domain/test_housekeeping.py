@@ -1,12 +1,15 @@
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.facts import Facts
 from domain.housekeeping import CHANNEL, ONE_ADMIN, few_admins, reached, unreachable
+from domain.notice_kinds import NoticeKind
 from domain.organisation_settings import OrganisationSettings
-from domain.owed import Due, History
+from domain.owed import Due, History, Owed
 from domain.ports import Company, Member, Organisation
+from domain.rounds import ready_from
 
 KNOWN = History({ONE_ADMIN: 1}, frozenset({ONE_ADMIN}))
 OVER = History({ONE_ADMIN: 1})
@@ -56,3 +59,13 @@ def test_a_channel_that_cannot_be_reached_is_told_once_until_it_can() -> None:
     assert reached(opened) == Due(closed=(CHANNEL,))
     assert reached(History()) == Due()
     assert unreachable("C1", "is_archived", replace(opened, open=frozenset())).notices[0].episode == 2
+
+
+def test_a_warning_that_there_is_one_admin_waits_for_a_day_and_what_is_urgent_for_nothing() -> None:
+    at = datetime(2018, 1, 15, 9, tzinfo=UTC)
+    kinds: tuple[NoticeKind, ...] = ("one_admin", "override_ending", "at_risk")
+    lone, ending, risk = (Owed(kind, "x", 1, "told") for kind in kinds)
+
+    assert ready_from(lone, at) == at + timedelta(days=1)
+    assert ready_from(ending, at) == at
+    assert ready_from(risk, at) is None

@@ -12,7 +12,7 @@ from domain.ports import Away, Care, Company, Member, Organisation
 from domain.postbox import Calendar, Desk
 from domain.recipients import is_loop, present, recipients, standing_in
 from domain.reminders import Reminder
-from domain.rounds import Situation, Slip, again, handed_on, last_digests, make_round, ready_from
+from domain.rounds import Situation, Slip, again, handed_on, last_digests, make_round
 
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
 MONDAY = datetime(2018, 1, 15, 9, tzinfo=BERLIN).astimezone(UTC)
@@ -23,7 +23,6 @@ EMMA = Member("UE", "Emma", "member", "emma")
 ENDING = Owed("override_ending", "override/o1", 736_800, "7")
 RISK = Owed("at_risk", "cloud/gold", 1, "opened")
 MENDED = Owed("mended", "cloud/gold", 1, "closed")
-BACK = Owed("returned", "person/emma", 1, "told", {"person": "emma"})
 LONE = Owed("one_admin", "organisation/one-admin", 1, "told")
 EXPIRING = Owed("own_ending", "person/emma", 1, "30", {"person": "emma"})
 OPEN = History({"cloud/gold": 1}, frozenset({"cloud/gold"}))
@@ -64,9 +63,6 @@ def slip(owed: Owed = ENDING, user: str = "UA", *, since: datetime = MONDAY, wen
         (ENDING, ("UX",), ("UA",)),
         (MENDED, (), ()),
         (MENDED, ("UB", "UC", "UB", "UX"), ("UB", "UC")),
-        (BACK, (), ("UA",)),
-        (BACK, ("UX",), ("UA",)),
-        (BACK, ("UB", "UC"), ("UB", "UC")),
         (EXPIRING, (), ("UE",)),
         (replace(EXPIRING, details={"person": "nobody"}), (), ()),
     ],
@@ -78,7 +74,6 @@ def test_a_notice_goes_to_whom_it_concerns(owed: Owed, heard: tuple[str, ...], t
 def test_where_there_is_no_admin_a_notice_is_nobodys() -> None:
     assert recipients(company(EMMA), RISK, TODAY, ()) == ("",)
     assert recipients(company(EMMA), ENDING, TODAY, ()) == ("",)
-    assert recipients(company(EMMA), BACK, TODAY, ("UA",)) == ("",)
 
 
 def test_the_channel_for_alerts_hears_of_risks_and_of_their_end_alone() -> None:
@@ -259,14 +254,6 @@ def test_the_next_one_has_three_working_days_too_and_then_the_one_after() -> Non
     assert handed_on([first, second, third], now(MONDAY + 20 * DAY)) == ((), None)
 
 
-def test_missing_figures_are_handed_on_to_one_more_admin_and_no_further() -> None:
-    missing = Owed("figures_overdue", "figures/2018-01", 1, "overdue")
-    first, second = slip(missing, went=MONDAY), slip(missing, "UB", went=MONDAY + 3 * DAY)
-
-    assert [one.recipient for one in handed_on([first], now(MONDAY + 3 * DAY))[0]] == ["UB"]
-    assert handed_on([first, second], now(MONDAY + 10 * DAY)) == ((), None)
-
-
 def test_the_next_step_goes_round_again_when_nobody_takes_it() -> None:
     earlier = replace(ENDING, step="30")
     told = [slip(earlier, user, went=MONDAY - days * DAY) for user, days in (("UA", 14), ("UB", 11), ("UC", 6))]
@@ -293,12 +280,6 @@ def test_the_next_step_goes_round_again_when_nobody_takes_it() -> None:
 )
 def test_what_needs_nobody_else_is_not_handed_on(slips: list[Slip], of: Company, history: History | None) -> None:
     assert handed_on(slips, now(MONDAY + 5 * DAY, of, history=history))[0] == ()
-
-
-def test_a_warning_that_there_is_one_admin_waits_for_a_day_and_what_is_urgent_for_nothing() -> None:
-    assert ready_from(LONE, MONDAY) == MONDAY + DAY
-    assert ready_from(ENDING, MONDAY) == MONDAY
-    assert ready_from(RISK, MONDAY) is None
 
 
 def test_telling_again_is_another_step_of_the_same() -> None:

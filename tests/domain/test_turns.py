@@ -1,11 +1,14 @@
 """In which order admins have their turn."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from domain.facts import Facts
+from domain.notices import Owed
 from domain.ports import Company, Member, Organisation
+from domain.recipients import NOBODY, recipients
 from domain.roles import GivenRole
 
 ADMINS = {user: Member(user, user, "admin") for user in ("U1", "U2", "U3", "U4")}
@@ -37,3 +40,19 @@ def test_the_owner_is_first_and_the_others_follow_as_they_became_admins(
 @pytest.mark.parametrize("owner", sorted(ADMINS))
 def test_whoever_owns_it_is_first(owner: str) -> None:
     assert turns((owner, "owner")).split()[0] == owner
+
+
+BACK = Owed("returned", "person/emma", 1, "told", {"person": "emma"})
+"""That somebody is back who left in a wave, of which admins heard under the wave's name."""
+
+
+@pytest.mark.parametrize(
+    ("heard", "told"), [((), ("U1",)), (("UX",), ("U1",)), (("U2", "U3"), ("U2", "U3")), (("U3", "UX"), ("U3",))]
+)
+def test_who_is_back_is_told_to_whoever_heard_of_it_or_else_to_the_first_admin(
+    heard: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    everybody = Company(HERE, "T1", 1, Facts("developed"), ADMINS)
+
+    assert recipients(everybody, BACK, date(2018, 1, 15), heard) == told
+    assert recipients(replace(everybody, members={}), BACK, date(2018, 1, 15), heard) == (NOBODY,)
