@@ -5,7 +5,6 @@ import pytest
 
 from domain.facts import Facts
 from domain.housekeeping import CHANNEL, ONE_ADMIN, few_admins, reached, unreachable
-from domain.notice_kinds import NoticeKind
 from domain.organisation_settings import OrganisationSettings
 from domain.owed import Due, History, Owed
 from domain.ports import Company, Member, Organisation
@@ -63,8 +62,8 @@ def test_a_channel_that_cannot_be_reached_is_told_once_until_it_can() -> None:
 
 def test_a_warning_that_there_is_one_admin_waits_for_a_day_and_what_is_urgent_for_nothing() -> None:
     at = datetime(2018, 1, 15, 9, tzinfo=UTC)
-    kinds: tuple[NoticeKind, ...] = ("one_admin", "override_ending", "at_risk")
-    lone, ending, risk = (Owed(kind, "x", 1, "told") for kind in kinds)
+    lone, ending = Owed("one_admin", "x", 1, "told"), Owed("override_ending", "x", 1, "7")
+    risk = Owed("at_risk", "x", 1, "opened")
 
     assert ready_from(lone, at) == at + timedelta(days=1)
     assert ready_from(ending, at) == at
