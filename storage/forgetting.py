@@ -87,6 +87,7 @@ class Forgetting:
             if not await self._has_role(user, organisation):
                 await self._user(user, organisation, tables_of=frozenset({"own"}))
         await self._of(organisation, mask, words, users)
+        await self._claimed(await self._marks(), tables.claim.c.organisation_id == organisation)
 
     async def _of(self, organisation: str, mask: Mask, words: Mask, users: Sequence[Mask]) -> None:
         """Mask what names the person in an organisation's own rows; a part of their name where a row is about them."""
@@ -145,10 +146,10 @@ class Forgetting:
             if table.info.get("scope") in tables_of:
                 await self._scrub(table, mask, within(table, organisation), everybody=True)
 
-    async def _claimed(self, marks: Mask) -> None:
-        """Mask what is theirs alone where somebody else claimed it, in whichever organisation."""
+    async def _claimed(self, marks: Mask, *of: ColumnElement[bool]) -> None:
+        """Mask what is theirs alone where somebody else claimed it, in whichever organisation or in one."""
         claim, audit, notice = tables.claim, tables.audit, tables.notice
-        for row in await self._rows(select(claim).where(claim.c.holder_id == self.person)):
+        for row in await self._rows(select(claim).where(claim.c.holder_id == self.person, *of)):
             asked = (audit.c.organisation_id == row.organisation_id, audit.c.person_id == row.person_id)
             for table, where in ((claim, (claim.c.id == row.id,)), (audit, asked)):
                 await self._scrub(table, marks, *where, everybody=True)

@@ -105,6 +105,9 @@ async def test_no_row_of_the_former_organisation_names_them_and_whoever_has_a_ro
     companies = SqlCompanies(database, lambda: NOW)
     first, _ = await moved(companies)
     organisation = first.organisation.id
+    async with companies.change(organisation, ROOT) as ledger:
+        asked = AskHolder(Claim("c1", PROFILE, "cyd", "bob", MOVED, TODAY))
+        await ledger.record(AddPerson("cyd", "Cyd", Association(SINCE, id="cyds")), asked)
 
     await companies.forget(organisation, "bob", TODAY, "UADA", "r2")
 
