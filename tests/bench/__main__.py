@@ -3,7 +3,7 @@
 import asyncio
 
 from storage.catalogue import load_catalogue
-from tests.bench import core, importing, peers, questions, shell, sweep
+from tests.bench import beside, core, importing, peers, questions, shell, sweep
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
     importing.measure(programme)
     questions.measure()
     asyncio.run(shell.measure(programme))
+    asyncio.run(beside.measure(programme))
     asyncio.run(sweep.measure(programme))
 
 
