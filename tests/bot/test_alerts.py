@@ -43,7 +43,7 @@ async def alerting(slack: LocalWorkspace, folder: Path, channel: str) -> AsyncIt
 
 async def bring_all(assay: Assay) -> Backlog:
     await assay.sweep.run()
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(30):
         while (left := await assay.deliveries.pending()).due + left.claimed:
             if not await assay.bring.step():
                 await asyncio.sleep(0.05)

@@ -49,7 +49,7 @@ def to(slack: LocalWorkspace, user: str) -> list[Message]:
 
 async def until_nothing_waits(assay: Assay) -> Backlog:
     """Wait until every delivery is sent or given up; returns what is left."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(30):
         while True:
             swept = assay.sweep.last
             left = await assay.deliveries.pending()
@@ -101,7 +101,7 @@ async def test_an_admin_whom_slack_cannot_reach_is_given_up_and_another_admin_he
     async with at_work(slack, tmp_path) as assay:
         await assay.work()
         left = await until_nothing_waits(assay)
-        await assay.tasks.drain(2)
+        await assay.tasks.drain(30)
         [failed] = await assay.deliveries.failed(utc_now() - timedelta(minutes=5))
 
     assert left == Backlog(failed=1)
@@ -133,7 +133,7 @@ async def test_a_company_that_cannot_be_found_is_given_up_like_whatever_else_is_
             alerts,
             Means(utc_now, PACING, alarm),
         )
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while (left := await assay.deliveries.pending()).due:
                 if not await work.step():
                     await asyncio.sleep(0.02)
@@ -163,10 +163,9 @@ async def test_who_is_no_admin_any_more_is_told_nothing(slack: LocalWorkspace, t
             await ledger.register(replace(company.members[EMEKA], role="member"))
         for bringer in assay.records.bringers:
             bringer.start()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await _when(lambda: len(to(slack, ADA)) == 1)
-        await asyncio.sleep(0.3)
-        left = await assay.deliveries.pending()
+        left = await until_nothing_waits(assay)
 
     assert left == Backlog()
     assert to(slack, EMEKA) == []
@@ -179,7 +178,7 @@ async def test_an_admin_who_was_away_while_a_message_waited_hears_of_it_when_bac
         await assay.work()
         await until_nothing_waits(assay)
         for bringer in assay.records.bringers:
-            await bringer.stop(2)
+            await bringer.stop(30)
         company = await assay.records.companies.of_team("T0LARKFIELD")
         change = assay.records.conversations.member_changed
         farah, ada = company.members[FARAH], company.members[ADA]
@@ -197,7 +196,7 @@ async def test_an_admin_who_was_away_while_a_message_waited_hears_of_it_when_bac
 
 async def bring_all(assay: Assay) -> Backlog:
     """Bring what is due, and what waits a moment for more; returns what is left."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(30):
         while (left := await assay.deliveries.pending()).due + left.claimed:
             if not await assay.bring.step():
                 await asyncio.sleep(0.05)

@@ -57,7 +57,7 @@ class Box:
 
     async def finish(self) -> Backlog:
         """Work until nothing waits."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while (left := await self.inbox.pending()).due:
                 if not await self.work.step():
                     await asyncio.sleep(0.01)

@@ -128,7 +128,7 @@ async def test_an_event_that_comes_twice_is_answered_once(assay: Assay, slack: L
 
     await slack.until(lambda: len(from_bot(slack, CHANNEL)) >= 2)
     await slack.settle()
-    await assay.tasks.drain(2)
+    await assay.tasks.drain(30)
 
     assert len(from_bot(slack, CHANNEL)) == 2
 
@@ -139,7 +139,7 @@ async def test_a_lost_acknowledgement_leads_to_no_second_answer(assay: Assay, sl
 
     await slack.bot_message(BEN)
     await slack.settle()
-    await assay.tasks.drain(2)
+    await assay.tasks.drain(30)
 
     assert len(from_bot(slack, direct(slack, BEN))) == 1
 
@@ -150,7 +150,7 @@ async def test_edits_and_the_bots_own_messages_are_left_alone(assay: Assay, slac
     slack.state.put_message(answer)
 
     await slack.settle()
-    await assay.tasks.drain(2)
+    await assay.tasks.drain(30)
 
     assert len(from_bot(slack, direct(slack, BEN))) == 1
 

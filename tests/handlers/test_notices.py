@@ -261,7 +261,7 @@ async def test_a_message_for_very_many_notices_stays_within_slacks_limits_and_sa
             achievements=(Achievement("70-496", date(2017, 2, 1), id=f"a{n}"),),
             associations=(Association(date(2017, 1, 1)),),
         )
-        for n in range(3000)
+        for n in range(1000)
     )
     overrides = tuple(
         LevelOverride("cloud-platform", "gold", date(2018, 1, 1), date(2018, 2, 14), f"o{n}") for n in range(200)
