@@ -29,6 +29,8 @@ OF_EACH: frozenset[Intent] = frozenset(
     {"need", "status", "contributors", "expiring", "risk", "renewal", "overrides", "benefits", "mine", "next", "whatif"}
 )
 """Intents whose question is asked of every programme where it names none."""
+OF_LEVELS: frozenset[Intent] = frozenset({"renewal", "benefits"})
+"""Intents that ask about levels even where they name none."""
 NAMES = ("programme", "competency", "area", "level", "credential")
 UNSAID = frozenset({"language", "unreadable", "candidates"})
 NOT_UNDERSTOOD = 100
@@ -173,12 +175,16 @@ def _named(first: Room, room: Room, request: Request) -> Iterator[Block]:
 
 def _followed(room: Room, request: Request) -> Iterator[Block]:
     """Where a programme has ended: what its competency leads to in the one that followed, and how to ask for that."""
-    if not isinstance(request, Question) or request.competency is None or not _has_ended(room, request.on):
+    if not isinstance(request, Question) or not _has_ended(room, request.on):
         return
     catalogue, words, end = room.tools.grammar.catalogue, room.words, room.programme.end
     after = catalogue.get(end.successor) if end is not None else None
-    asked = room.programme.competencies.get(request.competency)
-    if after is None or asked is None:
+    if after is None:
+        return
+    if request.competency is None and (request.level is not None or request.intent in OF_LEVELS):
+        yield from _all_followed(room, after)
+    asked = room.programme.competencies.get(request.competency or "")
+    if asked is None:
         return
     found = list(successors(asked, after))[:MOST_SUCCESSORS]
     if not found:
@@ -188,6 +194,21 @@ def _followed(room: Room, request: Request) -> Iterator[Block]:
     yield section(words.say("programme.followed", n=len(found), **said), words)
     there = turned_to(room, after.id)
     yield from actions(ask_about(there, each, number) for number, each in enumerate(found))
+
+
+def _all_followed(room: Room, after: Programme) -> Iterator[Block]:
+    """To what all competencies of a programme that has ended lead in the one that followed."""
+    words, before = room.words.within(after), room.programme.competencies.values()
+    led = {each.id: [c for c in before if each in successors(c, after)] for each in after.competencies.values()}
+    lines = [
+        f"• *{escape(words.name(after.competencies[key].name))}*: "
+        + words.both(escape(words.name(each.name)) for each in found)
+        for key, found in led.items()
+        if found
+    ]
+    if lines:
+        title = words.say("programme.followed_all", programme=name_of(after, words))
+        yield section("\n".join([title, *lines]), words)
 
 
 def ask_about(room: Room, competency: Competency, number: int = 0) -> Button:

@@ -171,6 +171,17 @@ async def test_who_asks_for_an_ended_level_hears_what_followed_and_can_ask_for_t
     assert "Infra" in followed
 
 
+@pytest.mark.parametrize(
+    "question", ["What do we need for Gold?", "Can we renew at Gold?", "What do we get with Gold?", "/need gold"]
+)
+@pytest.mark.parametrize("first", [COMPETENCIES, DESIGNATIONS])
+async def test_who_names_an_ended_level_alone_hears_what_each_competency_leads_to(question: str, first: str) -> None:
+    said = plain(await company(first=first).asked(question.removeprefix("/"), slash=question.startswith("/")))
+
+    assert "Solutions Partner designations followed. Each designation there takes the place of some of these:" in said
+    assert "• *Infrastructure*: Cloud Platform and Datacenter" in said
+
+
 async def test_a_competency_may_lead_to_several() -> None:
     reply = await company(first=COMPETENCIES).asked("What do we need for Gold in Application Integration?")
 

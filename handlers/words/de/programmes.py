@@ -18,7 +18,7 @@ PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
     "programme.rejoined": "Eingetragen: Deine Organisation nimmt wieder an {name} teil, nach den Werten für {market}."
     " Was dort früher eingetragen war, zählt wieder.",
     "programme.leave": "Verlässt deine Organisation heute {name}? Dann enden Fragen, Risiken und Erinnerungen dazu.",
-    "programme.leave_bought": "{level} ist dort bis zum {day} gekauft; beim Hersteller ändert sich daran nichts.",
+    "programme.leave_bought": "{level} ist dort bis zum {day} gekauft; beim Anbieter ändert sich daran nichts.",
     "programme.leave_kept": "Gelöscht wird nichts: `/assay programme join {id}` holt zurück, was dort eingetragen ist.",
     "programme.leave_button": "{name} verlassen",
     "programme.left": "Eingetragen: Ab dem {day} nimmt deine Organisation an {name} nicht mehr teil, sondern"
@@ -39,5 +39,6 @@ PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
         "one": "Darauf folgte {programme}: {competency} führt dort zu {names}.",
         "other": "Darauf folgte {programme}: {competency} führt dort zu {names}.",
     },
+    "programme.followed_all": "Darauf folgte {programme}. Jede {term} dort tritt an die Stelle von einigen hier:",
     "programme.ask": "Was {name} verlangt",
 }

@@ -39,5 +39,6 @@ PROGRAMMES: Mapping[str, str | Mapping[str, str]] = {
         "one": "{programme} followed: {competency} leads to {names} there.",
         "other": "{programme} followed: {competency} leads to {names} there.",
     },
+    "programme.followed_all": "{programme} followed. Each {term} there takes the place of some of these:",
     "programme.ask": "What {name} asks for",
 }
