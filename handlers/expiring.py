@@ -37,7 +37,7 @@ def expiring(room: Room, question: Question, *, drawn: bool = False) -> Iterator
         about_person(room, person)
     until = question.until or room.today + USUAL
     found, days = expiring_days(room, question, person)
-    yield [_head(room, days, until)]
+    yield [_head(room, days, until, _about(room, question.competency, person))]
     pictures = list(_picture(room, days, until))
     if drawn:
         yield from pictures
@@ -104,11 +104,20 @@ def _is_of(lapse: Lapse, person: str | None) -> bool:
     return person is None or lapse.person == person
 
 
-def _head(room: Room, days: list[ForecastDay], until: date) -> str:
-    day = room.words.date(until)
-    if not days:
-        return room.words.say("expiring.none", day=day)
-    return room.words.say("expiring.title", day=day)
+def _about(room: Room, competency: str | None, person: str | None) -> str | None:
+    """Of what, and of whom, it was asked; None where it was of everything."""
+    whose = room.words.say("expiring.yours") if person == room.own else room.name(person or "") or ""
+    named = [Phrases(room.words, room.programme).competency(competency)] if competency else []
+    return ", ".join([*named, *([whose] if person is not None else [])]) or None
+
+
+def _head(room: Room, days: list[ForecastDay], until: date, about: str | None) -> str:
+    words, day = room.words, room.words.date(until)
+    if about is None:
+        return words.say("expiring.title" if days else "expiring.none", day=day)
+    if not days and about == words.say("expiring.yours"):
+        return words.say("expiring.none_yours", day=day)
+    return words.say("expiring.title_of" if days else "expiring.none_of", day=day, what=about)
 
 
 def about_person(room: Room, person: str) -> None:

@@ -111,7 +111,9 @@ def person_of(room: Room, typed: str) -> Person:
         member = room.company.members.get(mention[1])
         return _on_record(room, member.person if member else None, member.name if member else typed)
     wanted = " ".join(typed.split()).casefold().removeprefix("@")
-    if wanted in SPEAKERS and room.person is not None:
+    if wanted in SPEAKERS:
+        if room.person is None:
+            raise RefusedError("person.you_unknown")
         return room.person
     names: Mapping[str, str] = room.view().names
     exact = [person for person, name in names.items() if name.casefold() == wanted]

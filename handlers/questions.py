@@ -76,7 +76,7 @@ def _about_membership(room: Room, view: View, question: Question) -> Reply:
         levels = (question.level,) if question.level else tuple(room.programme.levels)
         return _said(room, benefits_text(room, view, levels), benefits_blocks(room, view, levels))
     tells = room.may("watch")
-    found = MembershipAnswer(view.membership, question.level, tells)
+    found = MembershipAnswer(view.membership, question.level, tells, upgrade=question.upgrade)
     short = is_short(found)
     need = asking.typed(Question("need", level=short), room) if short is not None else ""
     more = [ask_button(need, room.words.say("button.need"), 0, room.words)] if need else []

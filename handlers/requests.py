@@ -35,7 +35,8 @@ class Question:
     """A question in free text, typed. Ids are the catalogue's; a slot that does not apply is None.
 
     `person` is a Slack mention as typed (`<@U...>`) or a name as typed. `candidates` are whole requests as a person
-    would type them, at most three: what may have been meant where the words do not decide it.
+    would type them, at most three: what may have been meant where the words do not decide it. `upgrade`: a renewal
+    question that asks for a higher level; it is no key of the JSON.
     """
 
     intent: Intent
@@ -50,10 +51,12 @@ class Question:
     on: date | None = None
     until: date | None = None
     candidates: tuple[str, ...] = ()
+    upgrade: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Every key, with ISO dates, ready for JSON."""
-        return {key: value.isoformat() if isinstance(value, date) else value for key, value in asdict(self).items()}
+        found = {key: value for key, value in asdict(self).items() if key != "upgrade"}
+        return {key: value.isoformat() if isinstance(value, date) else value for key, value in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

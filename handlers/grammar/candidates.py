@@ -69,7 +69,8 @@ def variants(reading: Reading, rule: Rule, language: Language, *, dated: bool = 
     person = reading.people[0] if reading.people and "person" in rule.slots else None
     change = cast("Literal['leave', 'lose', 'gain'] | None", rule.change)
     day_slot = _DATED.get(rule.intent)
-    bare = Question(rule.intent, language, person=person, change=change)
+    upgrade = rule.intent == "renewal" and Cue.UPGRADE in reading.ideas
+    bare = Question(rule.intent, language, person=person, change=change, upgrade=upgrade)
     return [
         _filled(bare, dict(zip(_SLOTS, chosen, strict=True)), day_slot, day) for chosen, day in _choices(options, days)
     ]
@@ -137,7 +138,9 @@ def common(questions: Sequence[Question], undecided_slots: frozenset[str]) -> Qu
     first = questions[0]
     differing = {name for name in _OPENABLE if len({getattr(q, name) for q in questions}) > 1}
     kept = {name: value for name in _OPENABLE - differing - undecided_slots if (value := getattr(first, name))}
-    return Question(first.intent, first.language, person=first.person, change=first.change, **kept)
+    return Question(
+        first.intent, first.language, person=first.person, change=first.change, upgrade=first.upgrade, **kept
+    )
 
 
 def guesses(reading: Reading, language: Language) -> list[Question]:

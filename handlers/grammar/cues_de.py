@@ -205,13 +205,14 @@ CUES: Mapping[Cue, str] = {
             |schwachstelle|schwachstellen|sorge|besorgt|angst haben|fürchten|befürchten|bedenklich|gefährlich
             |drohende|drohender|schief gehen|schiefgehen|schief|ungefährlich|gefährde|gefährden uns|bedrohen|kippt
             |kippen|kippelt|zittern|bangen|bröckelt|warnung|warnungen|alarm""",
-    Cue.RENEW: """aufsteigen|kaufen|wechseln|upgrade|upgraden|hochstufen|hochgestuft|hochstufung|aufstufen
-            |zu verlängern|verlängerbar|neu kaufen|erneut kaufen|verlängerungsdatum|jahrestermin|weiterführen
-            |verlängern|verlängere|verlängert|verlängerung|verlängerungen|jahrestag|jahrestags|erneuern|erneuert
-            |erneuerung|verlängerungsfenster|verlängerungstermin|verlängerbar sein|verlängern lassen
-            |verlängert haben|verlängert werden|verlängert sich|verlängere ich|zur verlängerung|verlängerungsfrist
-            |verlängerungsdatum genau|neu abschließen|wieder abschließen|jahrestages|jährt sich|jährt|aufzusteigen
-            |hochgehen auf|upgegradet|wiederkauf|erneuerungsdatum|erneuerungstermin""",
+    Cue.UPGRADE: """aufsteigen|upgrade|upgraden|hochstufen|hochgestuft|hochstufung|aufstufen|aufzusteigen
+            |hochgehen auf|upgegradet|ein upgrade|aufstieg""",
+    Cue.RENEW: """kaufen|wechseln|zu verlängern|verlängerbar|neu kaufen|erneut kaufen|verlängerungsdatum
+            |jahrestermin|weiterführen|verlängern|verlängere|verlängert|verlängerung|verlängerungen|jahrestag
+            |jahrestags|erneuern|erneuert|erneuerung|verlängerungsfenster|verlängerungstermin|verlängerbar sein
+            |verlängern lassen|verlängert haben|verlängert werden|verlängert sich|verlängere ich|zur verlängerung
+            |verlängerungsfrist|verlängerungsdatum genau|neu abschließen|wieder abschließen|jahrestages|jährt sich
+            |jährt|wiederkauf|erneuerungsdatum|erneuerungstermin""",
     Cue.MEMBER: """mpn-mitgliedschaft|partnerstatus|teilnahmen|mitgliedschaft|mitgliedschaften|abo|abonnement
             |teilnahme|partnerschaft|mitglied|partnerschaftsvertrag|mitgliedschafts|partnerprogramm|partnervertrag""",
     Cue.OVERRIDE: """override|overrides|ausnahme|ausnahmen|außerkraftsetzung|außerkraftsetzungen|sondergenehmigung

@@ -170,17 +170,17 @@ CUES: Mapping[Cue, str] = {
             |exposed|exposure|weak spots|weak spot|weakest|weak|problematic|on thin ice|go wrong|goes wrong
             |going wrong|in peril|peril|concern|concerns|concerned|at danger|danger of losing|risk of losing
             |danger to lose""",
-    Cue.RENEW: """buy|purchase|upgrade|upgrades|upgraded|upgrading|move up|moving up|renewal window|renewal date
-            |renew|renews|renewed|renewal|renewals|renewing|anniversary|anniversaries|anniversary date|extend
-            |prolong|reenrol|renewable|extension|extending|reenroll|re-enrol|re-enroll|renewal deadline
-            |anniversary of""",
+    Cue.UPGRADE: "upgrade|upgrades|upgraded|upgrading|move up|moving up|step up|go up a level",
+    Cue.RENEW: """buy|purchase|renewal window|renewal date|renew|renews|renewed|renewal|renewals|renewing
+            |anniversary|anniversaries|anniversary date|extend|prolong|reenrol|renewable|extension|extending
+            |reenroll|re-enrol|re-enroll|renewal deadline|anniversary of""",
     Cue.MEMBER: "partnership|membership|memberships|subscription|enrolment|enrollment|member",
     Cue.OVERRIDE: """override list|special permission|special permissions|exemption|exemptions|override|overrides
             |overridden|exception|exceptions|waiver|waivers|overrule|special rule|special rules|dispensation
             |exemption list|exceptional approval|overriding""",
     Cue.ACTIVE: """active|in force|in effect|exist|exists|apply|applies|running|ongoing|opens|open|in place|last
-            |lasts|hold until|effective|covered|cover|covers|covered by|cover us|in place for|in use
-            |still on|still running""",
+            |lasts|hold until|effective|covered|cover|covers|covered by|cover us|in place for|in use|still on
+            |still running""",
     Cue.BENEFIT: """cost|costs|price|prices|pricing|fee|fees|how expensive|expensive|how much is|how much are
             |how much does|how much would|worth it|bother|bother with|what's in it|what is in it|in it for us
             |what is in it for us|pros|rewards|reward|privileges|value of|rights|benefit|benefits|advantage

@@ -8,7 +8,8 @@ from handlers.requests import Question
 def as_typed(question: Question, programme: Programme, words: Words) -> str:
     """The question in its language's words. Read again, it is the same question; an unknown one is the empty text."""
     say = _Speaker(question, programme, words)
-    return words.forms[question.intent].format(
+    form = words.slots["upgrade"] if question.upgrade else words.forms[question.intent]
+    return form.format(
         level=say.slot("level", say.level),
         field=say.field,
         credential=say.passed,

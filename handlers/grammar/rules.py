@@ -52,14 +52,14 @@ RULES: tuple[Rule, ...] = (
     rule("risk", one_of(C.LOSE), one_of(C.WE), one_of(C.WILL, C.CAN), one_of(C.FIELD), allows=(C.WHAT,), slots="level"),
     rule(
         "renewal",
-        one_of(C.RENEW),
+        one_of(C.RENEW, C.UPGRADE),
         one_of(C.WHEN),
         allows=(C.WE, C.MUST, C.CAN, C.NEED, C.MEMBER, C.BE, C.HAVE, C.WHAT, C.I, C.PEOPLE),
         slots="level",
     ),
     rule(
         "renewal",
-        one_of(C.RENEW),
+        one_of(C.RENEW, C.UPGRADE),
         allows=(
             *(C.HOW, C.WHEN, C.WE, C.MUST, C.CAN, C.NEXT, C.MEMBER, C.BE, C.HAVE, C.WHAT, C.I, C.EXPIRE),
             *(C.SHOULD, C.WILL, C.ACTIVE, C.PEOPLE, C.REACH, C.GET),

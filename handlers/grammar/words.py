@@ -56,6 +56,7 @@ class Cue(StrEnum):
     LAPSED = auto()
     RISK = auto()
     RENEW = auto()
+    UPGRADE = auto()
     MEMBER = auto()
     OVERRIDE = auto()
     ACTIVE = auto()

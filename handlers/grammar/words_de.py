@@ -196,6 +196,7 @@ GERMAN = Words(
         "until": " bis {}",
         "programme": " im Programm {}",
         "should": "soll {}",
+        "upgrade": "Können wir aufsteigen{level}{programme}?",
         "I": "ich",
         "leave": "{person} geht",
         "leave who speaks": "ich gehe",

@@ -116,6 +116,7 @@ ENGLISH = Words(
         "until": " until {}",
         "programme": " in the programme {}",
         "should": "should {}",
+        "upgrade": "Can we upgrade{level}{programme}?",
         "I": "I",
         "leave": "{person} leaves",
         "leave who speaks": "I leave",

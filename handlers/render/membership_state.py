@@ -13,6 +13,7 @@ from handlers.render.effects import level_name
 from handlers.render.membership import order_lines
 from handlers.render.membership_rules import ended_lines, ground_lines, how_words, note_lines, place_lines
 from handlers.render.phrases import ICONS, Phrases
+from handlers.render.upgrading import upgrade_lines
 from handlers.replies import Block
 from handlers.room import Room
 from handlers.words import escape
@@ -25,12 +26,14 @@ WITHOUT: Mapping[Phase, str] = MappingProxyType({"qualified": "member.qualified"
 class MembershipAnswer:
     """The state, and of what the question asks in particular.
 
-    `level`: whether one can renew at it; `tells_risks`: the reader may know what is still to come.
+    `level`: whether one can renew at it; `upgrade`: whether one can move up, to that level or to any; `tells_risks`:
+    the reader may know what is still to come.
     """
 
     state: MembershipState
     level: str | None
     tells_risks: bool
+    upgrade: bool = False
 
 
 def is_short(answer: MembershipAnswer) -> str | None:
@@ -61,13 +64,19 @@ def membership_blocks(room: Room, answer: MembershipAnswer) -> list[Block]:
 
 
 def _parts(room: Room, answer: MembershipAnswer) -> Iterator[list[str]]:
-    asked = [_can_renew(room, answer, answer.level)] if answer.level is not None else []
-    yield [*asked, *membership_head(room, answer)]
+    yield [*_asked(room, answer), *membership_head(room, answer)]
     yield list(_window(room, answer.state))
     yield list(_offers(room, answer))
     yield list(_badges(room, answer.state))
     if answer.state.ended:
         yield list(ended_lines(room, answer.state.on))
+
+
+def _asked(room: Room, answer: MembershipAnswer) -> list[str]:
+    """The answer to a question that is answered by yes or no."""
+    if answer.upgrade:
+        return list(upgrade_lines(room, answer.state, answer.level, lambda offer: _why(room, offer)))
+    return [_can_renew(room, answer, answer.level)] if answer.level is not None else []
 
 
 def membership_head(room: Room, answer: MembershipAnswer) -> Iterator[str]:

@@ -45,7 +45,7 @@ async def asked(facts: Facts, text: str, user: str = ADMIN, *, private: bool = T
 async def test_each_risk_is_told_with_its_cause_its_date_and_what_mends_it() -> None:
     said = await asked(LEAVING, "are we at risk?")
 
-    assert said.startswith("⚠️ *Yes: 3 things are at risk.*")
+    assert said.startswith("⚠️ *At risk: 3 things.*")
     assert "Reason: Bob Ross leaves on 10 April 2018." in said
     assert "From 10 April 2018 on it lacks 1 more person" in said
     assert "It would be mended by 1 more person with" in said
@@ -55,15 +55,15 @@ async def test_each_risk_is_told_with_its_cause_its_date_and_what_mends_it() -> 
 async def test_of_one_competency_only_its_risks_are_told() -> None:
     said = await asked(LEAVING, "why is gold in cloud platform at risk?")
 
-    assert said.startswith("⚠️ *Yes: 1 thing is at risk.*")
+    assert said.startswith("⚠️ *At risk: 1 thing.*")
     assert "Application Development" not in said
 
 
 async def test_where_nothing_is_at_risk_it_says_so_and_what_is_not_held_cannot_be() -> None:
     assert (await asked(FACTS, "are we at risk?")).startswith(
-        "✅ *No: nothing of that is known to be at risk* on your anniversary, 1 May 2018."
+        "✅ *Not at risk,* as far as is known for your anniversary, 1 May 2018."
     )
-    assert "You do not hold that" in await asked(FACTS, "is gold in devops at risk?")
+    assert "you do not hold that" in await asked(FACTS, "is gold in devops at risk?")
     assert "No membership is on record" in await asked(replace(FACTS, membership=None), "are we at risk?")
 
 
@@ -71,7 +71,7 @@ async def test_a_channel_is_told_of_no_announced_leaving_and_nobody_by_name() ->
     leaving = await asked(LEAVING, "are we at risk?", private=False)
     expiring = await asked(EXPIRING, "are we at risk?", private=False)
 
-    assert "nothing of that is known to be at risk" in leaving
+    assert "Not at risk" in leaving
     assert leaving.endswith(OPEN)
     assert "70-533 of somebody expires; its last day is 19 March 2018" in expiring
     assert "Ada" not in expiring

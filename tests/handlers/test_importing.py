@@ -81,7 +81,7 @@ async def test_the_same_in_german() -> None:
     assert "Ich habe 2 Zeilen gelesen:\n• 1 ist neu\n• 1 bleibt weg\n1 Person ist hier neu" in plain(reply)
     assert "• Zeile 3: „Exam 98-349: Basics“ ist nichts, was in diesem Programm zählt." in plain(reply)
     assert labels(reply) == ["1 Zeile einlesen", "Abbrechen"]
-    assert "Beim Hersteller ist nichts zu tun" in plain(done)
+    assert "Beim Anbieter ist nichts zu tun" in plain(done)
     assert "• *Cloudplattform Gold*: Personen 1 von 2 → 2 von 2 – *jetzt erfüllt* ✅" in plain(done)
     assert labels(done) == ["Diesen Import zurücknehmen"]
 

@@ -64,7 +64,7 @@ def company(*further: Person, **figures: dict[Month, int]) -> Contoso:
         (
             "Was brauchen wir für Infrastruktur?",
             (
-                "Es fehlt: 2 Punkte (68 von 70 Punkten).",
+                "Noch nötig: 2 Punkte (68 von 70 Punkten).",
                 "68 von 70 Punkten, nach dem Weg Enterprise",
                 "✅ Netto-Neukunden: 30 von 30",
                 "Am leichtesten zu mehr Punkten",

@@ -47,7 +47,7 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "role.member": "Mitglied",
     "language.form": "Sag, welche Sprache: `{usage}`. `slack` ist die, die du in Slack eingestellt hast.",
     "language.unknown": "„{typed}“ spreche ich nicht: `{usage}`. `slack` ist die, die du in Slack eingestellt hast.",
-    "language.done": "✅ Ab jetzt spreche ich Deutsch mit dir. In Channels antworte ich in der Sprache der Frage.",
+    "language.done": "✅ Ab jetzt spreche ich Deutsch mit dir. In Kanälen antworte ich in der Sprache der Frage.",
     "language.slack": "✅ Ab jetzt spreche ich die Sprache mit dir, die du in Slack eingestellt hast: Deutsch.",
     "people.title": {
         "one": "*1 erfasste Person zählt für die Firma und ist in Slack niemand:*",
@@ -60,7 +60,7 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "people.several": "• {name}: So heißen mehrere, deshalb habe ich niemanden gefragt.",
     "people.unasked": "• {name}: So heißt in Slack niemand.",
     "people.how": (
-        "Sie zählen trotzdem. Wer im Export des Herstellers dieselbe E-Mail-Adresse hat, wird beim nächsten "
+        "Sie zählen trotzdem. Wer im Export des Anbieters dieselbe E-Mail-Adresse hat, wird beim nächsten "
         "Import gefunden."
     ),
     "invited.ask": (
@@ -89,7 +89,7 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "live.no_risks": "✅ Zum Jahrestag ist nichts gefährdet.",
     "live.no_membership": "❓ Es fehlt: die Mitgliedschaft. Ohne sie kann ich nicht sagen, was gefährdet ist.",
     "live.no_people": (
-        "❓ Es fehlen: Personen und ihre Prüfungen. Schick mir hier den Export des Herstellers als Datei."
+        "❓ Es fehlen: Personen und ihre Prüfungen. Schick mir hier den Export des Anbieters als Datei."
     ),
     "live.no_figures": "❓ Es fehlen: Kennzahlen, etwa Umsatz oder Verbrauch.",
     "setup.form": "Ich bin in sieben kurzen Schritten eingerichtet: Drück den Knopf.",
@@ -109,9 +109,9 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "form.setup": "Assay einrichten",
     "form.setup_market": "Programm und Markt",
     "form.setup_membership": "Mitgliedschaft",
-    "form.setup_names": "Namen in Channels",
+    "form.setup_names": "Namen in Kanälen",
     "form.setup_admins": "Admins und Manager",
-    "form.setup_channel": "Channel für Warnungen",
+    "form.setup_channel": "Kanal für Warnungen",
     "form.setup_import": "Personen und Prüfungen",
     "form.setup_live": "Loslegen",
     "lead.setup_market": (
@@ -120,13 +120,13 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "lead.setup_membership": (
         "Welche Stufe hat *{company}* gekauft, und wann? Gibt es noch keine Mitgliedschaft, lass es leer."
     ),
-    "lead.setup_names": "Admins und Manager lesen unter vier Augen, wer was hat. Was dürfen Channels lesen?",
+    "lead.setup_names": "Admins und Manager lesen unter vier Augen, wer was hat. Was dürfen Kanäle lesen?",
     "lead.setup_admins": "Admins tragen ein und erfahren alles, Manager lesen Namen. Füg hinzu, wer es noch nicht ist.",
     "lead.setup_channel": (
-        "Admins erfahren von Gefahren auf jeden Fall. Soll auch ein Channel davon hören, in Zahlen und ohne Namen?"
+        "Admins erfahren von Gefahren auf jeden Fall. Soll auch ein Kanal davon hören, in Zahlen und ohne Namen?"
     ),
     "lead.setup_import": (
-        "Schick mir den Export der Schulungen vom Hersteller als Datei, in einer Direktnachricht. "
+        "Schick mir den Export der Schulungen vom Anbieter als Datei, in einer Direktnachricht. "
         "Ich zeige, was er bringen würde, bevor etwas eingetragen wird. "
         "Ohne ihn verknüpft jeder die eigenen: `/assay verknüpfen`."
     ),
@@ -143,12 +143,12 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
     "field.setup_membership.purchased": "Gekauft am",
     "field.setup_membership.until": "Jahrestag",
     "hint.setup_membership.until": "Bleibt es leer, entscheiden die Regeln.",
-    "field.setup_names.names": "Was zeigen Antworten in Channels?",
+    "field.setup_names.names": "Was zeigen Antworten in Kanälen?",
     "choice.setup_names.hidden": "Nur Zahlen",
     "choice.setup_names.open": "Auch Namen",
     "field.setup_admins.admin": "Weitere Admins",
     "field.setup_admins.manager": "Manager",
-    "field.setup_channel.channel": "Channel für Warnungen",
+    "field.setup_channel.channel": "Kanal für Warnungen",
     "choice.settings.welcome": "Begrüßung",
     "choice.settings.went_live": "Start",
     "choice.settings.invited": "Bist du das?",

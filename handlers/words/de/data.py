@@ -24,8 +24,7 @@ DATA: Mapping[str, str | Mapping[str, str]] = {
     "names.same": "Einlesen, Namen stimmen",
     "names.new": "Einlesen, es sind andere",
     "import.own": (
-        "Das war eure eigene Liste: Was sie gebracht hat, zählt als Angabe, bis ein Export des Herstellers es "
-        "bestätigt."
+        "Das war eure eigene Liste: Was sie gebracht hat, zählt als Angabe, bis ein Export des Anbieters es bestätigt."
     ),
     "import.why.name_proposed": "nur der Name {value} sagt, wessen Zeile das ist.",
     "import.why.name_unknown": "unter dem Namen {value} ist niemand eingetragen.",
@@ -51,14 +50,11 @@ DATA: Mapping[str, str | Mapping[str, str]] = {
         "📄 *{file}* – ich erkenne nicht, welche Spalte {missing} enthält. Sag es einmal; ich merke es mir für eure "
         "nächste Liste."
     ),
-    "table.in_slack": (
-        "Das ist eine Tabelle von Kennzahlen. Schick sie Assay in Slack als Direktnachricht; es wurde nichts "
-        "eingetragen."
-    ),
     "columns.in_slack": (
-        "Ich erkenne nicht, welche Spalte {missing} enthält. Nenn die Spalten Prüfung, Datum und E-Mail, oder schick "
-        "die Datei in Slack."
+        "Ich erkenne nicht, welche Spalte {missing} enthält. Sag es mit `--column FELD=SPALTE`, etwa "
+        "`--column earned=Datum`, oder schick die Datei in Slack."
     ),
+    "columns.option": "Mit `{said}` kann ich nichts anfangen. Schreib FELD=SPALTE, mit einem der Felder {fields}.",
     "columns.read": "Datei jetzt lesen",
     "columns.noted": "✅ Gemerkt. Drück jetzt unter deiner Datei auf *Datei jetzt lesen*.",
     "columns.twice": "Zwei Felder nennen dieselbe Spalte, {column}. Wähl für dieses Feld eine andere.",

@@ -8,25 +8,26 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
         "Nach dem, was heute, am {day}, alle wissen dürfen. Einzelheiten zu einer Stufe: `/assay brauchen`."
     ),
     "foreseen.private": "Da geht es um eine Person, deshalb antworte ich nur in einer Direktnachricht.",
-    "risk.count": {"one": "⚠️ *Ja: 1 Sache ist gefährdet.*", "other": "⚠️ *Ja: {n} Sachen sind gefährdet.*"},
-    "risk.none": "✅ *Nein: Davon ist an eurem Jahrestag, dem {day}, nach heutigem Wissen nichts gefährdet.*",
+    "risk.count": {"one": "⚠️ *Gefährdet: 1 Sache.*", "other": "⚠️ *Gefährdet: {n} Sachen.*"},
+    "risk.none": "✅ *Nicht gefährdet,* soweit es für euren Jahrestag, den {day}, bekannt ist.",
     "risk.none_window": (
-        "✅ *Nein: Davon ist nach heutigem Wissen nichts gefährdet.* "
-        "Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}."
+        "✅ *Nicht gefährdet,* soweit bekannt. Euer Jahrestag war am {at}, verlängern könnt ihr bis zum {closes}."
     ),
     "risk.lapsed": (
         "*Eure Mitgliedschaft ist erloschen; ihr letzter Tag war der {day}.* Angezeigt wird nichts mehr, also ist auch "
         "nichts gefährdet. Was ihr tun könnt: `/assay membership`."
     ),
-    "risk.not_held": (
-        "Das habt ihr derzeit nicht, also kann es nicht gefährdet sein. Was es dafür braucht: `/assay brauchen`."
-    ),
+    "risk.not_held": ("*Nicht gefährdet:* Das habt ihr derzeit nicht. Was es dafür braucht: `/assay brauchen`."),
     "risk.no_membership": (
         "Es ist keine Mitgliedschaft eingetragen, also gibt es keinen Jahrestag, an dem etwas gefährdet sein könnte. "
         "Ein Admin kann sie eintragen: `/assay mitgliedschaft kaufen`."
     ),
     "risk.unknown": "❔ Für den {day} nicht bekannt: {what}. Das ist weder ein Risiko noch eine Entwarnung.",
     "expiring.title": "*Was bis zum {day} abläuft*",
+    "expiring.title_of": "*Was bis zum {day} abläuft: {what}*",
+    "expiring.none_of": "{what}: Bis zum {day} läuft nichts ab, was eine Stufe verlangt.",
+    "expiring.yours": "deine Erfolge",
+    "expiring.none_yours": "Bei dir läuft bis zum {day} nichts ab, was eine Stufe verlangt.",
     "expiring.none": "Bis zum {day} läuft nichts ab, was eine Stufe verlangt.",
     "expiring.calm": "Keine Stufe geht dadurch verloren.",
     "expiring.more": {"one": "… und an 1 weiteren Tag.", "other": "… und an {n} weiteren Tagen."},
@@ -35,7 +36,7 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "whatif.from_today": "ab heute",
     "whatif.from": "ab dem {day}",
     "whatif.form": (
-        "Nenne, wer geht oder welche Prüfung wegfällt oder dazukommt: „Was wäre, wenn @ada geht?“, „Was wäre, wenn "
+        "Nenn, wer geht oder welche Prüfung wegfällt oder dazukommt: „Was wäre, wenn @ada geht?“, „Was wäre, wenn "
         "wir die {exam} verlieren?“"
     ),
     "whatif.leave": "*Angenommen, {who} würde {day} gehen:*",
@@ -61,7 +62,7 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "next.then": "Danach: {what}. Erst alle zusammen bewirken, was folgt.",
     "next.closes": "✅ Damit wäre erfüllt: {what}.",
     "next.keeps": "✅ Damit bliebe über euren Jahrestag hinaus: {what}.",
-    "next.nears": "Es bringt näher an: {what}.",
+    "next.nears": "Das bringt euch näher an: {what}.",
     "next.nearest": "Am nächsten dran: {who}.",
     "next.nearest_one": "Jemandem aus der Firma fehlt nur das.",
     "next.anybody": "Für alle, die dort noch nicht zählen.",

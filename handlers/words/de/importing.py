@@ -1,4 +1,4 @@
-"""Deutsch: den Export des Herstellers einlesen."""
+"""Deutsch: den Export des Anbieters einlesen."""
 
 from collections.abc import Mapping
 
@@ -38,7 +38,7 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.changes": "*Was es ändern würde*",
     "import.changes_none": "Heute würde sich keine Stufe ändern.",
     "import.waits": "Ich behalte die Datei einen Tag; danach, oder wenn du abbrichst, ist sie weg.",
-    "import.vendor": "Beim Hersteller ist nichts zu tun: Von dort kommen diese Zeilen.",
+    "import.vendor": "Beim Anbieter ist nichts zu tun: Von dort kommen diese Zeilen.",
     "import.batch": "Nummer dieses Imports: {batch}.",
     "import.button": {"one": "1 Zeile einlesen", "other": "{n} Zeilen einlesen"},
     "import.button_plain": "Einlesen",

@@ -94,6 +94,9 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "credential.no_candidates": "Bitte prüfe den Code: Er steht auf deinem Zertifikat.",
     "competency.unknown": "Die {term} „{name}“ kenne ich nicht. Meinst du {candidates}?",
     "level.unknown": "Die Stufe „{name}“ kenne ich nicht. Die Stufen sind {levels}.",
+    "person.you_unknown": (
+        "Du bist hier noch nicht eingetragen. Verknüpf deine erste Prüfung: `/assay link {exam} {passed}`."
+    ),
     "person.unknown": (
         "{name} ist hier nicht eingetragen. Das geschieht mit der ersten Verknüpfung (`/assay link`); "
         "versuch es dann noch einmal."
@@ -108,7 +111,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "effect.people": "Personen {was} von {of} → {now} von {of}",
     "effect.now_met": "*jetzt erfüllt* ✅",
     "effect.still_met": "weiterhin erfüllt",
-    "effect.lost": "*nicht mehr erfüllt* ❌: Es fehlt {what}",
+    "effect.lost": "*nicht mehr erfüllt* ❌, noch nötig: {what}",
     "effect.missing": "noch nötig: {what}",
     "effect.override": "gilt durch eine Ausnahme bis zum {until} als erfüllt; nach den Tatsachen allein: {facts}",
     "effect.facts_alone": "{status}, nötig: {what}",

@@ -1,15 +1,15 @@
-"""Deutsch: Listen, die hinausgehen, Belege und der Abgleich mit dem Hersteller."""
+"""Deutsch: Listen, die hinausgehen, Belege und der Abgleich mit dem Anbieter."""
 
 from collections.abc import Mapping
 
 LISTS: Mapping[str, str | Mapping[str, str]] = {
     "help.export": "Eine Liste als Datei: Stand, Erfolge oder was fehlt",
-    "help.reconcile": "Was der letzte Export des Herstellers sagt, neben dem, was ich weiß",
-    "help.evidence": "Die Belege einer {term} als Datei, für den Support des Herstellers",
+    "help.reconcile": "Was der letzte Export des Anbieters sagt, neben dem, was ich weiß",
+    "help.evidence": "Die Belege einer {term} als Datei, für den Support des Anbieters",
     "export.form": "Nenn eine Liste: `{usage}`. „{words}“ konnte ich nicht lesen.",
     "export.sent": {
-        "one": "📎 {name}: 1 Zeile. Ich schicke die Datei in unser direktes Gespräch.",
-        "other": "📎 {name}: {n} Zeilen. Ich schicke die Datei in unser direktes Gespräch.",
+        "one": "📎 {name}: 1 Zeile. Ich schicke dir die Datei als Direktnachricht.",
+        "other": "📎 {name}: {n} Zeilen. Ich schicke dir die Datei als Direktnachricht.",
     },
     "export.nobody": (
         "Über dich ist noch nichts eingetragen, also gibt es nichts zu schicken. `/assay verknüpfen` fängt an."
@@ -26,9 +26,9 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.figure": "Kennzahl oder Merkmal",
     "export.points": "Punkte",
     "export.state.claimed": "eigene Angabe",
-    "export.state.confirmed": "vom Hersteller bestätigt",
-    "export.state.missing": "fehlt beim Hersteller",
-    "export.column.id": "Assay ID",
+    "export.state.confirmed": "vom Anbieter bestätigt",
+    "export.state.missing": "fehlt beim Anbieter",
+    "export.column.id": "Assay-ID",
     "export.column.name": "Name",
     "export.column.email": "E-Mail",
     "export.column.profile": "MCPID",
@@ -43,7 +43,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.column.competency": "Kompetenz",
     "export.column.level": "Stufe",
     "export.column.status": "Status",
-    "export.column.facts": "Allein nach den Tatsachen",
+    "export.column.facts": "Nach den Tatsachen allein",
     "export.column.override": "Ausnahme bis",
     "export.column.option": "Nächster Leistungspfad",
     "export.column.people": "Personen da",
@@ -64,7 +64,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.column.reason": "Grund",
     "evidence.form": "Nenn eine {term} und, wenn du magst, eine Stufe: `{usage}`. „{words}“ konnte ich nicht lesen.",
     "evidence.sent": (
-        "📎 {competency}: Regeln, wer was belegt, und Ausnahmen. Ich schicke es in unser direktes Gespräch."
+        "📎 {competency}: Regeln, wer was belegt, und Ausnahmen. Ich schicke es dir als Direktnachricht."
     ),
     "evidence.rules": "Regeln",
     "evidence.proof": "Belege",
@@ -78,11 +78,11 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "evidence.source": "Wo die Regeln stehen",
     "evidence.open": "noch niemand",
     "reconcile.none": (
-        "Ich habe noch keinen Export des Herstellers gelesen. Schick mir den Export *Trainings* als Direktnachricht, "
+        "Ich habe noch keinen Export des Anbieters gelesen. Schick mir den Export *Trainings* als Direktnachricht, "
         "dann frag noch einmal."
     ),
-    "reconcile.title": "Unterschiede zum Hersteller",
-    "reconcile.head": "🔎 Der Export *{file}* des Herstellers, gelesen am {day}, neben dem, was hier eingetragen ist:",
+    "reconcile.title": "Unterschiede zum Anbieter",
+    "reconcile.head": "🔎 Der Export *{file}* des Anbieters, gelesen am {day}, neben dem, was hier eingetragen ist:",
     "reconcile.agreeing": {"one": "1 Erfolg stimmt überein", "other": "{n} Erfolge stimmen überein"},
     "reconcile.gone": {
         "one": "1 war einmal bestätigt und fehlt dort jetzt",
@@ -97,19 +97,19 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
         "one": "1 bestätigter ist älter als der Export, der am {day} beginnt; ich zähle ihn mit",
         "other": "{n} bestätigte sind älter als der Export, der am {day} beginnt; ich zähle sie mit",
     },
-    "reconcile.same": "Zählte nur, was der Hersteller zeigt, bliebe jede Stufe, wie sie heute ist.",
-    "reconcile.lost": "*Zählte nur, was der Hersteller zeigt*",
+    "reconcile.same": "Zählte nur, was der Anbieter zeigt, bliebe jede Stufe, wie sie heute ist.",
+    "reconcile.lost": "*Zählte nur, was der Anbieter zeigt*",
     "reconcile.listed": "*Unterschiede*",
     "reconcile.line.gone": "{person}: {credential} vom {day} fehlt dort jetzt.",
     "reconcile.line.claimed": "{person}: {credential} vom {day} steht dort nicht.",
     "reconcile.line.only_there": "{person}: {credential} vom {day} steht dort, aber nicht hier.",
-    "reconcile.kind.gone": "fehlt jetzt beim Hersteller",
-    "reconcile.kind.claimed": "eigene Angabe, nicht beim Hersteller",
-    "reconcile.kind.only_there": "nur beim Hersteller",
-    "reconcile.costs": "Ohne ihn fällt: {levels}.",
+    "reconcile.kind.gone": "fehlt jetzt beim Anbieter",
+    "reconcile.kind.claimed": "eigene Angabe, nicht beim Anbieter",
+    "reconcile.kind.only_there": "nur beim Anbieter",
+    "reconcile.costs": "Ohne ihn entfällt: {levels}.",
     "reconcile.gains": "Mit ihm gilt: {levels}.",
     "reconcile.ground": (
-        "Der Hersteller zeigt Neues erst nach einigen Tagen. Wer dort fehlt, sollte es dort verknüpfen."
+        "Der Anbieter zeigt Neues erst nach einigen Tagen. Wer dort fehlt, sollte es dort verknüpfen."
     ),
     "reconcile.more": "Mehr",
     "reconcile.file": "Als Datei",

@@ -44,6 +44,13 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "member.yes": "*Ja:* Ihr könnt jetzt mit {level} verlängern; {why}.",
     "member.no": "*Nein:* Ihr könnt jetzt nicht mit {level} verlängern; {why}.",
     "member.unknown": "*Nicht bekannt,* ob ihr jetzt mit {level} verlängern könnt; {why}.",
+    "member.up_yes": "*Ja:* Ihr könnt jetzt auf {level} aufsteigen; {why}.",
+    "member.up_no": "*Nein:* Ihr könnt jetzt nicht auf {level} aufsteigen; {why}.",
+    "member.up_unknown": "*Nicht bekannt,* ob ihr jetzt auf {level} aufsteigen könnt; {why}.",
+    "member.up_none": "*Nein:* Es gilt keine Mitgliedschaft, von der aus ihr aufsteigen könntet.",
+    "member.up_highest": "*Nein:* Ihr habt schon {level}, und eine höhere Stufe gibt es nicht.",
+    "member.up_have": "*Nein:* Ihr habt schon {level}.",
+    "member.up_ended": "*Nein:* Das Programm ist zu Ende, kaufen lässt sich keine Stufe mehr.",
     "member.why_early": "verlängern könnt ihr ab dem {day}",
     "member.why_over": "verlängern konntet ihr bis zum {day}",
     "member.why_ended": "die letzte Verlängerung des Programms war am {day}",
@@ -92,8 +99,7 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     "member.badge_not": "• {what} – nach den Tatsachen allein nicht erfüllt",
     "member.badge_unknown": "• {what} – nach den Tatsachen allein nicht bekannt",
     "member.no_badges": (
-        "Das Profil zeigt keine {term}: Nach dem, was eingetragen ist, hatte seit dem {day} keine {level} oder "
-        "weniger."
+        "Das Profil zeigt keine {term}: Nach dem, was eingetragen ist, hatte seit dem {day} keine {level} oder weniger."
     ),
     "member.on_order": "🕓 Bestellt: {level}, seit dem {day}, noch nicht bezahlt.",
     "member.order_expired": (

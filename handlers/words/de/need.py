@@ -5,9 +5,9 @@ from collections.abc import Mapping
 NEED: Mapping[str, str | Mapping[str, str]] = {
     "need.headline": "{icon} *{level} in {competency}: {status}*",
     "need.nothing_missing": "Es fehlt nichts.",
-    "need.missing": "Es fehlt: {what}.",
-    "need.missing_without": "Ohne sie fehlt: {what}.",
-    "need.missing_nearest": "Auf dem kürzesten Weg fehlt: {what}.",
+    "need.missing": "Noch nötig: {what}.",
+    "need.missing_without": "Ohne sie noch nötig: {what}.",
+    "need.missing_nearest": "Auf dem kürzesten Weg noch nötig: {what}.",
     "need.only_unknown": "Soweit bekannt, fehlt nichts. Aber nicht alles ist bekannt.",
     "need.confirmed": "Wenn nur Erfolge zählen, die der Anbieter bestätigt hat: {status}.",
     "need.option": "*Was verlangt ist: {name}*",
@@ -23,7 +23,8 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "need.figures_only": "nur die Kennzahlen",
     "need.undefined": ("Die Regeln vom {since} kennen für {competency} die Stufe {level} nicht. Sie kennen: {levels}."),
     "override.level": (
-        "Das gilt als erfüllt durch eine Ausnahme (Override), die am {until} endet. Nach den Fakten allein: {status}."
+        "Das gilt als erfüllt durch eine Ausnahme (Override), die am {until} endet. "
+        "Nach den Tatsachen allein: {status}."
     ),
     "override.credential": (
         "Das beruht auf einer Ausnahme (Override) für {credential}, die am {until} endet. Ohne Ausnahmen: {status}."
@@ -48,17 +49,19 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     ),
     "figure.no_membership": (
         "Nicht bekannt: Gezählt wird ab dem Jahrestag, und für diesen Tag ist keine Mitgliedschaft eingetragen. Ein "
-        "Admin kann das: `/assay membership STUFE DATUM`"
+        "Admin kann sie eintragen: `/assay membership STUFE DATUM`"
     ),
     "figure.year_just_begun": (
         "Nicht bekannt: Das Mitgliedschaftsjahr hat gerade erst begonnen; noch ist keiner seiner Monate vorbei."
     ),
     "figure.never": (
-        "Nicht bekannt: Es ist noch nichts gemeldet. Ein Admin kann das: `/assay figure {metric} {month} BETRAG`"
+        "Nicht bekannt: Es ist noch nichts gemeldet. Ein Admin kann es nachholen: "
+        "`/assay figure {metric} {month} BETRAG`"
     ),
     "figure.gaps": {
         "one": (
-            "Nicht bekannt: 1 Monat ist nicht gemeldet. Ein Admin kann das: `/assay figure {metric} {month} BETRAG`"
+            "Nicht bekannt: 1 Monat ist nicht gemeldet. Ein Admin kann ihn melden: "
+            "`/assay figure {metric} {month} BETRAG`"
         ),
         "other": (
             "Nicht bekannt: {n} Monate sind nicht gemeldet. Ein Admin kann sie einzeln melden: "
@@ -114,7 +117,7 @@ NEED: Mapping[str, str | Mapping[str, str]] = {
     "ground.today": "Stand heute, {day}.",
     "ground.later": (
         "Ausblick auf den {day}: ohne alles, was nach heutigem Wissen bis dahin endet. "
-        "Kennzahlen künftiger Monate werden nicht geraten."
+        "Kennzahlen künftiger Monate werden nicht geschätzt."
     ),
     "ground.earlier": "Stand vom {day}, nach dem, was jetzt eingetragen ist.",
     "ground.rules": "Regeln vom {since}, aus „{source}“, geprüft am {checked}.",

@@ -137,5 +137,5 @@ REMINDERS: Mapping[str, str | Mapping[str, str]] = {
     ),
     "notice.moved.lost": "🔀 *{who} zählt ab dem {day} nicht mehr für {company}:* Die Zuordnung ist zu Ende.",
     "notice.one_admin": "👤 *Nur du bist hier Admin von {company}:* Bist du weg, erfährt niemand von einer Gefahr.",
-    "notice.one_admin_do": "Mach noch jemanden dazu: `/assay admins add @NAME`",
+    "notice.one_admin_do": "Mach noch jemanden zum Admin: `/assay admins add @NAME`",
 }

@@ -26,11 +26,11 @@ SETTINGS: Mapping[str, str | Mapping[str, str]] = {
         "other": "• Persönliche Daten von jemandem, der gegangen ist, bleiben {n} Monate.",
     },
     "settings.bad_days": (
-        "„{typed}“ ist unverständlich: Schreib bis zu {count} Zahlen mit Kommas dazwischen, von {most} Tagen vorher "
+        "„{typed}“ verstehe ich nicht: Schreib bis zu {count} Zahlen mit Kommas dazwischen, von {most} Tagen vorher "
         "bis {least} danach, etwa 90, 30, 0, -23."
     ),
     "settings.bad_holidays": "„{typed}“ ist nicht bekannt: Wähl ein Land aus der Liste, oder lass es leer.",
-    "settings.bad_retention": "„{typed}“ ist unverständlich: Schreib eine Zahl von Monaten zwischen 1 und {most}.",
+    "settings.bad_retention": "„{typed}“ verstehe ich nicht: Schreib eine Zahl von Monaten zwischen 1 und {most}.",
     "open.settings": "Einstellungen ändern",
     "form.settings": "Einstellungen",
     "field.settings.notices": "Was wird gemeldet?",

@@ -6,22 +6,26 @@ FORESEEN: Mapping[str, str | Mapping[str, str]] = {
     "foreseen.ground": "On what is known as of today, {day}. Details of a level: `/assay need`.",
     "foreseen.ground_open": "On what everybody may know as of today, {day}. Details of a level: `/assay need`.",
     "foreseen.private": "That is about a person, so I answer it in a direct message only.",
-    "risk.count": {"one": "⚠️ *Yes: 1 thing is at risk.*", "other": "⚠️ *Yes: {n} things are at risk.*"},
-    "risk.none": "✅ *No: nothing of that is known to be at risk* on your anniversary, {day}.",
+    "risk.count": {"one": "⚠️ *At risk: 1 thing.*", "other": "⚠️ *At risk: {n} things.*"},
+    "risk.none": "✅ *Not at risk,* as far as is known for your anniversary, {day}.",
     "risk.none_window": (
-        "✅ *No: nothing of that is known to be at risk.* Your anniversary was on {at}; you can renew until {closes}."
+        "✅ *Not at risk,* as far as is known. Your anniversary was on {at}; you can renew until {closes}."
     ),
     "risk.lapsed": (
         "*Your membership has lapsed; its last day was {day}.* Nothing is displayed any more, so nothing is at risk. "
         "What you can do: `/assay membership`."
     ),
-    "risk.not_held": "You do not hold that at present, so it cannot be at risk. What it takes: `/assay need`.",
+    "risk.not_held": "*Not at risk:* you do not hold that at present. What it takes: `/assay need`.",
     "risk.no_membership": (
         "No membership is on record, so there is no anniversary on which anything could be at risk. An admin can "
         "record it: `/assay membership buy`."
     ),
     "risk.unknown": "❔ Not known for {day}: {what}. That is neither a risk nor a reassurance.",
     "expiring.title": "*What expires until {day}*",
+    "expiring.title_of": "*What expires until {day}: {what}*",
+    "expiring.none_of": "{what}: nothing that any level asks for expires until {day}.",
+    "expiring.yours": "yours",
+    "expiring.none_yours": "Nothing of yours that any level asks for expires until {day}.",
     "expiring.none": "Nothing that any level asks for expires until {day}.",
     "expiring.calm": "No level is lost by any of this.",
     "expiring.more": {"one": "… and on 1 more date.", "other": "… and on {n} more dates."},

@@ -29,9 +29,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     ),
     "link.which": "I do not know that exam code, so nothing was recorded. Did you mean {candidates}?",
     "link.one": "One exam at a time, please: `/assay link {exam} {passed}`.",
-    "link.no_code": (
-        "Which exam did you pass? Type its code and the day, for example `/assay link {exam} {passed}`."
-    ),
+    "link.no_code": ("Which exam did you pass? Type its code and the day, for example `/assay link {exam} {passed}`."),
     "link.no_date": "When did you pass {code}? Type the day, for example `/assay link {code} {passed}`.",
     "link.unreadable_date": (
         "I cannot read “{words}” as a date. Type the day as year, month, day, for example "
@@ -85,6 +83,7 @@ LINKING: Mapping[str, str | Mapping[str, str]] = {
     "credential.no_candidates": "Please check the code: it stands on your certificate.",
     "competency.unknown": "I do not know the {term} “{name}”. Did you mean {candidates}?",
     "level.unknown": "I do not know the level “{name}”. The levels are {levels}.",
+    "person.you_unknown": "You are not on record here yet. Link your first exam: `/assay link {exam} {passed}`.",
     "person.unknown": (
         "{name} is not on record here. People come on record with their first `/assay link`; then try again."
     ),
