@@ -128,16 +128,20 @@ def import_trainings(
     yes: Annotated[bool, typer.Option("--yes", help="Import without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
     organisation: Annotated[str | None, typer.Option(metavar="ID", help="Whose export it is, if several.")] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=COLUMN", help="Which column of your own list says what, such as earned=Datum."),
+    ] = None,
     withdraw: Annotated[str | None, typer.Option(metavar="BATCH", help="Take back an earlier import instead.")] = None,
 ) -> None:
-    """Import the vendor's export of trainings: a preview first, then all of it as one batch."""
+    """Import the vendor's export, your own list or a table of figures: a preview first, then all as one batch."""
     from bot.cli_import import run_import, run_withdraw
 
     if (file is None) == (withdraw is None):
         raise typer.BadParameter("give a FILE to import, or --withdraw BATCH.")
     if withdraw is not None:
         raise typer.Exit(run_withdraw(withdraw, organisation, as_json=as_json))
-    raise typer.Exit(run_import(file or "", organisation, yes=yes, as_json=as_json))
+    raise typer.Exit(run_import(file or "", organisation, yes=yes, as_json=as_json, columns=column or []))
 
 
 @app.command()

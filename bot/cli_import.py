@@ -2,8 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -11,8 +11,10 @@ import typer
 
 from bot.cli_bot import with_settings
 from bot.cli_common import DONE, FAILED, WRONG_INPUT, complain
+from bot.cli_tables import import_figures, take_back_figures, with_columns
 from bot.settings import Settings
 from bot.wiring import Records, own_grammar, recorded
+from domain.archive import AuditFilter
 from domain.batches import WithdrawBatch
 from domain.exports import MOST_BYTES, FileRefusedError
 from domain.importing import Plan
@@ -21,10 +23,11 @@ from domain.trainings import Export
 from handlers import importing
 from handlers.effects import Effect
 from handlers.errors import RefusedError, sentence_for
-from handlers.incoming import UnclearColumnsError, look, read, refused
+from handlers.figure_files import KIND
+from handlers.incoming import Incoming, UnclearColumnsError, look, read, refused
 from handlers.joint import joint
 from handlers.render.importing import counted, left_out, taken_back, would_change
-from handlers.replies import Caller
+from handlers.replies import Caller, Reply
 from handlers.room import Room, Tools
 from handlers.words import Words
 from handlers.writing import Changes, Written
@@ -34,9 +37,10 @@ EVERY = 10_000
 ACTOR = Member("", "assay import", "admin")
 
 
-def run_import(file: str, organisation: str | None, *, yes: bool, as_json: bool) -> int:
+def run_import(file: str, organisation: str | None, *, yes: bool, as_json: bool, columns: Sequence[str] = ()) -> int:
     """`assay import FILE`: 0 imported or nothing new, 1 not imported, 2 a file that cannot be used."""
-    return with_settings((), lambda settings: _import(settings, Path(file), organisation, yes=yes, as_json=as_json))
+    asked = Wanted(Path(file), organisation, tuple(columns), yes=yes, as_json=as_json)
+    return with_settings((), lambda settings: _import(settings, asked))
 
 
 def run_withdraw(batch: str, organisation: str | None, *, as_json: bool) -> int:
@@ -44,12 +48,27 @@ def run_withdraw(batch: str, organisation: str | None, *, as_json: bool) -> int:
     return with_settings((), lambda settings: _withdraw(settings, batch, organisation, as_json=as_json))
 
 
-async def _import(settings: Settings, file: Path, organisation: str | None, *, yes: bool, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be imported for whom, and how; `columns` say which column is what, each as FIELD=COLUMN."""
+
+    file: Path
+    organisation: str | None
+    columns: tuple[str, ...]
+    yes: bool
+    as_json: bool
+
+
+async def _import(settings: Settings, wanted: Wanted) -> int:
+    file, yes, as_json = wanted.file, wanted.yes, wanted.as_json
     async with recorded(settings) as records:
         try:
-            room = joint(await room_of(records, organisation))
+            room = joint(await with_columns(await room_of(records, wanted.organisation), wanted.columns))
             upload = Upload(new_id(), file.name, _content(room, file), None)
             _progress(f"Reading {file.name} …")
+            incoming = await look(room, upload.content)
+            if incoming.kind == "figures":
+                return await _figures(room, upload, incoming, wanted)
             read = await _read(room, upload.content)
             export = (await importing.route(room, read, alone=True)).here
             _progress(f"Comparing {export.count:,} rows with what is on record …")
@@ -66,13 +85,27 @@ async def _import(settings: Settings, file: Path, organisation: str | None, *, y
 
 async def _read(room: Room, content: bytes) -> Export:
     """The rows of an export or of a list. Raises RefusedError for what only Slack can ask about."""
-    if (await look(room, content)).kind == "figures":
-        raise RefusedError("table.in_slack")
     try:
         return await read(room, content, _heard())
     except UnclearColumnsError as error:
         missing = room.words.both(room.words.say(f"column.{field}") for field in error.incoming.columns.missing)
         raise RefusedError("columns.in_slack", missing=missing) from error
+
+
+async def _figures(room: Room, upload: Upload, incoming: Incoming, wanted: Wanted) -> int:
+    def say(reply: Reply, wrong: bool) -> None:  # noqa: FBT001 - called by position
+        typer.echo(in_plain(reply.text), err=wanted.as_json or wrong)
+
+    code, batch = await import_figures(
+        room, upload, incoming, lambda: wanted.yes or _agreed(as_json=wanted.as_json), say
+    )
+    if wanted.as_json:
+        _print({"imported": batch is not None, "batch": batch})
+    elif batch is not None:
+        _say([f"Imported as batch {batch}. To take it back: assay import --withdraw {batch}"])
+    elif code == FAILED:
+        _progress("Nothing was written. Say --yes to import.")
+    return code
 
 
 async def _carried_out(room: Room, upload: Upload, export: Export, *, as_json: bool) -> int:
@@ -104,6 +137,8 @@ async def _withdraw(settings: Settings, batch: str, organisation: str | None, *,
     async with recorded(settings) as records:
         try:
             room = await room_of(records, organisation)
+            if await _is_of_figures(room, batch):
+                return _taken_back(await take_back_figures(joint(room), batch), batch, as_json=as_json)
             change, written = await importing.withdraw(room, batch)
         except RefusedError as error:
             complain([in_plain(sentence_for(error, Words("en"), ""))])
@@ -112,6 +147,18 @@ async def _withdraw(settings: Settings, batch: str, organisation: str | None, *,
         _print(_withdrawn_json(change, written))
     else:
         _say(taken_back(room, change))
+    return DONE
+
+
+async def _is_of_figures(room: Room, batch: str) -> bool:
+    entries = await room.tools.companies.audited(room.company.organisation.id, AuditFilter(kinds=KIND))
+    return any(entry.request == batch for entry in entries)
+
+
+def _taken_back(reply: Reply, batch: str, *, as_json: bool) -> int:
+    typer.echo(in_plain(reply.text), err=as_json)
+    if as_json:
+        _print({"withdrawn": batch})
     return DONE
 
 

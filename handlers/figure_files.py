@@ -12,7 +12,7 @@ from domain.corrections import WithdrawFigure
 from domain.dates import Month
 from domain.exports import FileRefusedError
 from domain.facts import Facts
-from domain.figure_table import FigureTable, Layout, NotReadError, Readers, planned, read_figures
+from domain.figure_table import FigurePlan, FigureTable, Layout, NotReadError, Readers, planned, read_figures
 from domain.ports import Ledger, Upload
 from domain.spreadsheets import plain
 from handlers.columns import METRIC, MONTH, VALUE, metrics_called
@@ -36,15 +36,21 @@ Made = TypeVar("Made")
 
 async def receive_figures(room: Room, upload: Upload, incoming: Incoming) -> Reply:
     """Say what a table of figures would bring; nothing changes before the button. Raises RefusedError."""
-    table = await read_table_of(room, upload.content, incoming)
-    if table.mistakes:
-        return figures_wrong(room, upload.file, table)
-    found = planned(figures_of(room, room.company), table)
-    if found.changes:
+    shown, found = await preview_figures(room, upload, incoming)
+    if found is not None and found.changes:
         async with room.change() as ledger:
             await ledger.keep_upload(upload)
+    return shown
+
+
+async def preview_figures(room: Room, upload: Upload, incoming: Incoming) -> tuple[Reply, FigurePlan | None]:
+    """What a table of figures would bring; None with its mistakes where there are any. Raises RefusedError."""
+    table = await read_table_of(room, upload.content, incoming)
+    if table.mistakes:
+        return figures_wrong(room, upload.file, table), None
+    found = planned(figures_of(room, room.company), table)
     unread = left_out_of(incoming.header, metrics_called(room.programme))
-    return figures_previewed(room, upload, found, unread)
+    return figures_previewed(room, upload, found, unread), found
 
 
 async def take_figures(room: Room, ledger: Ledger, upload: Upload, incoming: Incoming) -> Reply:

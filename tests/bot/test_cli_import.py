@@ -120,3 +120,41 @@ def test_one_of_several_organisations_has_to_be_named(database: str) -> None:
 @pytest.mark.parametrize("arguments", [(), ("a.csv", "--withdraw", "b1")])
 def test_a_file_or_a_batch_is_needed_and_not_both(arguments: tuple[str, ...]) -> None:
     assert CliRunner().invoke(app, ["import", *arguments]).exit_code == 2
+
+
+def test_figures_are_previewed_imported_and_taken_back_as_one(database: str, tmp_path: Path) -> None:
+    file = tmp_path / "figures.csv"
+    file.write_text("Month;azure_customer_consumption\n2017-11;9000\n2017-12;9500\n", "utf-8")
+
+    assert assay(database, file).exit_code == 1
+    assert recorded(database, "figure") == 0
+    done = assay(database, file, "--yes")
+    assert (done.exit_code, recorded(database, "figure")) == (0, 2)
+    batch = done.stdout.rsplit(" ", 1)[-1].strip()
+    assert assay(database, file, "--yes").exit_code == 0
+    assert assay(database, "--withdraw", batch).exit_code == 0
+    assert recorded(database, "figure") == 0
+    assert assay(database, "--withdraw", batch).exit_code == 2
+
+
+def test_a_mistake_in_figures_is_named_with_its_row_and_nothing_is_written(database: str, tmp_path: Path) -> None:
+    file = tmp_path / "figures.csv"
+    file.write_text("Month;azure_customer_consumption\n2017-13;9000\n", "utf-8")
+    wrong = assay(database, file, "--yes")
+
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "ow 2" in wrong.stderr
+
+
+def test_columns_are_said_on_the_command_line_and_kept(database: str, tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("Wer;Welche;Wann\ndana@contoso.example;70-533;20.11.2017\n", "utf-8")
+    said = [part for each in ("email=Wer", "credential=Welche", "earned=Wann") for part in ("--column", each)]
+
+    unclear = assay(database, file, "--yes")
+    assert (unclear.exit_code, unclear.stdout) == (2, "")
+    assert "--column earned=Passed" in unclear.stderr
+    assert "Write FIELD=COLUMN" in assay(database, file, "--column", "when=Wann").stderr
+    for more in (said, []):
+        done = assay(database, file, "--yes", *more)
+        assert (done.exit_code, "• 1 waits for a word" in done.stdout) == (0, True)

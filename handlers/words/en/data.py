@@ -47,12 +47,11 @@ DATA: Mapping[str, str | Mapping[str, str]] = {
     "columns.asked": (
         "📄 *{file}* – I cannot tell which column is {missing}. Say it once; I remember it for your next list."
     ),
-    "table.in_slack": (
-        "This is a table of figures. Send it to Assay in Slack as a direct message; nothing was recorded."
-    ),
     "columns.in_slack": (
-        "I cannot tell which column is {missing}. Name the columns Exam, Date and E-mail, or send the file in Slack."
+        "I cannot tell which column is {missing}. Say it with `--column FIELD=COLUMN`, such as "
+        "`--column earned=Passed`, or send the file in Slack."
     ),
+    "columns.option": "I cannot use `{said}`. Write FIELD=COLUMN, with one of these fields: {fields}.",
     "columns.read": "Read the file now",
     "columns.noted": "✅ Noted. Now press *Read the file now* under your file.",
     "columns.twice": "Two fields name the same column, {column}. Choose another one for this field.",
