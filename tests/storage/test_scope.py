@@ -18,6 +18,7 @@ from domain.changes import (
 )
 from domain.claims import AskHolder
 from domain.dates import Month
+from domain.enrolments import Enrol, LeaveProgramme
 from domain.facts import Achievement, Association, Claim, CredentialOverride, Facts, LevelOverride, Membership, Order
 from domain.notices import Due, History, Owed
 from domain.ports import Care, Member, Organisation, Upload
@@ -63,7 +64,7 @@ async def fill(companies: SqlCompanies, company: str) -> None:
         batch = Batch(f"{company}-batch", "a.csv", "0", Counts(1))
         await ledger.record(ImportBatch(batch, confirmations=(seen,)))
         asked = Claim(f"{company}-claim", "7", f"{company}-person", f"{company}-person", SINCE, date(2018, 1, 29))
-        await ledger.record(AskHolder(asked))
+        await ledger.record(AskHolder(asked), Enrol("aws", "developed"), LeaveProgramme("aws", SINCE))
         await ledger.set_vendor_ids([f"{company}-id"])
         await ledger.keep_upload(Upload(f"{company}-upload", "a.csv", b"", None))
         await ledger.keep_seen(SeenExport(f"{company}.csv", SINCE, (Seen(f"{company}-person", "70-533", SINCE),)))
