@@ -27,7 +27,15 @@ from handlers.render.notice_channel import channel_lines
 from handlers.render.notice_endings import contributor_groups, contributor_lines, own_lines
 from handlers.render.notice_figures import figure_lines
 from handlers.render.notice_overrides import override_lines
-from handlers.render.notice_people import asking, departed_lines, departed_many, joined, returned_lines, wave_lines
+from handlers.render.notice_people import (
+    asking,
+    departed_lines,
+    departed_many,
+    joined,
+    returned_lines,
+    returned_many,
+    wave_lines,
+)
 from handlers.render.notice_renewal import renewal_lines
 from handlers.render.notice_risks import mended_lines, risk_parts
 from handlers.render.notice_rules import rule_lines
@@ -139,6 +147,7 @@ def _together(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, list[st
         departed = [notice for notice in departed if id(notice) not in found]
     if len(departed) > MOST_SINGLE_DEPARTURES:
         found |= dict.fromkeys(map(id, departed), departed_many(telling, departed))
+    found |= returned_many(telling, _of(notices, "returned"))
     for group in contributor_groups(_of(notices, "contributor_ending")):
         found |= dict.fromkeys(map(id, group), contributor_lines(telling, group))
     return found

@@ -36,7 +36,7 @@ MEMBERSHIP = Form(
         Field("level", "level"),
         Field("purchased", "day", initial=lambda room: room.today),
         Field("until", "day", optional=True, hint=True),
-        Field("reason", "text", optional=True, shown_for="correct"),
+        Field("reason", "text", optional=True, shown_for="correct", hint=True),
     ),
     blank=MembershipSet(None, None),
     lead="bought.form",

@@ -80,6 +80,16 @@ def returned_lines(telling: Telling, notice: Owed) -> list[str]:
     return [*lines, *([telling.words.say("notice.back_until", day=telling.words.date(ahead))] if ahead else [])]
 
 
+def returned_many(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, list[str]]:
+    """Several of whom nothing else is to be said than that they are back, in one line, by the notice."""
+    plain = [notice for notice in notices if len(notice.details) == 1 and len(returned_lines(telling, notice)) == 1]
+    if not plain[1:]:
+        return {}
+    who = telling.phrases.both([telling.who(notice.details["person"]) for notice in plain])
+    told = [telling.words.say("notice.returned_many", who=who, company=telling.organisation())]
+    return {id(notice): told for notice in plain}
+
+
 def costs(telling: Telling, told: Sequence[Mapping[str, str]]) -> Iterator[str]:
     """Which levels fall because somebody no longer counts, and which lack even more."""
     lost, worse = (

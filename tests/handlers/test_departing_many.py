@@ -1,5 +1,6 @@
 """Many who leave within an hour: one question, and one word for all of them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -116,3 +117,16 @@ async def test_those_who_are_many_are_looked_through_some_at_a_time_whoever_was_
     assert unsendable(each) == unsendable(rest) == []
     await press(company, rest, "Mistake")
     await press(company, rest, "On leave")
+
+
+async def test_several_who_are_back_are_told_in_one_line() -> None:
+    company = staff()
+    users = ["U0P1", "U0P2", "U0P3"]
+    await gone(company, *users)
+    for user in users:
+        await company.changes(replace(company.company.members[user], active=True), f"back-{user}")
+
+    said = plain(company.message([owed for owed in company.told() if owed.kind == "returned"]))
+
+    assert said.startswith("↩️ *Person 1, Person 2 and Person 3 are back* and count for Fabrikam as if never gone.\n")
+    assert said.count("↩️") == 1

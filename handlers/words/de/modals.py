@@ -19,6 +19,7 @@ MODALS: Mapping[str, str | Mapping[str, str]] = {
     "field.link.earned": "Wann hast du es bestanden?",
     "field.link.expires": "Läuft ab am",
     "field.link.evidence": "Beleg",
+    "hint.membership.reason": "Gab es gar keine, schreib stattdessen /assay mitgliedschaft berichtigen.",
     "hint.link.expires": "Ab diesem Tag zählt es nicht mehr. Lass das Feld leer, wenn es nicht abläuft.",
     "hint.link.evidence": "Eine Webadresse, die es zeigt, zum Beispiel dein Transcript.",
     "field.override.kind": "Was hat der Anbieter gewährt?",

@@ -72,6 +72,7 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.mended": (
         "✅ Nicht mehr gefährdet: *{levels}*. Nach dem, was eingetragen ist, sind die Anforderungen am {day} erfüllt."
     ),
+    "notice.returned_many": "↩️ *{who} sind zurück* und zählen für {company}, als wäre nichts gewesen.",
     "notice.returned": "↩️ *{who} ist zurück* und zählt für {company}, als wäre nichts gewesen.",
     "notice.override.days": {
         "one": "⏳ *Die Ausnahme für {what} endet morgen*, am {day}.",

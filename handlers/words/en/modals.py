@@ -19,6 +19,7 @@ MODALS: Mapping[str, str | Mapping[str, str]] = {
     "field.link.earned": "When did you pass it?",
     "field.link.expires": "Expires on",
     "field.link.evidence": "Evidence",
+    "hint.membership.reason": "If there was none at all, type /assay membership correct instead.",
     "hint.link.expires": "From this day on it no longer counts. Leave it empty if it does not expire.",
     "hint.link.evidence": "A web address that shows it, such as your transcript.",
     "field.override.kind": "What did the vendor grant?",

@@ -67,6 +67,7 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     "notice.already_mended": "*{level}* was at risk; on what is recorded now it no longer is.",
     "notice.forgotten": "*{level}* was at risk; there is nothing on record about it any more.",
     "notice.mended": "✅ No longer at risk: *{levels}*. On what is recorded, the requirements will be met on {day}.",
+    "notice.returned_many": "↩️ *{who} are back* and count for {company} as if never gone.",
     "notice.returned": "↩️ *{who} is back* and counts for {company} as if never gone.",
     "notice.override.days": {
         "one": "⏳ *The override of {what} ends tomorrow*, on {day}.",
