@@ -124,9 +124,10 @@ async def _keep(
     What changed in one of several programmes may matter in the others: `beside` are those that are looked at, too;
     without them the company is looked at again at once.
     """
-    today = today_of(ledger.company, at)
-    looked_at = {programme.id, *(each.id for each in beside)}
-    nexts = [next_look_at(each, turned(ledger.company, each.id), today) for each in (programme, *beside)]
+    company, today = ledger.company, today_of(ledger.company, at)
+    mine = (programme, *beside)
+    looked_at = {each.id for each in mine}
+    nexts = await worked_out(company, lambda: [next_look_at(p, turned(company, p.id), today) for p in mine])
     nexts += [at] if looked_at != {*programmes_of(ledger.company)} else []
     if ledger.company.organisation.stage == "quiet":
         await ledger.look_again(earliest(nexts))
