@@ -18,6 +18,8 @@ from bot.wiring import Assay, assembled
 from tests.bot.running import ADA, BEN, CARLA, GOLD, QUICK, bot_in, larkfield, listening, settings_for
 
 SLOW = replace(QUICK, ack=0.0)
+UNASKED = replace(QUICK, poll=30.0)
+"""Nobody looks at the database unless there is something to do."""
 
 
 @pytest.fixture
@@ -48,6 +50,14 @@ async def assay_knows(assay: Assay, user: str) -> None:
     async with asyncio.timeout(30):
         while user not in (await assay.records.companies.of_team("T0LARKFIELD")).members:  # noqa: ASYNC110 - no event
             await asyncio.sleep(0.02)
+
+
+async def nothing_waits(assay: Assay) -> None:
+    """Wait until every event is applied and every delivery sent."""
+    async with asyncio.timeout(30):
+        for kind in (assay.inbox, assay.deliveries):
+            while (left := await kind.pending()).due + left.claimed:  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.05)
 
 
 async def test_an_answer_that_takes_too_long_for_the_acknowledgement_follows(
@@ -97,8 +107,9 @@ async def test_an_answer_of_which_nobody_knows_whether_it_arrived_is_not_repeate
 async def test_a_database_that_is_away_is_one_sentence_and_the_event_is_sent_again(
     slack: LocalWorkspace, tmp_path: Path
 ) -> None:
-    async with bot_in(slack, tmp_path, way="http") as assay:
+    async with bot_in(slack, tmp_path, way="http", pacing=UNASKED) as assay:
         await slack.bot_message(ADA)
+        await nothing_waits(assay)
         slack.configure(event_retry_delays=(0.5,) * 100)
         with closing(another_connection(tmp_path / "assay.sqlite3")) as other:
             await asyncio.to_thread(other.execute, "BEGIN EXCLUSIVE")
@@ -193,9 +204,7 @@ async def test_a_deactivation_that_slack_repeats_after_the_reactivation_is_past(
         await slack.until(lambda: "dropped" in outcomes(slack, "events_api user_change"))
         await slack.reactivate(CARLA)
         await slack.settle()
-        async with asyncio.timeout(30):
-            while (left := await assay.inbox.pending()).due + left.claimed:  # noqa: ASYNC110 - nobody tells
-                await asyncio.sleep(0.05)
+        await nothing_waits(assay)
         company = await assay.records.companies.of_team("T0LARKFIELD")
 
     assert company.members[CARLA].active
