@@ -116,7 +116,7 @@ class _Planner:
             self._wait(rows, found.why, found.value or key[1])
         elif found.by_name and not self._agreed(found, rows):
             known = self._finder.known_name(found)
-            self._wait(rows, "name_proposed" if known is not None else "name_unknown", rows[0].name)
+            self._wait(rows, "name_proposed" if known is not None else "name_unknown", rows[0].name or key[1])
             self._proposals.append(Proposal(rows[0].name, known, len(rows), rows[0].profile))
         else:
             self._record(found, rows)
