@@ -104,7 +104,10 @@ def step_view(room: Room, form: Form) -> Surface:
     """A step, with what it is about, how far it is, and the way back."""
     words, at = room.words, STEP_FORMS.index(form)
     made = form_view(room, form)
-    lead = section(words.say(f"lead.{form.name}", company=escape(room.company.organisation.name)), words)
+    organisation = room.company.organisation
+    told = form is STEP_FORMS[-1] and organisation.stage != "quiet"
+    key = "lead.setup_live_told" if told else f"lead.{form.name}"
+    lead = section(words.say(key, company=escape(organisation.name)), words)
     where = context([words.say("setup.where", at=at + 1, of=len(steps_of(room)))], words)
     back = [Button(words.say("setup.back"), f"{TURN}:back", STEP_FORMS[at - 1].name)] if at else []
     submit = "setup.go_live" if form is STEP_FORMS[-1] else "setup.next"

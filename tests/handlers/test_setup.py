@@ -79,9 +79,11 @@ async def test_it_goes_on_where_it_was_left() -> None:
 
 async def test_who_recorded_something_before_the_setup_is_told_all_along() -> None:
     contoso = Contoso(organisation=replace(ORGANISATION, stage="new"))
-    await taken(contoso, 1)
+    await taken(contoso, 6)
+    last = await contoso.conversations.form("setup", caller(ADMIN))
 
     assert contoso.companies.states["contoso"].company.organisation.stage == "new"
+    assert "I have told what is at risk all along" in shown(last)
 
 
 async def test_an_owner_cannot_be_removed_and_hands_over_to_a_successor() -> None:

@@ -134,6 +134,10 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
         "Bis jetzt habe ich niemandem etwas gemeldet. *Loslegen* schickt allen Admins eine Übersicht: was erfüllt ist, "
         "was gefährdet ist, was fehlt. Was vorher fällig gewesen wäre, kommt nicht mehr."
     ),
+    "lead.setup_live_told": (
+        "*Loslegen* schickt allen Admins eine Übersicht: was erfüllt ist, was gefährdet ist, was fehlt. "
+        "Vor der Einrichtung war schon etwas eingetragen, deshalb habe ich von Anfang an gemeldet, was gefährdet ist."
+    ),
     "field.setup_market.programme": "Euer Programm",
     "missing.programme": "Bitte wähle ein Programm.",
     "field.setup_market.market": "Euer Markt",

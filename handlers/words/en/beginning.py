@@ -123,6 +123,10 @@ BEGINNING: Mapping[str, str | Mapping[str, str]] = {
         "Until now I told nobody anything. *Go live* sends every admin one summary: what holds, what is at risk, "
         "what is missing. What would have been told before is not told any more."
     ),
+    "lead.setup_live_told": (
+        "*Go live* sends every admin one summary: what holds, what is at risk, what is missing. "
+        "Something was recorded before the setup, so I have told what is at risk all along."
+    ),
     "field.setup_market.programme": "Your programme",
     "missing.programme": "Please choose a programme.",
     "field.setup_market.market": "Your market",
