@@ -129,7 +129,9 @@ def _parts(telling: Telling, notices: Sequence[Owed]) -> Iterator[Part]:
 def _form(telling: Telling, notice: Owed) -> list[Block]:
     """A button that opens the form with which its reader does what a notice asks for."""
     form = FORMS.get(notice.kind)
-    return [] if form is None else actions([Button(telling.words.say(f"open.{form}"), f"open:{form}", form)])
+    if form is None:
+        return []
+    return actions([Button(telling.words.say(f"open.{form}"), f"open:{form}", telling.carried(form))])
 
 
 def _together(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, list[str]]:

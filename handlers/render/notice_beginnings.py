@@ -71,7 +71,8 @@ def _after_going_live(telling: Telling) -> Iterator[Block]:
     """A button for whatever is missing or at risk."""
     say, facts = telling.words.say, telling.company.facts
     missing = {"membership": facts.membership is None, "figures": not facts.figures}
-    buttons = [Button(say(f"open.{form}"), f"open:{form}", form) for form, wanted in missing.items() if wanted]
+    wanted = [form for form, is_missing in missing.items() if is_missing]
+    buttons = [Button(say(f"open.{form}"), f"open:{form}", telling.carried(form)) for form in wanted]
     if risks(telling.programme, facts, telling.today):
         buttons.insert(0, ask_button(say("button.risk"), say("button.risk"), 0, telling.words))
     yield from actions(buttons)

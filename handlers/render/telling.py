@@ -47,6 +47,10 @@ class Telling:
             return None
         return {"at": self.words.date(found.anniversary), "closes": self.words.date(found.shown_until)}
 
+    def carried(self, value: str) -> str:
+        """A button's value, with the programme that it speaks of where the company takes part in several."""
+        return f"{value} {self.programme.id}" if self.company.facts.elsewhere else value
+
     def organisation(self) -> str:
         """The company's name."""
         return escape(self.company.organisation.name)
