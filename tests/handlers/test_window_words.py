@@ -97,3 +97,21 @@ def test_the_reminder_says_to_renew_before_an_override_ends_inside_the_window(un
     said = plain(Fabrikam(facts).message(reminder, today=day))
 
     assert ("Renew before" in said) == hurry
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "whatif"),
+    [
+        (date(2018, 7, 31), "for your renewal on 1 August 2018:", "On your anniversary, 1 August 2018"),
+        (date(2018, 8, 1), "for your renewal on 1 August 2018:", ""),
+        (date(2018, 8, 2), "for your renewal, possible until 31 August 2018:", "You can renew until 31 August 2018"),
+        (CLOSES, "for your renewal, possible until 31 August 2018:", "You can renew until 31 August 2018"),
+    ],
+)
+async def test_headings_name_the_anniversary_before_it_and_the_window_after_it(
+    day: date, status: str, whatif: str
+) -> None:
+    company = Fabrikam(ONE, now=at(day))
+
+    assert status in plain(await company.says(ADMIN, "status"))
+    assert whatif in plain(await company.says(ADMIN, "what if Ada leaves?"))
