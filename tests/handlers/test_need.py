@@ -41,7 +41,7 @@ SILVER_IN_DEVOPS = """\
 ✅ *Silver in DevOps: erfüllt*
 Stand heute, 15. Januar 2018.
 Das gilt als erfüllt durch eine Ausnahme (Override), die am 1. März 2018 endet. Nach den Tatsachen allein: nicht erfüllt.
-Ohne sie fehlt: 1 Person.
+Ohne sie noch nötig: 1 Person.
 *Was verlangt ist: DevOps-Partner*
 ❌ Personen: 1 von 2
       1 Person mit 70-496 und 70-498, dazu eins von 70-497, PMI Agile Certified Practitioner, \
