@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, get_args
 from handlers.grammar import Context, Grammar
 from handlers.requests import Intent, Question
 from storage.catalogue import load_catalogue
+from tests.handlers.contoso import grammar
 from tests.handlers.grammar.catalogue import DATA, TODAY
 
 SLOTS = ("programme", "competency", "area", "level", "credential", "person", "change", "on", "until")
@@ -16,11 +17,6 @@ FILES = ("questions.jsonl", "questions_asked.jsonl", "questions_families.jsonl")
 LANGUAGES = ("en", "de", None)
 MILLISECONDS = 1000.0
 Row: TypeAlias = Mapping[str, Any]
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(load_catalogue())
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from domain.programme import Area, Catalogue, Competency, Credential, CredentialKind, Programme, RuleVersion
+from handlers.grammar import Grammar
 
 TODAY = date(2018, 1, 15)
 DATA = Path(__file__).parents[2] / "data"
@@ -49,3 +50,9 @@ def catalogue() -> Catalogue:
         sources={},
     )
     return {programme.id: programme}
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar over it."""
+    return Grammar(catalogue())

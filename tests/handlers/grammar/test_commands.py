@@ -1,10 +1,9 @@
 from datetime import date
-from functools import cache
 
 import pytest
 
 from handlers.figure_requests import FigureReport
-from handlers.grammar import COMMANDS, Context, Grammar
+from handlers.grammar import COMMANDS, Context
 from handlers.requests import (
     ClaimProfileId,
     LinkExam,
@@ -19,14 +18,9 @@ from handlers.requests import (
     UnlinkExam,
     WithdrawFact,
 )
-from tests.handlers.grammar.catalogue import TODAY, catalogue
+from tests.handlers.grammar.catalogue import TODAY, grammar
 
 NOVEMBER = date(2017, 11, 20)
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(catalogue())
 
 
 def read(text: str) -> Request:

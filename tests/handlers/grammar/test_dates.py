@@ -1,16 +1,10 @@
 from datetime import date
-from functools import cache
 
 import pytest
 
-from handlers.grammar import Context, Grammar
+from handlers.grammar import Context
 from handlers.requests import Question
-from tests.handlers.grammar.catalogue import TODAY, catalogue
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(catalogue())
+from tests.handlers.grammar.catalogue import TODAY, grammar
 
 
 def question(text: str, today: date = TODAY) -> Question:

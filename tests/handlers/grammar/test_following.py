@@ -1,22 +1,15 @@
 """What a few words mean after a question; and which words go on from nothing."""
 
-from functools import cache
-
 import pytest
 
-from handlers.grammar import Context, Grammar, callable_names
-from storage.catalogue import load_catalogue
+from handlers.grammar import Context, callable_names
+from tests.handlers.contoso import grammar
 from tests.handlers.grammar.catalogue import TODAY
 
 CONTEXT = Context(TODAY, people=callable_names(["Ada Lovelace", "Ben Carter"]))
 NEED = "What do we need for Gold in Cloud Platform?"
 EXPIRES = "What expires until 2018-03-31?"
 SP = " in the programme Solutions Partner designations?"
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(load_catalogue())
 
 
 def following(last: str, text: str) -> str | tuple[str, ...] | None:

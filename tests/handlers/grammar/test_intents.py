@@ -2,22 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 
 import pytest
 
-from handlers.grammar import Context, Grammar, callable_names
+from handlers.grammar import Context, callable_names
 from handlers.requests import Language, Question
-from storage.catalogue import load_catalogue
+from tests.handlers.contoso import grammar
 from tests.handlers.grammar.asked import rows
 from tests.handlers.grammar.catalogue import TODAY
 
 MARCH, JUNE = date(2018, 3, 31), date(2018, 6, 30)
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(load_catalogue())
 
 
 def read(text: str) -> Question:

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from random import Random
 from string import ascii_uppercase, digits
 
@@ -8,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.grammar import Context, Grammar, callable_names
+from handlers.grammar import Context, callable_names
 from handlers.grammar.codes import Codes
 from handlers.grammar.grammar import LANGUAGES
 from handlers.grammar.text import read_text
 from handlers.grammar.words import fold
 from handlers.requests import Intent, Language, LinkExam, Question
-from tests.handlers.grammar.catalogue import TODAY, catalogue
+from tests.handlers.grammar.catalogue import TODAY, catalogue, grammar
 
 PROGRAMME = next(iter(catalogue().values()))
 CONTEXT = Context(TODAY)
@@ -34,11 +33,6 @@ override grant until from , . ? : 29 February 2019 in 9999 years vor 5000 Jahren
 membership figure ask 🎉 next 31. April
 """
 WORDS = st.sampled_from(sorted(set(SAID.split())))
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(catalogue())
 
 
 def law(question: Question) -> None:

@@ -1,27 +1,21 @@
 """The names of the rules that come with Assay, as people type them: exact, short, and with a typing error."""
 
 from collections.abc import Iterator
-from functools import cache
 from random import Random
 from string import ascii_lowercase
 
 import pytest
 
 from domain.programme import Programme
-from handlers.grammar import Context, Grammar
+from handlers.grammar import Context
 from handlers.requests import Language, Question
-from storage.catalogue import load_catalogue
+from tests.handlers.contoso import grammar
 from tests.handlers.grammar.catalogue import TODAY
 
 ASKED: dict[Language, str] = {
     "en": "what do we need for Gold in {}?",
     "de": "Was brauchen wir für Gold in {}?",
 }
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(load_catalogue())
 
 
 def programme() -> Programme:

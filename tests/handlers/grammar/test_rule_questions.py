@@ -2,12 +2,12 @@ from datetime import date
 
 import pytest
 
-from handlers.grammar import Context, Grammar, rules_as_typed
+from handlers.grammar import Context, rules_as_typed
 from handlers.requests import Question, RuleChangesAsked
 from tests.handlers.grammar.asked import rows
-from tests.handlers.grammar.catalogue import TODAY, catalogue
+from tests.handlers.grammar.catalogue import TODAY, grammar
 
-GRAMMAR = Grammar(catalogue())
+GRAMMAR = grammar()
 
 
 def read(text: str) -> object:

@@ -1,19 +1,13 @@
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
-from handlers.grammar import Context, Grammar, callable_names
+from handlers.grammar import Context, callable_names
 from handlers.requests import Question
-from tests.handlers.grammar.catalogue import TODAY, catalogue
+from tests.handlers.grammar.catalogue import TODAY, grammar
 
 CONTEXT = Context(TODAY, bot="U0ASSAY")
 HOLDS = Question("contributors", "en", credential="70-533")
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(catalogue())
 
 
 @pytest.mark.parametrize(
