@@ -31,7 +31,7 @@ GAP = "\n"
 
 def remind_button(room: Room) -> list[Button]:
     """The button under an answer that brings it again, where somebody reads it who can be told."""
-    if not room.may("reminders") or room.company.organisation.stage != "live" or not room.typed:
+    if not room.may("reminders") or room.company.organisation.stage == "quiet" or not room.typed:
         return []
     typed = GAP.join(room.typed.split(" "))
     value = f"{room.words.language} {SLASH if room.slash else FREE} {typed}"
@@ -72,7 +72,7 @@ async def remind(room: Room, request: ReminderSet) -> Reply:
     """Note to answer a question again, on the first working day from a day on; once. Raises RefusedError."""
     for mistake in mistakes(room, request):
         raise mistake
-    if room.company.organisation.stage != "live":
+    if room.company.organisation.stage == "quiet":
         raise RefusedError("remind.quiet")
     picked = request.on or room.own_today
     desk = _desk(room)
