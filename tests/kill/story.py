@@ -21,7 +21,7 @@ from bot.meeting import MARKET, PROGRAMME
 from bot.members import member
 from domain.changes import GrantOverride
 from domain.facts import Grant, LevelOverride
-from domain.ports import Actor
+from domain.ports import Actor, StorageDownError
 from storage.companies import SqlCompanies
 from storage.deliveries import Deliveries
 from storage.engine import Database
@@ -162,9 +162,12 @@ async def _settled(slack: LocalWorkspace, database: Database) -> None:
     async with asyncio.timeout(SECONDS):
         while quiet < 3:
             await asyncio.sleep(0.2)
-            sent, events = await deliveries.pending(), await inbox.pending()
-            due = await companies.to_look_at(START)
-            company = await companies.of_team(TEAM.id)
+            try:
+                sent, events = await deliveries.pending(), await inbox.pending()
+                due = await companies.to_look_at(START)
+                company = await companies.of_team(TEAM.id)
+            except StorageDownError:  # so many at once may keep a database of a busy machine from answering in time
+                continue
             over = not (sent.due or sent.claimed or events.due or events.claimed or slack.undelivered or due)
             quiet = quiet + 1 if over and not company.members[LEAVER].active else 0
 
