@@ -26,7 +26,7 @@ class Step:
 
     `closes` are levels that are met with it and are not today; `keeps` those that hold today and at the anniversary
     only with it; `nears` those that lack fewer people, or points. `gained` are the points that it brings today, where a
-    level asks for points, and `short` is what the nearest of these still lacks then.
+    level asks for points, and `short` is what the nearest level still lacks then.
     """
 
     person: str
@@ -154,7 +154,7 @@ class _Advice:
         keeps = tuple(key for key in then if key in met and self.turns_met(key, then, self.then))
         nears = tuple(key for key in now if key not in closes and self.nears(key, now[key]))
         gained = tuple((key, more) for key in now if (more := self.gained(key, now[key])) > 0)
-        short = min((_short(now[key]) for key, _ in gained), default=Fraction(0))
+        short = min((_short(now[key]) for key in (*nears, *(key for key, _ in gained))), default=Fraction(0))
         return Step(person, further, closes, keeps, nears, gained, short) if closes or keeps or nears else None
 
     def gained(self, key: LevelKey, after: LevelStanding) -> Fraction:
