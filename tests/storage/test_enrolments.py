@@ -143,6 +143,6 @@ async def test_another_programme_becomes_the_first_one_and_what_was_said_of_each
     now = await companies.get(identifier)
     assert programmes_of(now) == ("tiers", "mpn")
     assert now.facts == turned(company, "tiers").facts
-    assert (here.open, here.steps) == ({RISK.subject, "person/p1"}, {RISK.key, left.key})
-    assert (there.open, there.steps) == ({FIRST.subject, "person/p1"}, {FIRST.key, left.key})
+    assert (here.open, here.steps) == (frozenset({RISK.subject, "person/p1"}), frozenset({RISK.key, left.key}))
+    assert (there.open, there.steps) == (frozenset({FIRST.subject, "person/p1"}), frozenset({FIRST.key, left.key}))
     assert list(cares) == [(f"mpn::{FIRST.subject}", 1)]
