@@ -9,6 +9,8 @@ from tests.bot.running import QUICK
 from tests.browser.stage import Stage
 
 CHROMIUM = Path("/usr/bin/chromium")
+PATIENCE = 30.0
+"""How long the bot and the page may take for anything, in seconds: a busy machine is no defect."""
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +28,8 @@ async def stage(request: pytest.FixtureRequest, chromium: Path) -> AsyncIterator
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = await browser.new_page(viewport={"width": request.param, "height": 844})
         stage = Stage(slack, page, narrow=request.param < 1100)
+        slack.configure(ack_timeout=PATIENCE)
+        expect.set_options(timeout=PATIENCE * 1000)
         await page.goto(slack.url)
         await expect(page.locator("#title")).not_to_be_empty()  # the page is drawn once it knows the workspace
         yield stage

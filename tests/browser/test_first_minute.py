@@ -31,6 +31,7 @@ async def test_an_exam_is_linked_in_a_modal_that_says_what_is_missing_beside_the
     named = stage.modal.get_by_role("combobox", name="What did you pass?")
     await expect(named).to_have_value("70-483 Programming in C#")
     await stage.modal.get_by_role("button", name="Cancel").click()
+    await expect(stage.modal).to_be_hidden()
     await stage.write("/assay link")
     await stage.modal.get_by_role("button", name="Record").click()
     field = stage.modal.get_by_role("combobox", name="What did you pass?")
@@ -54,6 +55,7 @@ async def test_an_admin_goes_back_in_the_setup_and_imports_an_upload_that_was_pr
     for step in (1, 2):
         await expect(stage.modal).to_contain_text(f"Step {step} of 7")
         await stage.modal.get_by_role("button", name="Next").click()
+    await expect(stage.modal).to_contain_text("Step 3 of 7")
     await stage.modal.get_by_role("button", name="Back").click()
     await expect(stage.modal).to_contain_text("Step 2 of 7")
     await expect(stage.modal.get_by_label("Bought on")).to_have_value("2017-09-01")

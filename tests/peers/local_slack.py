@@ -125,7 +125,7 @@ class Window:
 
     async def shows(self, kind: Literal["view", "view_errors", "home"]) -> Mapping[str, Any]:
         """The next thing of a kind that appears: `stack` of views, `errors`, or `view` of a Home tab."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while True:
                 heard: Mapping[str, Any] = json.loads(await self.socket.recv())
                 if heard["t"] == kind:
@@ -149,7 +149,7 @@ async def local_slack(
     command = [str(fetched()), "--config", str(config), *where]
     running = await asyncio.create_subprocess_exec(*command, stdout=silent, stderr=silent)
     try:
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=10) as client:
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             await _up(client)
             yield Peer(f"http://127.0.0.1:{port}", client)
     finally:

@@ -64,6 +64,7 @@ async def shown() -> AsyncIterator[tuple[LocalWorkspace, Page, list[str]]]:
             await ack()
             await respond(text="*Shared* with all", replace_original=True)
 
+        expect.set_options(timeout=30_000)  # a busy machine is no defect
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = await browser.new_page(viewport={"width": 390, "height": 844})
         page.on("pageerror", lambda error: wrong.append(str(error)))
