@@ -31,11 +31,12 @@ class Connection:
 
     async def ask(self, message: Json, timeout: float) -> Outcome:  # noqa: ASYNC109 - Slack's own three seconds
         """Send an envelope and wait for its acknowledgement."""
-        future = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._expected[message["envelope_id"]] = future
         await self.send(message)
         try:
-            return await asyncio.wait_for(future, timeout)
+            async with asyncio.timeout(timeout):  # `wait_for` keeps on when it is cancelled as the connection is lost
+                return await future
         except TimeoutError:
             return Outcome(status=Status.TIMEOUT, note="timeout")
         finally:

@@ -162,6 +162,23 @@ async def test_a_command_that_is_not_acknowledged_in_time_fails(workspace: Local
     assert (reaction.outcome.status, reaction.error) == (Status.TIMEOUT, DID_NOT_RESPOND)
 
 
+async def test_the_workspace_ends_though_an_event_is_lost_at_that_moment(workspace: LocalWorkspace) -> None:
+    app, arrived = bolt_app(workspace), asyncio.Event()
+
+    @app.middleware
+    async def never() -> None:
+        """It is passed on to nobody, and not acknowledged."""
+        arrived.set()
+
+    async with over_socket(app, workspace):
+        await workspace.rename(BEN, "Ben Bach")
+        await arrived.wait()
+        async with asyncio.timeout(20):
+            workspace.drop_sockets()
+            await workspace.stop()
+    assert workspace.undelivered == 0
+
+
 async def test_each_envelope_goes_down_one_of_several_connections(workspace: LocalWorkspace) -> None:
     first, second = Arrivals(), Arrivals()
     async with (
