@@ -71,13 +71,5 @@ class GoLive:
 
 
 RoleCommand: TypeAlias = (
-    RolesShow
-    | RoleGiven
-    | LanguageChosen
-    | RemindersShow
-    | ReminderSet
-    | PeopleAsked
-    | SetupShow
-    | SetupStep
-    | GoLive
+    RolesShow | RoleGiven | LanguageChosen | RemindersShow | ReminderSet | PeopleAsked | SetupShow | SetupStep | GoLive
 )

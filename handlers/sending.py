@@ -18,7 +18,9 @@ from handlers.sheets import Sheet, document
 async def export(room: Room, request: ExportAsked) -> Reply:
     """Send a list as a file. Raises RefusedError where none is named, or where it is not the speaker's to have."""
     if request.kind is None or request.unreadable:
-        raise RefusedError("export.form", words=quoted(" ".join(request.unreadable) or "–"), **how_to_type("export", room))
+        raise RefusedError(
+            "export.form", words=quoted(" ".join(request.unreadable) or "–"), **how_to_type("export", room)
+        )
     if request.kind != "mine":
         room.require("record")
     sheet = await sheet_of(room, request.kind)

@@ -11,7 +11,7 @@ from hypothesis import settings
 from storage.engine import Database
 from tests.databases import Databases, PostgresServer, SqliteFiles
 
-PLAIN_EVENTS = [
+PLAIN_EVENTS: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.processors.add_log_level,
     structlog.processors.format_exc_info,

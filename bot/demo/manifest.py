@@ -7,7 +7,7 @@ from bot.demo.config import AppConfig
 
 
 def app_of(manifest: Mapping[str, Any]) -> AppConfig:
-    """The app of a manifest that was read from YAML or JSON: name, commands, shortcuts of messages, scopes, events, Home.
+    """The app of a manifest read from YAML or JSON: name, commands, shortcuts of messages, scopes, events, Home.
 
     Raises:
         KeyError: the manifest names no display name or no bot scopes.

@@ -68,7 +68,9 @@ async def done(*words: str, folder: Path, env: dict[str, str]) -> tuple[int | No
 
 def here(*words: str, folder: Path, env: dict[str, str]) -> tuple[int, str, str]:
     """The same in this process, which is quicker."""
-    foreign = {name: None for name in os.environ if name.startswith(("SLACK_", "ASSAY_", "DATABASE_", "PORT"))}
+    foreign: dict[str, str | None] = {
+        name: None for name in os.environ if name.startswith(("SLACK_", "ASSAY_", "DATABASE_", "PORT"))
+    }
     with chdir(folder):
         found = CliRunner().invoke(app, words, env=foreign | env)
     return found.exit_code, found.stdout, found.stderr

@@ -40,7 +40,8 @@ Figures up to December 2017."""
 SILVER_IN_DEVOPS = """\
 ✅ *Silver in DevOps: erfüllt*
 Stand heute, 15. Januar 2018.
-Das gilt als erfüllt durch eine Ausnahme (Override), die am 1. März 2018 endet. Nach den Tatsachen allein: nicht erfüllt.
+Das gilt als erfüllt durch eine Ausnahme (Override), die am 1. März 2018 endet. \
+Nach den Tatsachen allein: nicht erfüllt.
 Ohne sie noch nötig: 1 Person.
 *Was verlangt ist: DevOps-Partner*
 ❌ Personen: 1 von 2

@@ -7,9 +7,7 @@ ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "status.legend": "✓ met · ✗ not met, and what is missing · ? not known",
     "status.legend_override": "{mark} met only with an override",
     "status.legend_claims": "{mark} met only with achievements that the vendor has not confirmed",
-    "status.ground": (
-        "By the rules in force on that day, the newest of {since}. Ask about one {term} for its source."
-    ),
+    "status.ground": ("By the rules in force on that day, the newest of {since}. Ask about one {term} for its source."),
     "status.idle": "*Nothing there yet:* {names}.",
     "status.undefined": "{level} – not defined",
     "status.membership": "Membership bought: {level}, anniversary on {day}.",
