@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
+from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
@@ -31,39 +32,44 @@ CHART = {"type": "bar", "series": SERIES, "axis_config": {"categories": ["A", "B
 ROWS = [[{"type": "raw_text", "text": "Level"}], [{"type": "raw_text", "text": "<b>Gold</b>"}]]
 
 
+def answering(app: AsyncApp) -> AsyncApp:
+    """The app, with a command, a form and two buttons."""
+
+    @app.command("/assay")
+    async def command(ack: AsyncAck) -> None:
+        await ack(text="Only yours", blocks=[{"type": "actions", "elements": [BUTTON]}])
+
+    @app.command("/form")
+    async def form(ack: AsyncAck, command: Json, client: AsyncWebClient) -> None:
+        await client.views_open(trigger_id=command["trigger_id"], view=FORM)
+        await ack()
+
+    @app.action("more")
+    async def more(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
+        await ack()
+        view = FORM | {"blocks": [*FORM["blocks"], asks("evidence", "url_text_input")]}
+        await client.views_update(view_id=body["view"]["id"], view=view)
+
+    @app.view("form")
+    async def submit(ack: AsyncAck, view: Json) -> None:
+        shown = view["state"]["values"]
+        note, who = shown["note"]["note"]["value"], shown["who"]["who"]["selected_user"]
+        await ack({"response_action": "errors", "errors": {"note": f"{note} of {who}"}})
+
+    @app.action("go")
+    async def click(ack: AsyncAck, respond: AsyncRespond) -> None:
+        await ack()
+        await respond(text="*Shared* with all", replace_original=True)
+
+    return app
+
+
 @pytest.fixture
 async def shown() -> AsyncIterator[tuple[LocalWorkspace, Page, list[str]]]:
     """A workspace with an app, its page at phone width, and what went wrong in the page."""
     wrong: list[str] = []
     async with LocalWorkspace(QUICK, controls=BusinessClock()) as workspace, async_playwright() as playwright:
-        app = bolt_app(workspace)
-
-        @app.command("/assay")
-        async def command(ack: AsyncAck) -> None:
-            await ack(text="Only yours", blocks=[{"type": "actions", "elements": [BUTTON]}])
-
-        @app.command("/form")
-        async def form(ack: AsyncAck, command: Json, client: AsyncWebClient) -> None:
-            await client.views_open(trigger_id=command["trigger_id"], view=FORM)
-            await ack()
-
-        @app.action("more")
-        async def more(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
-            await ack()
-            view = FORM | {"blocks": [*FORM["blocks"], asks("evidence", "url_text_input")]}
-            await client.views_update(view_id=body["view"]["id"], view=view)
-
-        @app.view("form")
-        async def submit(ack: AsyncAck, view: Json) -> None:
-            shown = view["state"]["values"]
-            note, who = shown["note"]["note"]["value"], shown["who"]["who"]["selected_user"]
-            await ack({"response_action": "errors", "errors": {"note": f"{note} of {who}"}})
-
-        @app.action("go")
-        async def click(ack: AsyncAck, respond: AsyncRespond) -> None:
-            await ack()
-            await respond(text="*Shared* with all", replace_original=True)
-
+        app = answering(bolt_app(workspace))
         expect.set_options(timeout=30_000)  # a busy machine is no defect
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = await browser.new_page(viewport={"width": 390, "height": 844})
