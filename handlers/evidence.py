@@ -1,19 +1,22 @@
 """What proves a competency, as one workbook for the vendor's support: rules, who fills which place, achievements."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from domain.facts import CredentialOverride, LevelOverride, Override
 from domain.gaps import credentials_in
+from domain.requirements import PersonExpression
+from domain.scoring import PeoplePart, ScoreStanding
 from handlers import asking
 from handlers.data_requests import EvidenceAsked
 from handlers.errors import RefusedError
 from handlers.finding import quoted
 from handlers.help import how_to_type
-from handlers.lists import achievement_cells, plain
+from handlers.lists import achievement_cells, plain, title_of
 from handlers.need import NeedAnswer, need
 from handlers.render.figures import condition_lines
 from handlers.render.ground import ground_lines
 from handlers.render.phrases import Phrases
+from handlers.render.scores import standing_lines
 from handlers.replies import Document, Reply
 from handlers.room import Room
 from handlers.sending import brought
@@ -66,20 +69,50 @@ def _rules(room: Room, answers: Sequence[NeedAnswer]) -> Iterator[Sequence[Cell]
         yield level, plain(room.words.status(answer.standing.status))
         yield level, f"{say('export.column.option')}: {plain(phrases.option(answer.option.option))}"
         for found in answer.branch.conditions:
-            yield level, "\n".join(plain(line).strip() for line in condition_lines(found, answer.ground, phrases))
+            yield level, _joined(condition_lines(found, answer.ground, phrases))
+        for score in answer.branch.scores:
+            yield level, _joined(standing_lines(score, phrases))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(plain(line).strip() for line in lines)
 
 
 def _proof(room: Room, answer: NeedAnswer) -> Iterator[Sequence[Cell]]:
-    """For each place who fills it, with every achievement of theirs that it asks for; a place nobody fills says so."""
-    phrases = Phrases(room.words, room.programme)
-    level = plain(phrases.level(answer.standing.level))
+    """For each place who fills it, with what of theirs it asks for; a place nobody fills says so."""
+    level = plain(Phrases(room.words, room.programme).level(answer.standing.level))
     for staff in answer.teams:
         for place in staff.places:
-            asks, wanted = plain(phrases.asks(place.asks)), frozenset(credentials_in(place.asks))
-            for person in place.people:
-                yield from ((level, asks, *row) for row in achievement_cells(room, person, wanted))
+            yield from _filled(room, answer, place.asks, place.people)
+            asks = plain(Phrases(room.words, room.programme).asks(place.asks))
             for _ in range(place.missing):
                 yield level, asks, room.words.say("evidence.open"), None, None, None, None, None, None, None
+    for part in _earning(answer.branch.scores):
+        yield from _filled(room, answer, part.asks, part.people)
+
+
+def _earning(scores: Iterable[ScoreStanding]) -> Iterator[PeoplePart]:
+    """The people who earn points on the way that counts, or open it."""
+    parts = (part for score in scores for metric in score.nearest.metrics for part in metric.parts)
+    return (part for part in parts if isinstance(part, PeoplePart))
+
+
+def _filled(room: Room, answer: NeedAnswer, asks: PersonExpression, people: Iterable[str]) -> Iterator[Sequence[Cell]]:
+    """What each of these people has of what is asked: achievements, and what an override stands in for."""
+    phrases, wanted = Phrases(room.words, room.programme), frozenset(credentials_in(asks))
+    level = plain(phrases.level(answer.standing.level))
+    for person in people:
+        lent = (o for o in answer.resting if o.person == person and o.credential in wanted)
+        for row in (*achievement_cells(room, person, wanted), *(_lent(room, override) for override in lent)):
+            yield level, plain(phrases.asks(asks)), *row
+
+
+def _lent(room: Room, override: CredentialOverride) -> Sequence[Cell]:
+    """A credential that counts by an override: nothing was earned, and until when it counts."""
+    facts, code = room.company.facts, override.credential
+    who = room.company.person_name(override.person), facts.people[facts.place_of[override.person]].profile
+    state = room.words.say("evidence.lent")
+    return *who, code, title_of(room, code), None, override.until, state, override.grant.ticket
 
 
 def _overrides(room: Room, answer: NeedAnswer) -> Iterator[Sequence[Cell]]:

@@ -12,6 +12,7 @@ from handlers.replies import Reply
 from tests.handlers.contoso import buttons, caller, labels, plain, unsendable
 from tests.handlers.fabrikam import ADA, ADMIN, BOB, FACTS, GUEST, Fabrikam, speaks_german
 from tests.handlers.test_importing import DANAS, WITH_MAIL, presses, sends
+from tests.handlers.test_scores import company as designations
 from tests.trainings import export, row
 
 LENT = CredentialOverride(
@@ -69,9 +70,25 @@ async def test_the_proof_of_a_competency_names_rule_witness_and_override_with_it
     assert [line[0] for line in found["Rules"] if str(line[1]).startswith("github")] == [
         "Where the rules are published"
     ]
-    assert [line[2] for line in found["Proof"][1:]] == ["Bob Ross"]
+    assert [(line[2], line[4], line[8]) for line in found["Proof"][1:]] == [
+        ("Ada Lovelace", "70-534", "counts by an override"),
+        ("Bob Ross", "70-532", "confirmed by the vendor"),
+    ]
     assert found["Overrides"][1][1:3] == ["Ada Lovelace", "70-534"]
     assert found["Overrides"][1][5:] == ["Jane Doe", "T-17", "not recognised"]
+
+
+async def test_the_proof_of_points_names_each_metric_and_who_earns_it() -> None:
+    found = sheets(await designations().asked("evidence infrastructure", slash=True))
+    rules, proof = ("\n".join(str(line) for line in found[name]) for name in ("Rules", "Proof"))
+
+    assert "68 of 70 points" in rules
+    assert "Net customer adds: 30 of 30" in rules
+    assert [line[2] for line in found["Proof"] if line[4] == "azure-administrator-associate"] == [
+        "Ada Lovelace",
+        "Bob Ross",
+    ]
+    assert "azure-virtual-desktop-specialty" in proof
 
 
 async def test_a_competency_has_to_be_named() -> None:

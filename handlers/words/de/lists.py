@@ -77,6 +77,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "evidence.ground": "Grundlage",
     "evidence.source": "Wo die Regeln stehen",
     "evidence.open": "noch niemand",
+    "evidence.lent": "zählt durch eine Ausnahme",
     "reconcile.none": (
         "Ich habe noch keinen Export des Anbieters gelesen. Schick mir den Export *Trainings* als Direktnachricht, "
         "dann frag noch einmal."

@@ -75,6 +75,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "evidence.ground": "Ground",
     "evidence.source": "Where the rules are published",
     "evidence.open": "nobody yet",
+    "evidence.lent": "counts by an override",
     "reconcile.none": (
         "I have read no export of the vendor yet. Send me the *Trainings* export as a direct message, then ask again."
     ),
