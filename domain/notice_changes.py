@@ -50,6 +50,8 @@ def _departed(programme: Programme, before: Facts, facts: Facts, day: date, chan
     was, now = standing(programme, before, day), standing(programme, facts, day)
     details = {"person": change.person, "on": change.on.isoformat(), "lost": ",".join(_lost(was, now))}
     details["worse"] = ",".join(_worse(was, now, history))
+    if sunk := _sunk(was, now, history):
+        details["sunk"] = ",".join(sunk)
     said = Owed("departed", subject, history.next_episode(subject), "told", details)
     return Due((said,), (subject,))
 
@@ -86,6 +88,18 @@ def _worse(before: Standing, after: Standing, history: History) -> tuple[str, ..
         if was.status is not Status.MET and subject_of(competency, level) in history.open
         for now in (after.level(competency, level),)
         if now is not None and now.nearest.people_missing > was.nearest.people_missing
+    )
+
+
+def _sunk(before: Standing, after: Standing, history: History) -> tuple[str, ...]:
+    """The levels of which figures were to decide, and that are now not met whatever these say."""
+    return tuple(
+        subject_of(competency, level)
+        for competency, found in before.competencies.items()
+        for level, was in found.levels.items()
+        if was.status is Status.NOT_KNOWN and subject_of(competency, level) not in history.open
+        for now in (after.level(competency, level),)
+        if now is not None and now.status is Status.NOT_MET
     )
 
 

@@ -44,7 +44,8 @@ def moot(
     if "override_ending" in about:
         alive |= {n.key for n in override_notices(programme, facts, on, settings, NOTHING_TOLD)}
     if about & {"own_ending", "contributor_ending"}:
-        alive |= {n.key for n in ending_notices(programme, facts, on, settings, NOTHING_TOLD, people)}
+        endings = list(ending_notices(programme, facts, on, settings, NOTHING_TOLD, people))
+        alive |= {_key(n) for n in waiting if any(_is_borne_out(n, now) for now in endings)}
     if "renewal" in about:
         alive |= {n.key for n in renewal_notices(programme, facts, on, settings, NOTHING_TOLD)}
     if "rules_changed" in about:
@@ -56,6 +57,12 @@ def moot(
         alive |= {_key(n) for n in waiting if n.kind == "risk_unclear" and n.subject in subjects}
     risks = [n for n in waiting if n.kind == "at_risk" and n.details.get(TOLD_ON) == on.isoformat()]
     return tuple(n for n in waiting if _is_over(n, alive) or not settings.wants(n.kind) or _is_told(n, risks))
+
+
+def _is_borne_out(notice: Owed, now: Owed) -> bool:
+    """Whether the end of an achievement still costs a level of those that were to be told, however much else fell."""
+    levels = "levels" if notice.kind == "own_ending" else "lost"
+    return _key(notice) == now.key and not {*notice.listed(levels)}.isdisjoint(now.listed(levels))
 
 
 def _is_told(notice: Owed, risks: Sequence[Owed]) -> bool:

@@ -40,7 +40,7 @@ def cost(programme: Programme, notice: Owed) -> int:
             grave = notice.details.get("status") != "met" or int(notice.step) <= LAST_CALL
             return 0 if grave else _rest(programme)
         case "departed" | "departed_many" | "contributor_ending" | "rules_changed" | "own_ending":
-            return _of(programme, (*notice.listed("lost"), *notice.listed("worse")))
+            return _of(programme, (*notice.listed("lost"), *notice.listed("sunk"), *notice.listed("worse")))
         case "override_ending" | "association_moved":
             return _of(programme, notice.listed("levels"))
         case _:

@@ -11,7 +11,7 @@ from domain.organisation_settings import OrganisationSettings
 from domain.owed import History, Owed
 from domain.programme import Programme
 from domain.risk import subject_of
-from domain.standing import competency_standing
+from domain.standing import CompetencyStanding, competency_standing
 from domain.timeline import DAY
 
 LATE_DAYS = 14
@@ -28,7 +28,7 @@ def rule_notices(
             continue
         notice = Owed("rules_changed", f"rules/{day}", day.toordinal(), str(step))
         if notice.key not in history.steps:
-            yield from _with_consequences(programme, facts, day, notice)
+            yield from _with_consequences(programme, facts, day, on, notice)
 
 
 def rule_days(programme: Programme, facts: Facts, settings: OrganisationSettings) -> Iterator[date]:
@@ -43,30 +43,36 @@ def _days(programme: Programme, facts: Facts) -> list[date]:
     return sorted({day for c in programme.competencies.values() for day in renewing.rule_days(programme, c, facts)})
 
 
-def _with_consequences(programme: Programme, facts: Facts, day: date, notice: Owed) -> Iterator[Owed]:
-    lost, gained = consequences(programme, facts, day)
+def _with_consequences(programme: Programme, facts: Facts, day: date, on: date, notice: Owed) -> Iterator[Owed]:
+    lost, gained = consequences(programme, facts, day, on)
     if lost or gained:
         details = {"on": day.isoformat(), "lost": ",".join(lost), "gained": ",".join(gained)}
         yield Owed(notice.kind, notice.subject, notice.episode, notice.step, details)
 
 
-def consequences(programme: Programme, facts: Facts, day: date) -> tuple[list[str], list[str]]:
+def consequences(programme: Programme, facts: Facts, day: date, on: date) -> tuple[list[str], list[str]]:
     """The levels that are not met from a day on by the new rules alone, and those that are met by them.
 
-    Judged on the facts alone, with everything that is known to lapse by then.
+    Judged on the facts alone, with everything that is known to lapse by then. Once the day has come, without what was
+    mended, or lost again, until `on`.
     """
     lost, gained = [], []
     for competency in _changing(programme, facts, day):
         was = competency_standing(programme, facts.alone, day, competency, day - DAY)
-        now = competency_standing(programme, facts.alone, day, competency)
+        then = competency_standing(programme, facts.alone, day, competency)
+        now = competency_standing(programme, facts.alone, on, competency) if on > day else then
         for level in programme.levels:
-            before, after = was.levels.get(level), now.levels.get(level)
-            met = [found is not None and found.status is Status.MET for found in (before, after)]
-            if met == [True, False]:
-                lost.append(subject_of(competency, level))
-            if met == [False, True]:
-                gained.append(subject_of(competency, level))
+            match _met(was, level), _met(then, level), _met(now, level):
+                case True, False, False:
+                    lost.append(subject_of(competency, level))
+                case False, True, True:
+                    gained.append(subject_of(competency, level))
     return lost, gained
+
+
+def _met(standing: CompetencyStanding, level: str) -> bool:
+    found = standing.levels.get(level)
+    return found is not None and found.status is Status.MET
 
 
 def _changing(programme: Programme, facts: Facts, day: date) -> Iterator[str]:

@@ -108,5 +108,6 @@ def _span(since: datetime, until: datetime) -> Mapping[str, str]:
 
 def _costs(single: Sequence[Owed]) -> Mapping[str, str]:
     """What those who left cost together, as far as it was not told before."""
-    found = {key: dict.fromkeys(level for n in single for level in n.listed(key)) for key in ("lost", "worse")}
-    return {key: ",".join(levels) for key, levels in found.items()}
+    keys = ("lost", "worse", "sunk")
+    found = {key: dict.fromkeys(level for n in single for level in n.listed(key)) for key in keys}
+    return {key: ",".join(levels) for key, levels in found.items() if levels or key != "sunk"}

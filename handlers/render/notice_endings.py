@@ -48,12 +48,12 @@ def _replaced(telling: Telling, notice: Owed) -> Iterator[str]:
         yield telling.words.say("notice.own_no_replacement")
 
 
-def _level(telling: Telling, subject: str, notice: Owed) -> LevelStanding | None:
-    """A level on the day of the end, on the facts alone."""
+def _level(telling: Telling, subject: str, notice: Owed, before: timedelta = timedelta()) -> LevelStanding | None:
+    """A level on the day of the end, or some days before, on the facts alone."""
     competency, _, level = subject.partition("/")
     if competency not in telling.programme.competencies:
         return None
-    day, facts = date.fromisoformat(notice.details["on"]), telling.company.facts.alone
+    day, facts = date.fromisoformat(notice.details["on"]) - before, telling.company.facts.alone
     return competency_standing(telling.programme, facts, day, competency).levels.get(level)
 
 
@@ -108,5 +108,10 @@ def contributor_lines(telling: Telling, notices: Sequence[Owed]) -> list[str]:
 
 def _still_lost(telling: Telling, notices: Sequence[Owed]) -> list[LevelStanding]:
     subjects = {subject: notice for notice in notices for subject in notice.listed("lost")}
-    found = (_level(telling, subject, notice) for subject, notice in subjects.items())
-    return [level for level in found if level is not None and level.status is Status.NOT_MET]
+    found = ((_level(telling, s, notice, before=DAY), _level(telling, s, notice)) for s, notice in subjects.items())
+    return [then for eve, then in found if then is not None and _falls(eve, then)]
+
+
+def _falls(eve: LevelStanding | None, then: LevelStanding) -> bool:
+    """Whether a level falls on a day, and did not fall before."""
+    return then.status is Status.NOT_MET and (eve is None or eve.status is not Status.NOT_MET)

@@ -39,7 +39,7 @@ def wave_lines(telling: Telling, notice: Owed) -> list[str]:
     head = [say("departure.many", who=who, **said), say("departure.many_now", **said)]
     # What all of them cost, with those who were told one by one before the question and those who followed it.
     lost = lost_by(telling.programme, telling.company.facts, people, telling.today)
-    cost = {"lost": ",".join(lost), "worse": notice.details.get("worse", "")}
+    cost = {**notice.details, "lost": ",".join(lost)}
     return [*head, *costs(telling, [cost]), say("departure.ask_all")]
 
 
@@ -91,16 +91,18 @@ def returned_many(telling: Telling, notices: Sequence[Owed]) -> Mapping[int, lis
 
 
 def costs(telling: Telling, told: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """Which levels fall because somebody no longer counts, and which lack even more."""
-    lost, worse = (
+    """Which levels fall because somebody no longer counts, which can no longer be met, and which lack even more."""
+    lost, sunk, worse = (
         list(dict.fromkeys(level for details in told for level in details.get(key, "").split(",") if level))
-        for key in ("lost", "worse")
+        for key in ("lost", "sunk", "worse")
     )
     if lost:
         yield telling.words.say("notice.costs", levels=telling.subjects(lost))
+    if sunk:
+        yield telling.words.say("notice.costs_open", levels=telling.subjects(sunk))
     if worse:
         yield telling.words.say("notice.costs_more", levels=telling.subjects(worse))
-    if not lost and not worse:
+    if not lost and not sunk and not worse:
         yield telling.words.say("notice.costs_nothing")
 
 

@@ -15,8 +15,9 @@ DAY = timedelta(days=1)
 def rule_lines(telling: Telling, notice: Owed) -> list[str]:
     """The levels that new rules take, leave open or give, as things stand now, and what would keep those that fall."""
     day, words = date.fromisoformat(notice.details["on"]), telling.words
-    lost, gained = consequences(telling.programme, telling.company.facts, day)
-    found = [(subject, _on(telling, subject, day)) for subject in lost]
+    lost, gained = consequences(telling.programme, telling.company.facts, day, telling.today)
+    now = max(day, telling.today)
+    found = [(subject, _on(telling, subject, now)) for subject in lost]
     falls = [level for _, level in found if level is not None]
     said = [
         *_said(telling, "lost", [subject for subject, level in found if level is not None], day),
@@ -25,7 +26,7 @@ def rule_lines(telling: Telling, notice: Owed) -> list[str]:
     ]
     if not said:
         return [words.say("notice.rules_harmless", day=words.date(day))]
-    mends = (line for level in falls for line in mending_of(telling, level, day, alone=len(falls) == 1))
+    mends = (line for level in falls for line in mending_of(telling, level, now, alone=len(falls) == 1))
     return [*said, *mends, words.say("notice.rules_read", since=(day - DAY).isoformat(), until=day.isoformat())]
 
 
@@ -38,6 +39,6 @@ def _said(telling: Telling, what: str, subjects: list[str], day: date) -> Iterat
 
 
 def _on(telling: Telling, subject: str, day: date) -> LevelStanding | None:
-    """A level on the day, on the facts alone; None where the rules of that day do not define it."""
+    """A level on a day, on the facts alone; None where the rules of that day do not define it."""
     competency, _, name = subject.partition("/")
     return competency_standing(telling.programme, telling.company.facts.alone, day, competency).levels.get(name)

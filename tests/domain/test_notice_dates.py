@@ -8,7 +8,7 @@ import pytest
 
 from domain.buying import SetMembership
 from domain.changes import SetMarket
-from domain.facts import Facts, LevelOverride, Membership
+from domain.facts import Achievement, Facts, LevelOverride, Membership, Person
 from domain.membership_rules import MembershipRule, Reminders, RenewalWindow, Term
 from domain.notice_renewal import renewal_leads
 from domain.notices import USUAL, History, Owed, due, due_after, next_look
@@ -179,6 +179,17 @@ def test_rules_that_cost_a_level_are_told_on_each_of_their_days_and_a_fortnight_
 
     assert [notice.step for notice in told] == ([step] if step else [])
     assert all(notice.details == {"on": "2018-03-19", "lost": "cloud/gold", "gained": ""} for notice in told)
+
+
+@pytest.mark.parametrize(("after", "said"), [(0, ["cloud/gold"]), (1, ["cloud/gold"]), (2, []), (3, [])])
+def test_rules_that_cost_a_level_are_told_no_more_from_the_day_on_which_it_was_mended(
+    after: int, said: list[str]
+) -> None:
+    late = Person("cyd", (Achievement("E-2", NEXT_RULES + timedelta(days=2), id="late"),))
+
+    told = of_kind("rules_changed", changing(3), company(ADA, BOB, late), NEXT_RULES + timedelta(days=after))
+
+    assert [notice.details["lost"] for notice in told] == said
 
 
 def test_rules_that_bring_a_level_are_told_too_and_those_that_change_nothing_are_not() -> None:

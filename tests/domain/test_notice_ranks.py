@@ -70,6 +70,13 @@ def test_a_countdown_of_more_than_the_risk_names_goes_on() -> None:
     assert moot(PROGRAMME, NEEDED, MONTH_BEFORE, USUAL, [risk, more]) == ()
 
 
+def test_a_countdown_is_over_once_what_it_speaks_of_falls_before_though_it_costs_another_level() -> None:
+    (countdown, own) = found(NEEDED, MONTH_BEFORE)
+    fell = [replace(n, details={**n.details, "lost": "apps/gold", "levels": "apps/gold"}) for n in (countdown, own)]
+
+    assert moot(PROGRAMME, NEEDED, MONTH_BEFORE, USUAL, fell) == tuple(fell)
+
+
 def test_who_left_comes_before_the_gravest_risk_beside_it() -> None:
     left = owed("departed", "person/ada", lost="cloud/silver")
 

@@ -52,6 +52,17 @@ def test_a_risk_is_told_with_its_dates_its_cause_and_what_is_missing() -> None:
     }
 
 
+@pytest.mark.parametrize(("months", "sunk"), [(12, "cloud/gold"), (20, None)])
+def test_who_leaves_while_figures_are_still_to_come_sinks_what_was_open(months: int, sunk: str | None) -> None:
+    before = company(ADA, BOB, figures=figures(months=months))
+
+    found = change(before, Depart("bob", date(2018, 7, 1), provisional=False))
+
+    [departed] = [notice for notice in found.notices if notice.kind == "departed"]
+    assert departed.details.get("sunk") == sunk
+    assert departed.listed("lost") == (() if sunk else ("cloud/gold",))
+
+
 def test_an_open_risk_is_not_told_again_and_a_mended_one_is() -> None:
     history = after(History(), due(PROGRAMME, ADA_LEAVES, TODAY, History()))
 

@@ -32,7 +32,7 @@ async def test_the_end_of_one_override_says_what_the_facts_say_without_the_other
 
     said = plain(company.message(ending, today=date(2018, 2, 28)))
 
-    assert "On the facts alone, *Cloud Platform Gold* is then: not met, missing: 1 more person." in said
+    assert "On the facts alone, *Cloud Platform Gold* is now: not met, missing: 1 more person." in said
 
 
 async def test_an_override_reads_as_covering_a_risk_and_not_as_causing_it() -> None:
@@ -54,10 +54,10 @@ async def test_the_admins_read_that_an_override_covers_the_risk_beyond_the_anniv
 
     said = plain(company.message())
 
-    assert "*Cloud Platform Gold* is at risk: an override covers it until 1 June 2018, the facts do not." in said
+    assert "*Cloud Platform Gold* is at risk: an override covers it to the day before 1 June 2018, the facts" in said
     assert "On the facts alone it lacks 1 more person on your anniversary, 1 May 2018." in said
     assert "No longer at risk" not in said
-    assert "Bis zum 1. Juni 2018 gilt eine Ausnahme" in plain(company.message(locale="de-DE"))
+    assert "Bis zum Tag vor dem 1. Juni 2018 gilt eine Ausnahme" in plain(company.message(locale="de-DE"))
 
 
 async def test_a_risk_that_no_override_covers_does_not_speak_of_one() -> None:

@@ -112,6 +112,15 @@ async def test_a_departure_that_costs_nothing_says_so() -> None:
     assert "No level is lost by it." in plain(company.message([quiet]))
 
 
+async def test_a_departure_that_leaves_nothing_open_does_not_say_that_it_costs_nothing() -> None:
+    details = {"person": "bob", "on": "2018-01-16", "lost": "", "worse": "", "sunk": "cloud-platform/gold"}
+
+    said = plain(Fabrikam().message([owed("departed", "person/bob", details)]))
+
+    assert "Not known before, not met with this: *Cloud Platform Gold*." in said
+    assert "No level is lost" not in said
+
+
 async def test_a_departure_to_come_is_told_as_one() -> None:
     later = owed("departed", "person/bob", {"person": "bob", "on": "2018-01-16", "lost": "", "worse": ""})
 

@@ -15,6 +15,7 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "notice.costs_nothing": "Keine Stufe geht dadurch verloren.",
     "notice.costs": "Nicht mehr erfüllt: *{levels}*.",
+    "notice.costs_open": "Bisher nicht bekannt, damit nicht erfüllt: *{levels}*.",
     "notice.costs_more": "Schon gefährdet, und jetzt fehlt eine Person mehr: {levels}.",
     "notice.renewal": "⚠️ *Eine Änderung gefährdet eure Verlängerung auf {level}.*",
     "notice.level_at_risk": "⚠️ *{level}* ist gefährdet.",
@@ -40,7 +41,9 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "notice.year_over": "Euer Jahrestag ist vorbei: Zum Verlängern müssen die Anforderungen wieder erfüllt sein.",
     "notice.withdrew": "Was sich geändert hat: {who} hat {code} zurückgenommen.",
-    "notice.level_covered": "⚠️ *{level}* ist gefährdet: Bis zum {day} gilt eine Ausnahme, die Tatsachen reichen nicht.",
+    "notice.level_covered": (
+        "⚠️ *{level}* ist gefährdet: Bis zum Tag vor dem {day} gilt eine Ausnahme, die Tatsachen reichen nicht."
+    ),
     "notice.short_covered": "Nach den Tatsachen allein fehlt an eurem Jahrestag, dem {at}: {what}.",
     "notice.short_then": "An eurem Jahrestag fehlt: {what}.",
     "notice.unknown": "Für den {at} noch nicht bekannt: {what}.",
