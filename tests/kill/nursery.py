@@ -42,7 +42,7 @@ class Bot:
         """End it, if it has not ended."""
         if not self.ended.done():
             os.kill(self.pid, signal.SIGKILL)
-        await self.ended
+        await self.end()
 
 
 class Nursery:
