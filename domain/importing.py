@@ -32,7 +32,7 @@ class Plan:
     `members` says which Slack user turns out to be which person. `waiting` are rows of profiles that somebody else
     holds, or whose name alone says whose they are, `refused` those that could not be read; `without_account` counts the
     new people who are not in Slack. `proposals` are the names to ask about, `seen` what the vendor shows of people.
-    `own`: the file is the company's own list.
+    `own`: it is the company's own list; `unsure` is a day there as it stands, which may be meant otherwise, and as read.
     """
 
     people: tuple[Person, ...]
@@ -47,6 +47,7 @@ class Plan:
     proposals: tuple[Proposal, ...] = ()
     seen: tuple[Seen, ...] = field(default=(), repr=False)
     own: bool = False
+    unsure: tuple[str, date] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -194,6 +195,7 @@ class _Planner:
             proposals=tuple(self._proposals),
             seen=tuple(self._seen),
             own=export.own,
+            unsure=export.unsure,
         )
 
 

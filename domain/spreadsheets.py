@@ -4,7 +4,7 @@ A list of one's own confirms nothing: what it brings is what somebody says.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Literal, TypeAlias, get_args
@@ -20,6 +20,7 @@ from domain.trainings import (
     check_days,
     credential_in,
     day_in,
+    day_or_month,
     each_read,
     emails_in,
     name_in,
@@ -78,15 +79,35 @@ def read_spreadsheet(
 ) -> Export:
     """Read a list. Raises FileRefusedError where it cannot be used as a whole."""
     named = tuple(columns.named.values())
-    rows = read_table(content, named, named, heard)
-    return apart(each_read(rows, partial(_read, columns, Titles(programme), today)), own=True)
+    rows, order = read_table(content, named, named, heard), _Order()
+    read = apart(each_read(rows, partial(_read, columns, Titles(programme), today, order)), own=True)
+    return replace(read, unsure=order.unsure)
 
 
-def _read(columns: Columns, titles: Titles, today: date, row: RawRow) -> TrainingRow:
+@dataclass(slots=True)
+class _Order:
+    """Whether the days of a list show that the day stands first."""
+
+    shown: bool = False
+    first: tuple[str, date] | None = None
+
+    @property
+    def unsure(self) -> tuple[str, date] | None:
+        return None if self.shown else self.first
+
+    def see(self, text: str, day: date) -> None:
+        found = day_or_month(text)
+        self.shown = self.shown or found == "day"
+        if found == "either" and self.first is None:
+            self.first = text, day
+
+
+def _read(columns: Columns, titles: Titles, today: date, order: _Order, row: RawRow) -> TrainingRow:
     if row.cells is None:
         raise CellRefusedError("", "cells")
     cells = {field: _honest(row.cells[column]) for field, column in columns.named.items()}
     earned, expires = _days(columns, cells, row.number, today)
+    order.see(cells["earned"], earned)
     credential = credential_in(cells["credential"], columns.named["credential"], titles)
     profile = profile_in(cells["profile"], columns.named["profile"]) if cells.get("profile") else ""
     name = name_in(cells.get("name", "") or name_in(cells.get("first", ""), cells.get("last", "")))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from domain.exports import FileRefusedError, Grid, RawRow, read_table
 from domain.programme import Programme
@@ -66,12 +67,14 @@ class RowRefused:
 class Export:
     """A file that was read: the rows that are understood, and those that are not.
 
-    `own`: it is the company's own list, and confirms nothing.
+    `own`: it is the company's own list, and confirms nothing. `unsure` is a day as it stands there and as it was read,
+    where no day of such a list shows whether the day or the month is written first.
     """
 
     rows: tuple[TrainingRow, ...]
     refused: tuple[RowRefused, ...]
     own: bool = False
+    unsure: tuple[str, date] | None = None
 
     @property
     def count(self) -> int:
@@ -204,6 +207,14 @@ def day_in(text: str, column: str, number: int) -> date:
     if iso:
         return _date(column, text, iso[1], iso[2], iso[3])
     raise CellRefusedError(column, "bad_date", text)
+
+
+def day_or_month(text: str) -> Literal["day", "either"] | None:
+    """What stands first in a day with strokes: the day, or what may be either; None where it makes no difference."""
+    found = _DAY_FIRST.fullmatch(text)
+    if found is None or int(found[1]) == int(found[2]):
+        return None
+    return "day" if int(found[1]) > _MONTHS else "either"
 
 
 def _date(column: str, text: str, *parts: str) -> date:

@@ -128,6 +128,8 @@ def counted(room: Room, plan: Plan) -> list[str]:
         lines.append(say("import.people", n=len(plan.people)))
     if plan.without_account:
         lines.append(say("import.without_account", n=plan.without_account))
+    if plan.unsure is not None:
+        lines.append(say("import.day_first", text=quoted(plan.unsure[0]), day=room.words.date(plan.unsure[1])))
     return [say("import.count", n=counts.rows), *lines]
 
 

@@ -237,3 +237,23 @@ def chosen(**columns: str) -> State:
         field: {field: {"type": "static_select", "selected_option": {"value": column}}}
         for field, column in columns.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("days", "doubted"),
+    [
+        (("03/04/2017", "05/06/2017"), True),
+        (("03/04/2017", "13/04/2017"), False),
+        (("13/04/2017", "03/04/2017"), False),
+        (("04/04/2017", "3.4.2017"), False),
+        (("2017-04-03", "2017-04-13"), False),
+    ],
+)
+async def test_days_that_may_be_meant_either_way_are_said_as_they_are_read(
+    days: tuple[str, str], *, doubted: bool
+) -> None:
+    company, body = one_short(), "".join(f"Dana Scully;70-53{at + 2};{day}\n" for at, day in enumerate(days))
+
+    said = plain(await sends(company, f"Name;Exam;Date\n{body}".encode(), file="list.csv"))
+
+    assert ("“03/04/2017” as 3 April 2017: the day first" in said) == doubted

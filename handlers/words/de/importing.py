@@ -6,6 +6,10 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.preview": "📄 *{file}* – das würde ich eintragen. Noch ist nichts geändert.",
     "import.done": "✅ *{file}* ist eingelesen.",
     "import.nothing": "📄 *{file}* bringt nichts Neues, es wurde nichts geändert.",
+    "import.day_first": (
+        "⚠️ „{text}“ lese ich als {day}: erst der Tag. Kein Tag der Liste zeigt, dass er so gemeint ist. "
+        "Steht der Monat vorn, dann brich ab und schreib die Tage als jjjj-mm-tt."
+    ),
     "import.count": {"one": "Ich habe 1 Zeile gelesen:", "other": "Ich habe {n} Zeilen gelesen:"},
     "import.rows.new": {"one": "1 ist neu", "other": "{n} sind neu"},
     "import.rows.confirmed": {
@@ -128,8 +132,8 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.file.columns_twice": "Diese Spalten gibt es doppelt: {columns}. Es wurde nichts eingetragen.",
     "import.file.month_first": (
         "Bei {date} in Zeile {row} steht der Monat vor dem Tag; andere Tage könnten falsch gelesen werden, deshalb "
-        "wurde nichts eingetragen. Tage stehen als tt/mm/jjjj oder jjjj-mm-tt: Schick die Datei so, wie Partner "
-        "Center sie geschrieben hat."
+        "wurde nichts eingetragen. Schreib die Tage als tt/mm/jjjj oder jjjj-mm-tt, oder schick die Datei so, "
+        "wie Partner Center sie geschrieben hat."
     ),
     "import.file.picture": "Das ist ein Bild. Ich lese den Export *Trainings* aus Partner Center, als CSV oder TSV.",
     "import.file.pdf": "Das ist ein PDF. Ich lese den Export *Trainings* aus Partner Center, als CSV oder TSV.",

@@ -6,6 +6,10 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.preview": "📄 *{file}* – this is what I would record. Nothing is changed yet.",
     "import.done": "✅ *{file}* is imported.",
     "import.nothing": "📄 *{file}* brings nothing new, so nothing was changed.",
+    "import.day_first": (
+        "⚠️ I read “{text}” as {day}: the day first. No day of the list shows that it is meant so. "
+        "If the month stands first, cancel, and write the days as yyyy-mm-dd."
+    ),
     "import.count": {"one": "I read 1 row:", "other": "I read {n} rows:"},
     "import.rows.new": {"one": "1 is new", "other": "{n} are new"},
     "import.rows.confirmed": {
@@ -107,7 +111,7 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
     "import.file.columns_twice": "These columns are there twice: {columns}. Nothing was recorded.",
     "import.file.month_first": (
         "{date} in row {row} has the month before the day, so other dates could be misread, and nothing was recorded. "
-        "Dates stand as dd/mm/yyyy or yyyy-mm-dd: send the file as Partner Center wrote it."
+        "Dates stand as dd/mm/yyyy or yyyy-mm-dd: write them so, or send the file as Partner Center wrote it."
     ),
     "import.file.picture": "This is a picture. I read the *Trainings* export of Partner Center, as CSV or TSV.",
     "import.file.pdf": "This is a PDF. I read the *Trainings* export of Partner Center, as CSV or TSV.",
