@@ -13,7 +13,7 @@ from tests.handlers.contoso import grammar
 from tests.handlers.grammar.catalogue import DATA, TODAY
 
 SLOTS = ("programme", "competency", "area", "level", "credential", "person", "change", "on", "until")
-FILES = ("questions.jsonl", "questions_asked.jsonl", "questions_families.jsonl")
+FILES = ("questions.jsonl", "questions_asked.jsonl", "questions_families.jsonl", "questions_unseen.jsonl")
 LANGUAGES = ("en", "de", None)
 MILLISECONDS = 1000.0
 Row: TypeAlias = Mapping[str, Any]
