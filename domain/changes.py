@@ -6,7 +6,7 @@ is overwritten.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -170,12 +170,11 @@ def apply(facts: Facts, change: Change) -> Facts:
         case AddPerson() if any(person.id == change.person for person in facts.people):
             raise AlreadyOnRecordError(change.person)
         case AddPerson():
-            joined = Person(change.person, (), (change.association,), change.name)
-            return replace(facts, people=(*facts.people, joined))
+            return replace(facts, people=(*facts.people, Person(change.person, (), (change.association,), change.name)))
         case AskHolder() | SettleClaim() | ReleaseProfile() | Join():
             return _crossed(facts, change)
         case GrantOverride() | EndOverride() | WithdrawOverride():
-            return replace(facts, overrides=tuple(_overrides(facts.overrides, change)))
+            return _overridden(facts, change)
         case ImportBatch() | WithdrawBatch():
             return _with_file(facts, change)
         case _:
@@ -278,10 +277,11 @@ def _achievement(person: Person, achievement: str) -> None:
         raise NoSuchFactError(achievement)
 
 
-def _overrides(
-    overrides: tuple[Override, ...], change: GrantOverride | EndOverride | WithdrawOverride
-) -> Iterable[Override]:
-    return (*overrides, change.override) if isinstance(change, GrantOverride) else _without(overrides, change)
+def _overridden(facts: Facts, change: GrantOverride | EndOverride | WithdrawOverride) -> Facts:
+    if isinstance(change, GrantOverride):
+        return replace(facts, overrides=(*facts.overrides, change.override))
+    gone = (change.override,) if isinstance(change, WithdrawOverride) else ()
+    return replace(facts, overrides=tuple(_without(facts.overrides, change)), withdrawn=(*facts.withdrawn, *gone))
 
 
 def _without(overrides: tuple[Override, ...], change: EndOverride | WithdrawOverride) -> Iterator[Override]:

@@ -187,6 +187,7 @@ class Facts:
     `flag_ends` holds, for a status that was granted for a time, the first day on which it no longer holds.
     `elsewhere` holds the facts in further programmes, by programme, without people and claims: these are the same.
     `former` holds those in programmes in which the organisation takes part no more, and counts for nothing.
+    `withdrawn` are the ids of overrides that never were: they count for nothing, and keep their numbers.
     """
 
     market: Market
@@ -201,6 +202,7 @@ class Facts:
     orders: tuple[Order, ...] = ()
     elsewhere: Mapping[str, "Facts"] = field(default_factory=dict)
     former: Mapping[str, "Facts"] = field(default_factory=dict)
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def is_one_of_several(self) -> bool:

@@ -157,7 +157,8 @@ def _dated(lapses: Lapses, days: Sequence[ForecastDay]) -> Iterator[Row]:
 async def _overrides(room: Room, asked: Asked) -> Listing:
     """Those in force and to come; who may not know whose exam it is sees the levels, and their own."""
     del asked
-    listed = zip(numbers(room), current(room.company, room.today), strict=True)
+    known = numbers(room.company.facts)
+    listed = ((known[o.id or ""], o) for o in current(room.company, room.today))
     rows = [
         Row((o.until.isoformat(), o.id or ""), override_cells(room, n, o), list(override_lines(room, n, o)))
         for n, o in listed

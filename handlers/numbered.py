@@ -1,9 +1,13 @@
-"""The overrides as admins number them: those of every programme in one row, so that a number means one alone."""
+"""The overrides as admins number them: in the order in which they were recorded, whatever became of them since.
 
+Those of every programme stand in one row, and one that is over or withdrawn keeps its number: a number means one alone,
+also when it is typed again.
+"""
+
+from collections.abc import Mapping
 from datetime import date
 
-from domain.enrolments import programmes_of, turned
-from domain.facts import Override
+from domain.facts import Facts, Override
 from domain.ports import Company
 from handlers.errors import RefusedError
 from handlers.room import Room
@@ -15,21 +19,22 @@ def current(company: Company, today: date) -> tuple[Override, ...]:
     return tuple(sorted(ahead, key=lambda override: (override.until, override.id or "")))
 
 
-def numbers(room: Room) -> range:
-    """The numbers of the overrides of the room's programme, after those of the programmes before it."""
-    before = 0
-    for programme in programmes_of(room.first or room.company):
-        if programme == room.programme.id:
-            break
-        before += len(current(turned(room.first or room.company, programme), room.today))
-    return range(before + 1, before + 1 + len(current(room.company, room.today)))
+def numbers(facts: Facts) -> Mapping[str, int]:
+    """The number of every override ever recorded in any programme, by its id."""
+    everywhere = (facts, *facts.elsewhere.values(), *facts.former.values())
+    ids = {known for each in everywhere for known in (*(o.id or "" for o in each.overrides), *each.withdrawn)}
+    # An id holds the moment at which it was made; what is shorter was counted by hand.
+    return {known: number for number, known in enumerate(sorted(ids, key=lambda known: (len(known), known)), 1)}
 
 
 def numbered(room: Room, company: Company, number: int | None) -> Override:
-    """An override by its number in the list, in a company that may have changed since. Raises RefusedError."""
-    listed, first = current(company, room.today), numbers(room).start
-    if number is None or not first <= number < first + len(listed):
-        home = room.first or room.company
-        count = sum(len(current(turned(home, programme), room.today)) for programme in programmes_of(home))
-        raise RefusedError("grant.no_such_number", n=count)
-    return listed[number - first]
+    """An override by its number, in a company that may have changed since. Raises RefusedError, also if it is over."""
+    known = numbers(company.facts)
+    found = next((o for o in company.facts.overrides if number is not None and known[o.id or ""] == number), None)
+    if found is None:
+        everywhere = (company.facts, *company.facts.elsewhere.values())
+        ahead = sum(o.until > max(room.today, o.since) for facts in everywhere for o in facts.overrides)
+        raise RefusedError("grant.no_such_number", n=ahead)
+    if found not in current(company, room.today):
+        raise RefusedError("grant.over", number=number, day=room.words.date(found.until))
+    return found

@@ -13,7 +13,7 @@ from domain.unproven import unproven
 from handlers.errors import RefusedError
 from handlers.finding import CODE, competency_of, credential_of, level_of, person_of, quoted, unknown_credential
 from handlers.help import how_to_type
-from handlers.numbered import current, numbered, numbers
+from handlers.numbered import current, numbered
 from handlers.render.override import override_ended, override_recorded, override_withdrawn, overrides_listed
 from handlers.replies import Reply
 from handlers.requests import OverrideEnd, OverrideGrant, OverrideWithdraw
@@ -69,7 +69,7 @@ def _unread(room: Room, request: OverrideGrant) -> Iterator[RefusedError]:
 def override_list(room: Room) -> Reply:
     """Show the overrides in force and to come, in the order of their ends. Raises RefusedError."""
     ended = [claim for claim in unproven(room.company.facts) if claim.until <= room.today]
-    return overrides_listed(room, current(room.company, room.today), ended, first=numbers(room).start)
+    return overrides_listed(room, current(room.company, room.today), ended)
 
 
 async def override_end(room: Room, request: OverrideEnd) -> Reply:

@@ -74,8 +74,9 @@ def meant(room: Room) -> tuple[Room, Request]:
 
 def _holding(first: Room, number: int | None) -> Room:
     """The room in the programme that has the override of a number in the list of all of them; else the first one."""
-    found = (each for each in in_each(first) if number is not None and number in numbers(each))
-    return next(found, first)
+    known = numbers(first.company.facts)
+    held = ((each, o.id or "") for each in in_each(first) for o in each.company.facts.overrides)
+    return next((each for each, override in held if known[override] == number), first)
 
 
 def of_button(room: Room, value: str) -> tuple[Room, str]:

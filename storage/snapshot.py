@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Row, Table
 from domain.asked import AskedWho
 from domain.batches import ImportBatch
 from domain.buying import PlaceOrder, SetMembership, WithdrawMembership
-from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactError, apply
+from domain.changes import AddPerson, Change, GrantOverride, Link, NoSuchFactError, WithdrawOverride, apply
 from domain.claims import Join
 from domain.dates import Month
 from domain.departures import Rejoin
@@ -70,12 +70,14 @@ async def _in_programme(scope: Scope, programme: str, market: Market) -> Facts:
     """What is recorded in one programme, without people and claims."""
     membership, earlier = await load_memberships(scope, programme)
     flags = await scope.rows(tables.flag, *_in_force(tables.flag, programme))
+    granted = await scope.rows(tables.override, tables.override.c.programme == programme)
     return Facts(
         market=market,
         figures=_figures(await scope.rows(tables.figure, *_in_force(tables.figure, programme))),
         flags={row.name: row.value for row in flags},
         flag_ends={row.name: row.until for row in flags if row.until is not None},
-        overrides=_overrides(await scope.rows(tables.override, *_granted(programme))),
+        overrides=_overrides(row for row in granted if row.withdrawn_at is None),
+        withdrawn=tuple(sorted(row.id for row in granted if row.withdrawn_at is not None)),
         membership=membership,
         earlier_memberships=earlier,
         orders=await load_orders(scope, programme),
@@ -176,8 +178,9 @@ def _in_place(changed: Facts, change: Change) -> Facts:
             return replace(changed, people=tuple(_tidy(p) if p.id == change.person else p for p in changed.people))
         case ImportBatch():
             return replace(changed, people=_in_order(map(_tidy, changed.people)))
-        case GrantOverride():
-            return replace(changed, overrides=_in_order(changed.overrides))
+        case GrantOverride() | WithdrawOverride():
+            overrides, withdrawn = _in_order(changed.overrides), tuple(sorted(changed.withdrawn))
+            return replace(changed, overrides=overrides, withdrawn=withdrawn)
         case _:
             return changed
 
@@ -196,10 +199,6 @@ def _in_order(items: Iterable[Kept]) -> tuple[Kept, ...]:
 
 def _in_force(table: Table, programme: str) -> tuple[ColumnElement[bool], ...]:
     return table.c.programme == programme, table.c.superseded_at.is_(None)
-
-
-def _granted(programme: str) -> tuple[ColumnElement[bool], ...]:
-    return tables.override.c.programme == programme, tables.override.c.withdrawn_at.is_(None)
 
 
 async def _people(scope: Scope, moved_on: Mapping[str, str]) -> tuple[Person, ...]:
@@ -262,7 +261,7 @@ def _figures(rows: Rows) -> Mapping[str, Mapping[Month, Decimal]]:
     return dict(found)
 
 
-def _overrides(rows: Rows) -> tuple[Override, ...]:
+def _overrides(rows: Iterable[Row[Any]]) -> tuple[Override, ...]:
     return _in_order(_override(row) for row in rows)
 
 

@@ -7,7 +7,6 @@ from domain.archive import Undelivered
 from domain.risk import LevelOutlook, Outlook
 from handlers.company_page import CompanyPage, Hanging, away_admins
 from handlers.modals.opening import open_button
-from handlers.numbered import numbers
 from handlers.render.blocks import Button, actions, divider, sections
 from handlers.render.effects import level_name
 from handlers.render.membership_state import membership_head
@@ -39,7 +38,7 @@ def company_blocks(room: Room, page: CompanyPage, asked: Mapping[str, Button]) -
     if page.hanging:
         yield from _titled(room, "home.hanging", list(_hanging(room, page.hanging)))
     yield divider()
-    listed = overrides_listed(room, page.overrides[:MOST_LISTED], first=numbers(room).start)
+    listed = overrides_listed(room, page.overrides[:MOST_LISTED])
     yield from (block for block in listed.blocks if block["type"] != "actions")
     yield from actions([*([asked["overrides"]] if page.overrides else []), forms["override"]])
     yield from _titled(room, "home.figures", list(_figures(room, page)))

@@ -13,6 +13,7 @@ from handlers.closing import closing
 from handlers.finding import MENTION
 from handlers.help import how_to_type
 from handlers.lists import plain
+from handlers.numbered import numbers
 from handlers.render.blocks import actions, context, page, section, sections
 from handlers.render.effects import effect_lines, facts_alone, level_name
 from handlers.render.phrases import Phrases
@@ -51,20 +52,16 @@ def _reminders(room: Room) -> Iterator[str]:
     yield words.say("grant.recorded_only")
 
 
-def overrides_listed(
-    room: Room, listed: Sequence[Override], ended: Sequence[Unproven] = (), *, first: int = 1
-) -> Reply:
-    """Every override with its number, its end, and what the facts alone say; and those that left a claim open.
-
-    `first` is the number of the first one: they are numbered through all programmes.
-    """
+def overrides_listed(room: Room, listed: Sequence[Override], ended: Sequence[Unproven] = ()) -> Reply:
+    """Every override with its number, its end, and what the facts alone say; and those that left a claim open."""
     words = room.words
     if not listed and not ended:
         line = words.say("grant.none", **how_to_type("override", room))
         return page([line], [section(line, words)], words)
     head = words.say("grant.list", n=len(listed), day=words.date(room.today)) if listed else words.say("overrides.over")
     without = standing(room.programme, room.company.facts.alone, room.today)
-    items = ["\n".join(_item(room, n, override, without)) for n, override in enumerate(listed[:PAGE], first)]
+    known = numbers(room.company.facts)
+    items = ["\n".join(_item(room, known[o.id or ""], o, without)) for o in listed[:PAGE]]
     items += [words.say("overrides.open", what=_claim(room, e), until=words.date(e.until)) for e in ended]
     small = [words.say("grant.how_to_end"), words.say("overrides.how_to_withdraw")] if listed else []
     blocks = [section(head, words), *sections(items, words), *([context(small, words)] if small else [])]

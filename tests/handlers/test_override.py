@@ -75,9 +75,8 @@ async def test_overlapping_overrides_are_both_kept_and_listed_by_their_ends() ->
 
     said = plain(await company.says(ADMIN, "override list"))
 
-    assert said.index("1. *Cloud Platform Gold*, from 15 January 2018 to the day before 1 March") < said.index(
-        "2. *Clo"
-    )
+    first = said.index("2. *Cloud Platform Gold*, from 15 January 2018 to the day before 1 March")
+    assert first < said.index("1. *Cloud Platform Gold*")
     assert said.count("On the facts alone: not met, missing: 1 more person.") == 2
     assert "`/assay override end NUMBER`" in said
 
@@ -104,6 +103,22 @@ async def test_an_override_that_is_ended_has_no_effect_from_that_day() -> None:
     assert "*Cloud Platform Gold*: *no longer met* ❌: 1 more person missing" in said
     assert "at risk for the next renewal" in said
     assert company.company.facts.overrides[0].until == date(2018, 1, 15)
+
+
+@pytest.mark.parametrize("deed", ["end 1", "withdraw 1 because it never was"])
+async def test_an_override_that_is_over_keeps_its_number_so_that_the_same_words_end_no_other(deed: str) -> None:
+    company = Fabrikam(ONE_SHORT)
+    for until in ("2018-03-01", "2018-04-15"):
+        await company.says(ADMIN, f"{GRANT} until {until}")
+    await company.says(ADMIN, f"override {deed}")
+    before = company.company.facts
+
+    again = (await company.says(ADMIN, f"override {deed}")).text
+
+    assert company.company.facts == before
+    over = "Override 1 is over: 15 January 2018 was its first day without effect."
+    assert again.startswith(over if "end" in deed else "Which override? The list has 1")
+    assert "2. *Cloud Platform Gold*" in plain(await company.says(ADMIN, "override list"))
 
 
 REFUSED = {

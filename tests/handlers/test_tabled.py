@@ -1,6 +1,7 @@
 """A list behind its answer: further rows that are right whatever was changed since, a table, a file."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -125,9 +126,14 @@ async def test_the_overrides_keep_their_numbers_on_every_page() -> None:
     shown = await known.asked("override list", slash=True)
     second = await known.pressed(shown, "More")
 
-    assert "\n10. " in plain(shown)
-    assert "\n11. " not in plain(shown)
-    assert "\n11. " in plain(second)
+    first, others = (re.findall(r"^(\d+)\. ", plain(each), re.MULTILINE) for each in (shown, second))
+    assert len(first) == 10
+    assert others
+    assert {*first}.isdisjoint(others)
+    ended = await known.asked(f"override end {others[0]}", slash=True)
+    again = await known.asked(f"override end {others[0]}", slash=True)
+    assert "ends today" in plain(ended)
+    assert f"Override {others[0]} is over" in again.text
 
 
 async def test_names_are_in_the_tables_of_those_alone_who_may_know_them() -> None:

@@ -22,6 +22,9 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
         "one": "Welche Ausnahme? Die Liste hat 1: `/assay override list` zeigt sie mit ihrer Nummer.",
         "other": "Welche Ausnahme? Die Liste hat {n}: `/assay override list` zeigt jede mit ihrer Nummer.",
     },
+    "grant.over": (
+        "Ausnahme {number} ist vorbei: Seit dem {day} gilt sie nicht mehr. `/assay override list` zeigt die anderen."
+    ),
     "grant.done": "✅ Ausnahme eingetragen: *{what}*, vom {since} bis zum Tag vor dem {until}.",
     "grant.again": "Diese Ausnahme ist schon eingetragen: *{what}*, vom {since} bis zum Tag vor dem {until}.",
     "grant.credential_of": "{code} von {who}",

@@ -17,6 +17,9 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
         "one": "Which override? The list has 1: `/assay override list` shows it with its number.",
         "other": "Which override? The list has {n}: `/assay override list` shows each with its number.",
     },
+    "grant.over": (
+        "Override {number} is over: {day} was its first day without effect. `/assay override list` shows the others."
+    ),
     "grant.done": "✅ Override recorded: *{what}*, from {since} to the day before {until}.",
     "grant.again": "This override is on record already: *{what}*, from {since} to the day before {until}.",
     "grant.credential_of": "{code} of {who}",
