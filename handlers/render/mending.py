@@ -50,8 +50,13 @@ def mending(telling: Telling, level: LevelStanding, on: date) -> Iterator[str]:
 
 
 def _nearest(telling: Telling, branch: BranchStanding, on: date) -> list[str]:
-    """Who is nearest to each empty place of a way."""
-    return list(dict.fromkeys(line for team, asks in _empty(branch) for line in _near(telling, team, asks, on)))
+    """Who is nearest to each empty place of a way; of several that differ, in the order in which the way has them."""
+    say = telling.words.say
+    found = [_near(telling, team, asks, on) for team, asks in _empty(branch)]
+    if len(set(found)) == 1:
+        return [say("notice.nearest", who=who) for who in found[:1] if who]
+    places = ["notice.nearest_first", "notice.nearest_second", *["notice.nearest_further"] * len(found)]
+    return [say(place, who=who) for place, who in zip(places, found, strict=False) if who]
 
 
 def mending_of(telling: Telling, level: LevelStanding, on: date, *, alone: bool) -> Iterator[str]:
@@ -92,18 +97,16 @@ def _start(telling: Telling, asks: PersonExpression, on: date) -> date:
     return next((day for day in days if obtainable(asks, telling.programme, day) is not None), telling.today)
 
 
-def _near(telling: Telling, team: TeamStanding, asks: PersonExpression, on: date) -> Iterator[str]:
-    """Who could fill an empty place with the fewest further credentials."""
+def _near(telling: Telling, team: TeamStanding, asks: PersonExpression, on: date) -> str:
+    """Who could fill an empty place with the fewest further credentials; empty where nobody holds part of it."""
     say, phrases = telling.words.say, telling.phrases
     roster = Roster(telling.programme, telling.company.facts, on)
     near = nearest_people(team, asks, roster, telling.programme, _start(telling, asks, on))[:MOST_NEAREST]
-    if near:
-        lacks = (
-            say(
-                "notice.lacks",
-                who=telling.who(c.person),
-                what=phrases.both([code_of(telling, code) for code in c.further]),
-            )
-            for c in near
+    return "; ".join(
+        say(
+            "notice.lacks",
+            who=telling.who(c.person),
+            what=phrases.both([code_of(telling, code) for code in c.further]),
         )
-        yield say("notice.nearest", who="; ".join(lacks))
+        for c in near
+    )

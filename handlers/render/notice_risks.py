@@ -31,12 +31,24 @@ def risk_parts(telling: Telling, notices: Sequence[Owed], *, asked: bool = False
     """
     found = by_subject(outlooks(telling.programme, telling.company.facts, telling.today))
     alone = all(notice.subject.startswith(MEMBERSHIP) for notice in notices)
-    return [
+    parts = [
         _membership(telling, notice, found, alone=alone, asked=asked)
         if notice.subject.startswith(MEMBERSHIP)
         else _level(telling, notice, found.get(notice.subject))
         for notice in notices
     ]
+    return _shown_once(telling, parts)
+
+
+def _shown_once(telling: Telling, parts: list[list[str]]) -> list[list[str]]:
+    """What all parts say alike of the profile, under the last of them alone."""
+    alike = _shown(telling, 1)
+    said = [number for number, part in enumerate(parts) if alike in part]
+    if len(said) < 2:  # noqa: PLR2004 - said once already
+        return parts
+    rest = [[line for line in part if line != alike] for part in parts]
+    rest[said[-1]].append(_shown(telling, len(said)))
+    return rest
 
 
 def mended_lines(telling: Telling, notices: Sequence[Owed]) -> list[str]:
@@ -62,7 +74,7 @@ def _membership(telling: Telling, notice: Owed, found: Mapping[str, Outlook], *,
     if alone:
         near = nearest_levels(telling, current.level, current.day)
         changed = _changed(telling, notice.details)
-        return [*lines, *changed, _shown(telling), say("notice.nearest_levels", level=level, levels=near)]
+        return [*lines, *changed, _shown(telling, 1), say("notice.nearest_levels", level=level, levels=near)]
     return lines
 
 
@@ -101,7 +113,7 @@ def _level(telling: Telling, notice: Owed, current: Outlook | None) -> list[str]
         *_projected(telling, current),
         *_unproven(telling, current),
         *mending(telling, current.then, current.day),
-        _shown(telling),
+        _shown(telling, 1),
     ]
 
 
@@ -194,12 +206,13 @@ def _on(telling: Telling, current: LevelOutlook, day: date) -> LevelStanding | N
     return found.levels.get(current.level)
 
 
-def _shown(telling: Telling) -> str:
+def _shown(telling: Telling, levels: int) -> str:
+    """Until when the profile shows what is told of, and what renewing takes."""
     membership = telling.company.facts.membership
     until = None if membership is None else renewal_dates(telling.programme, membership).shown_until
     if until is None or until < telling.today:
         return telling.words.say("notice.year_over")
-    return telling.words.say("notice.shown", day=telling.words.date(until))
+    return telling.words.say("notice.shown", n=levels, day=telling.words.date(until))
 
 
 def nearest_levels(telling: Telling, level: str, on: date) -> str:

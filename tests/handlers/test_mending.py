@@ -90,6 +90,34 @@ def test_who_is_nearest_stands_beside_the_way_that_they_are_nearest_to() -> None
 
 
 @pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        (
+            "en",
+            "Nearest to the first: Ada (still needs 70-498 and 70-497).",
+            "Nearest to the second: Ada (still needs 70-498).",
+        ),
+        (
+            "de",
+            "Für das Erste am nächsten dran: Ada (braucht noch 70-498 und 70-497).",
+            "Für das Zweite am nächsten dran: Ada (braucht noch 70-498).",
+        ),
+    ],
+)
+def test_of_several_needs_of_one_way_each_says_who_is_nearest_to_it(
+    language: Language, first: str, second: str
+) -> None:
+    facts = replace(FACTS, people=(holder("ada", "Ada", "70-496"),))
+    telling = Telling(Fabrikam(facts).company, PROGRAMME, Phrases(Words(language), PROGRAMME), TODAY, names=True)
+    level = standing(PROGRAMME, facts, TODAY).level("devops", "silver")
+    assert level is not None
+
+    lines = list(mending(telling, level, TODAY))
+
+    assert lines[1:3] == [first, second]
+
+
+@pytest.mark.parametrize(
     ("locale", "lacks", "not_known"),
     [
         ("en-US", "Since 15 January 2018 it lacks 1 more person;", "Not known yet for 1 May 2018: Azure consumption"),

@@ -55,14 +55,13 @@ Reason: Bob Ross left on 15 January 2018.
 Since 15 January 2018 it lacks 1 more person; as things stand it will not be met on your anniversary, 1 May 2018.
 It would be mended by 1 more person with 70-532, 70-533, 70-535, 70-473, 70-475 or MCSA: Linux on Azure.
 Nobody else on record holds part of that yet; anybody who does not count there can earn it.
-Your profile goes on showing it until 1 May 2018. To renew, the requirements must be met again.
 ---
 ⚠️ *Application Development Silver* is at risk.
 Reason: Bob Ross left on 15 January 2018.
 Since 15 January 2018 it lacks 1 more person; as things stand it will not be met on your anniversary, 1 May 2018.
 It would be mended by 1 more person with 70-480, 70-483, 70-486, 70-357, 70-532, 70-487 or 70-533.
 Nobody else on record holds part of that yet; anybody who does not count there can earn it.
-Your profile goes on showing it until 1 May 2018. To renew, the requirements must be met again.
+Your profile goes on showing all of these until 1 May 2018. To renew, the requirements must be met again.
 As of 15 January 2018, from what is recorded about Fabrikam. Details: `/assay status`"""
 
 GEGANGEN = """👋 *Bob Ross ist gegangen.* Ab dem 15. Januar 2018 zählt Bob Ross nicht mehr für Fabrikam.
@@ -78,8 +77,7 @@ An eurem Jahrestag, dem 1. Mai 2018, muss wieder eine Kompetenz Gold erreichen; 
 Grund: Bob Ross ist am 15. Januar 2018 gegangen.
 Seit dem 15. Januar 2018 fehlt: 1 weitere Person. So ist die Stufe an eurem Jahrestag, dem 1. Mai 2018, nicht erfüllt.
 Abhilfe: 1 weitere Person mit 70-532, 70-533, 70-535, 70-473, 70-475 oder MCSA: Linux on Azure.
-Sonst hat noch niemand einen Teil davon; erwerben können es alle, die dort nicht zählen.
-Euer Profil zeigt es weiter bis zum 1. Mai 2018. Zum Verlängern müssen die Anforderungen wieder erfüllt sein."""
+Sonst hat noch niemand einen Teil davon; erwerben können es alle, die dort nicht zählen."""
 
 
 async def test_a_departure_says_who_left_what_it_costs_what_is_at_risk_and_what_would_mend_it() -> None:

@@ -36,9 +36,15 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     ),
     "notice.short": "Ab dem {day} fehlt: {what}. So ist die Stufe an eurem Jahrestag, dem {at}, nicht erfüllt.",
     "notice.short_now": "Seit dem {day} fehlt: {what}. So ist die Stufe an eurem Jahrestag, dem {at}, nicht erfüllt.",
-    "notice.shown": (
-        "Euer Profil zeigt es weiter bis zum {day}. Zum Verlängern müssen die Anforderungen wieder erfüllt sein."
-    ),
+    "notice.shown": {
+        "one": (
+            "Euer Profil zeigt es weiter bis zum {day}. Zum Verlängern müssen die Anforderungen wieder erfüllt sein."
+        ),
+        "other": (
+            "Euer Profil zeigt all das weiter bis zum {day}. "
+            "Zum Verlängern müssen die Anforderungen wieder erfüllt sein."
+        ),
+    },
     "notice.year_over": "Euer Jahrestag ist vorbei: Zum Verlängern müssen die Anforderungen wieder erfüllt sein.",
     "notice.withdrew": "Was sich geändert hat: {who} hat {code} zurückgenommen.",
     "notice.level_covered": (
@@ -65,6 +71,9 @@ NOTICES: Mapping[str, str | Mapping[str, str]] = {
     },
     "notice.mend_none": "Was fehlt, kann niemand mehr erwerben: Frag den Anbieter, was stattdessen zählt.",
     "notice.nearest": "Am nächsten dran: {who}.",
+    "notice.nearest_first": "Für das Erste am nächsten dran: {who}.",
+    "notice.nearest_second": "Für das Zweite am nächsten dran: {who}.",
+    "notice.nearest_further": "Für das Weitere am nächsten dran: {who}.",
     "notice.lacks": "{who} (braucht noch {what})",
     "notice.nobody_near": "Sonst hat noch niemand einen Teil davon; erwerben können es alle, die dort nicht zählen.",
     "notice.nearest_levels": "Dann am nächsten an {level}: {levels}.",
