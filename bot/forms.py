@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Coroutine, Mapping
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 from bot import logs
@@ -86,10 +87,10 @@ class Forms:
             trigger, await self._conversations.shown(action, value, caller)
         )
 
-    async def link_named(self, text: str, caller: Caller, trigger: str) -> None:
-        """Open the form that links what a message names."""
+    async def link_named(self, text: str, ago: timedelta, caller: Caller, trigger: str) -> None:
+        """Open the form that links what a message of some time ago names."""
         surfaces = self._workspaces(caller.team).surfaces
-        await surfaces.open(trigger, await self._conversations.link_named(text, caller))
+        await surfaces.open(trigger, await self._conversations.link_named(text, caller, ago))
 
     async def home(self, caller: Caller) -> None:
         """Show somebody their Home tab as things are now."""

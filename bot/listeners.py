@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
 import structlog
@@ -40,12 +41,21 @@ log = logs.get()
 class Listeners:
     """The listeners and what they share. Register them with `register`."""
 
-    def __init__(self, answers: Answers, forms: Forms, workspaces: At, tasks: Tasks, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        answers: Answers,
+        forms: Forms,
+        workspaces: At,
+        tasks: Tasks,
+        new_id: Callable[[], str],
+        real: Callable[[], datetime],
+    ) -> None:
         self._answers = answers
         self._workspaces = workspaces
         self._forms = forms
         self._tasks = tasks
         self._new_id = new_id
+        self._real = real
         self._seen = Seen()
 
     def register(self, app: AsyncApp) -> None:
@@ -144,8 +154,9 @@ class Listeners:
         caller = Caller(body["team"]["id"], body["user"]["id"], request=self._new_id())
         with structlog.contextvars.bound_contextvars(request=caller.request):
             log.info("shortcut.received")
-            text = typed((body.get("message") or {}).get("text") or "")
-            self._tasks.start("shortcut", self._forms.link_named(text, caller, body["trigger_id"]))
+            message = body.get("message") or {}
+            text, ago = typed(message.get("text") or ""), age(message.get("ts"), self._real())
+            self._tasks.start("shortcut", self._forms.link_named(text, ago, caller, body["trigger_id"]))
 
     async def suggestion(self, ack: Ack, body: Json) -> None:
         """Something is being typed into a menu."""
@@ -217,3 +228,11 @@ def said_to(bot: str | None, event: Json) -> str:
 def typed(text: str) -> str:
     """Text as it was typed: Slack sends `&`, `<` and `>` as entities."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+
+def age(ts: object, now: datetime) -> timedelta:
+    """How long ago Slack says that a message was written; none where it does not say."""
+    try:
+        return max(now - datetime.fromtimestamp(float(str(ts)), UTC), timedelta())
+    except (ValueError, OverflowError, OSError):
+        return timedelta()

@@ -197,7 +197,7 @@ class Assay:
         records, at = self.records, self.workspaces.of
         answers = Answers(records.conversations, records.companies, at, self.pacing)
         forms = Forms(records.conversations, at, self._homes, self.pacing)
-        Listeners(answers, forms, at, self.tasks, new_id).register(app)
+        Listeners(answers, forms, at, self.tasks, new_id, utc_now).register(app)
         return app
 
     def _installing(self, settings: Settings, session: aiohttp.ClientSession) -> Installing | None:

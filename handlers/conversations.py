@@ -7,7 +7,7 @@ it in `handlers.answering`; for buttons of its own, `async def press(room: Room,
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
@@ -63,11 +63,11 @@ class Conversations:
 
         return await self._guarded(caller, made, modals.said_view)
 
-    async def link_named(self, text: str, caller: Caller) -> Surface:
-        """The form that links what a message names, or a modal that says why not. Never raises."""
+    async def link_named(self, text: str, caller: Caller, ago: timedelta = timedelta()) -> Surface:
+        """The form that links what a message of some time ago names, or a modal that says why not. Never raises."""
 
         async def made(company: Company) -> Surface:
-            return placed_view(modals.link_named(self._filling(company, caller), text), company)
+            return placed_view(modals.link_named(self._filling(company, caller), text, ago), company)
 
         return await self._guarded(caller, made, modals.said_view)
 

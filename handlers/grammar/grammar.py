@@ -87,6 +87,19 @@ class Grammar:
         """The first date in a text that no calendar has; None where there is none."""
         return self._calendar.first(text) if len(text) <= LONGEST_TEXT else None
 
+    def day_past(self, text: str, today: date) -> date | None:
+        """The one day not after today that a text names for something that was; None where it names none, or several.
+
+        A day up to which or from which on something is, is not meant.
+        """
+        days, tokens, at = set[date](), read_text(text[:LONGEST_TEXT]).tokens, 0
+        while at < len(tokens):
+            found = self._dates.read(tokens, at, today)
+            when, at = found or (None, at + 1)
+            if when is not None and not (when.until or when.since):
+                days |= {day for day in when.past if day <= today}
+        return days.pop() if len(days) == 1 else None
+
     def parse(self, text: str, context: Context) -> Request:
         """The typed request that a text makes. Never raises for any text; what cannot be read is intent `unknown`."""
         if len(text) > LONGEST_TEXT:

@@ -109,10 +109,16 @@ def _element(room: Room, form: Form, field: Field, values: Values) -> Iterator[t
             yield from _column(room, field, values)
         case "day":
             yield "type", "datepicker"
-            first = field.initial(room) if field.initial is not None else None
-            yield from () if first is None else (("initial_date", first.isoformat()),)
+            yield from _first_day(room, field, values)
         case _:
             yield from _bare(field, preset)
+
+
+def _first_day(room: Room, field: Field, values: Values) -> Iterator[tuple[str, object]]:
+    """The day that a picker shows first: the one that is said, which may be none; else the form's own."""
+    own = field.initial(room) if field.initial is not None else None
+    first = values.get(field.id, own.isoformat() if own else "")
+    yield from (("initial_date", first),) if first else ()
 
 
 def _one_of(options: Sequence[Option], preset: str) -> Iterator[tuple[str, object]]:

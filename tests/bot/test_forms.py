@@ -175,12 +175,13 @@ async def test_a_button_in_a_direct_message_opens_the_form(slack: LocalWorkspace
 
 
 async def test_the_shortcut_of_a_message_opens_the_form_with_what_the_message_names(slack: LocalWorkspace) -> None:
-    said = await slack.say(BEN, CHANNEL, "I passed 70-533!")
+    said = await slack.say(BEN, CHANNEL, "I passed 70-533 on 5 January 2018!")
 
     await slack.shortcut(BEN, said.message.ts, LINK_THIS)
 
     await slack.until(lambda: slack.modal(BEN) is not None)
     assert "70-533" in shown(slack.modal(BEN))
+    assert "2018-01-05" in shown(slack.modal(BEN))
     hidden = await slack.slash(BEN, CHANNEL, "/assay", "mine")
     assert hidden.message is not None
     with pytest.raises(ActError, match="no shortcut"):

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -111,7 +111,29 @@ async def test_link_this_opens_the_form_with_the_exam_chosen_and_says_which_othe
 
     assert inputs(view)["credential"]["initial_option"]["value"] == "70-533"
     assert "The message also names 70-534." in shown(view)
-    assert inputs(view)["earned"]["initial_date"] == date(2018, 1, 15).isoformat()
+    assert "initial_date" not in inputs(view)["earned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ago", "earned"),
+    [
+        ("I passed 70-533 yesterday!", timedelta(), "2018-01-14"),
+        ("I passed 70-533 yesterday!", timedelta(days=3), "2018-01-11"),
+        ("Gestern 70-533 bestanden 🎉", timedelta(), "2018-01-14"),
+        ("70-533 today, 10 years after Microsoft Azure", timedelta(), "2018-01-15"),
+        ("70-533 passed on 12 January 2018, valid until 12 January 2020", timedelta(), "2018-01-12"),
+        ("passed 70-533 (70-534 was a pain)", timedelta(), None),
+        ("70-533 yesterday, 70-534 on Monday", timedelta(), None),
+        ("I take 70-533 tomorrow", timedelta(), None),
+        ("passed 70-533 in December", timedelta(), None),
+    ],
+)
+async def test_link_this_shows_the_day_that_the_message_names_and_none_where_it_leaves_a_doubt(
+    text: str, ago: timedelta, earned: str | None
+) -> None:
+    view = await Contoso().conversations.link_named(text, caller(ADA), ago)
+
+    assert inputs(view)["earned"].get("initial_date") == earned
 
 
 async def test_link_this_on_a_message_that_names_nothing_is_one_sentence() -> None:
