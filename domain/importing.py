@@ -32,7 +32,7 @@ class Plan:
     `members` says which Slack user turns out to be which person. `waiting` are rows of profiles that somebody else
     holds, or whose name alone says whose they are, `refused` those that could not be read; `without_account` counts the
     new people who are not in Slack. `proposals` are the names to ask about, `seen` what the vendor shows of people.
-    `own`: it is the company's own list; `unsure` is a day there as it stands, which may be meant otherwise, and as read.
+    `own`: it is the company's own list. `unsure` is a day as it stands there, that may be meant otherwise, and as read.
     """
 
     people: tuple[Person, ...]

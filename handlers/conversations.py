@@ -257,7 +257,9 @@ class Conversations:
         if len(room.typed) > MOST_TYPED:
             raise RefusedError("error.too_long", length=len(room.typed), most=MOST_TYPED)
         first, (room, request) = room, programmes.meant(room)
-        room.require(action_of(request))
+        action = action_of(request)
+        room.require(action)
+        first, room = (replace(each, action=action) for each in (first, room))
         if isinstance(request, Question | RuleChangesAsked) and request.language is not None and not _chose(room):
             first, room = (replace(each, words=Words(request.language)) for each in (first, room))
         try:

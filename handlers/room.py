@@ -10,7 +10,7 @@ from domain.announced import without_announced
 from domain.facts import Person
 from domain.ports import Actor, Company, Ledger, Member
 from domain.programme import Programme
-from domain.roles import Action, Outcome, Place, outcome
+from domain.roles import TABLE, Action, Outcome, Place, outcome
 from domain.tenancy import Tenancy
 from handlers.errors import RefusedError
 from handlers.grammar import Grammar
@@ -40,7 +40,8 @@ class Room:
 
     `at` is the moment of the business clock (UTC) that the request speaks from, `typed` the request as it came, `slash`
     whether it came as a slash command; `question` is what it asks where it goes on from what was asked before.
-    `first` is the company in the programme in which it speaks otherwise, where the room is in another one.
+    `first` is the company in the programme in which it speaks otherwise, where the room is in another one. `action` is
+    what is asked for, in the table of roles.
     """
 
     tools: Tools
@@ -54,6 +55,7 @@ class Room:
     slash: bool = False
     question: Question | None = None
     first: Company | None = None
+    action: Action = "levels"
 
     def __post_init__(self) -> None:
         # Whatever the room is turned to, it speaks in the words of its programme.
@@ -102,8 +104,10 @@ class Room:
 
     @property
     def can_share(self) -> bool:
-        """Whether there is a channel that could read the answer too."""
-        return self.caller.private and self.caller.channel is not None and not self.caller.channel.startswith("D")
+        """Whether there is a channel that could, and may, read the answer too."""
+        channel = self.caller.channel
+        there = self.caller.private and channel is not None and not channel.startswith("D")
+        return there and TABLE[self.action].in_channel == "aloud"
 
     @property
     def person(self) -> Person | None:
