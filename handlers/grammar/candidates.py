@@ -103,7 +103,7 @@ def _options(reading: Reading, slot: str) -> Sequence[str | None]:
 
 
 def completed(question: Question, whole: Reading) -> Question:
-    """A question with the level, the place and the day that sentences around it name: gold, devops: what is missing?"""
+    """A question with the level and the place that the sentences around it name: gold, devops: what is missing?"""
     if question.intent not in _COMPLETED or question.credential or question.candidates:
         return question
     named = {slot: whole.named(slot) for slot in ("competency", "area", "level")}
@@ -116,26 +116,16 @@ def completed(question: Question, whole: Reading) -> Question:
         competency=slots.get("competency", question.competency),
         area=slots.get("area", question.area),
         level=slots.get("level", question.level),
-        on=_day_beside(question, whole) if slots else question.on,
     )
 
 
-def _day_beside(question: Question, whole: Reading) -> date | None:
-    """The day that is said with what the question is about: we want gold in devops by 30 June. What is missing?"""
-    if question.on or _DATED.get(question.intent) != "on" or len(whole.dates) != 1:
-        return question.on
-    when = whole.dates[0]
-    days = (when.end,) if when.end and when.until else when.coming
-    return days[0] if len(days) == 1 else None
-
-
 def borrowed(part: Reading, whole: Reading) -> Reading:
-    """A sentence that asks about a level without a place, with the level and the place that the others name."""
+    """A sentence that asks about a level without a place, with the level, place and day that the others name."""
     own = {found.slot for found in part.found}
     others = [found for found in whole.found if found.slot in _BORROWED - own and found.sure]
     if part.left or own & PLACES or not part.ideas & _ASKS_OF_LEVEL or len({f.slot for f in others}) < len(others):
         return part
-    return replace(part, found=[*part.found, *others])
+    return replace(part, found=[*part.found, *others], dates=part.dates or (whole.dates if others else []))
 
 
 def undecided(reading: Reading) -> frozenset[str]:
