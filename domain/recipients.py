@@ -30,9 +30,9 @@ def recipients(company: Company, owed: Owed, on: date, heard: Sequence[str]) -> 
         return (member.user,) if member is not None and member.active else ()
     here = present(company, on)
     if owed.kind in CLOSING:
-        told = _closing(company, heard)
-        # Who left in a wave was told under the wave's name: that they are back is for an admin all the same.
-        return told if told or owed.kind != "returned" else (here or (NOBODY,))[:1]
+        told = _closing(company, heard, on)
+        # Who left in a wave was told to every admin, under the wave's name: so is that they are back.
+        return told if told or owed.kind != "returned" else here or (NOBODY,)
     if not here:
         return (NOBODY,)
     return (*here, *_channel(company, owed)) if owed.urgent else (_holder(company, owed, on, heard) or here[0],)
@@ -84,9 +84,12 @@ def taker(company: Company, subject: str, episode: int) -> str | None:
     return care.user if care is not None and any(a.user == care.user for a in company.admins) else None
 
 
-def _closing(company: Company, heard: Sequence[str]) -> tuple[str, ...]:
+def _closing(company: Company, heard: Sequence[str], on: date) -> tuple[str, ...]:
+    """Who heard that it began; with those who were away, and were told what is open when they came back."""
     known = {admin.user for admin in company.admins} | {company.organisation.settings.alert_channel}
-    return tuple(dict.fromkeys(user for user in heard if user in known))
+    told = [user for user in heard if user in known]
+    came_back = [admin.user for admin in company.admins if admin.away is not None and not admin.is_away(on)]
+    return tuple(dict.fromkeys((*told, *came_back))) if told else ()
 
 
 def _holder(company: Company, owed: Owed, on: date, heard: Sequence[str]) -> str | None:

@@ -54,7 +54,8 @@ async def _back(room: Room) -> Reply:
         raise RefusedError("away.not_away")
     async with room.change() as ledger:
         since = await _ended(room, ledger)
-        await ledger.register(_now(ledger.company, replace(room.member, away=None)))
+        # That they were away is kept: what was told them on their return is mended for them too.
+        await ledger.register(_now(ledger.company, replace(room.member, away=Away(room.today))))
         await ledger.look_again(room.at)
     telling = Telling(room.company, room.programme, Phrases(room.words, room.programme), room.today, names=True)
     told = [] if since is None else meanwhile(telling, room.member.user, since)

@@ -7,7 +7,7 @@ import pytest
 
 from domain.facts import Facts
 from domain.notices import Owed
-from domain.ports import Company, Member, Organisation
+from domain.ports import Away, Company, Member, Organisation
 from domain.recipients import NOBODY, recipients
 from domain.roles import GivenRole
 
@@ -46,13 +46,28 @@ BACK = Owed("returned", "person/emma", 1, "told", {"person": "emma"})
 """That somebody is back who left in a wave, of which admins heard under the wave's name."""
 
 
+EVERYBODY = tuple(sorted(ADMINS))
+
+
 @pytest.mark.parametrize(
-    ("heard", "told"), [((), ("U1",)), (("UX",), ("U1",)), (("U2", "U3"), ("U2", "U3")), (("U3", "UX"), ("U3",))]
+    ("heard", "told"), [((), EVERYBODY), (("UX",), EVERYBODY), (("U2", "U3"), ("U2", "U3")), (("U3", "UX"), ("U3",))]
 )
-def test_who_is_back_is_told_to_whoever_heard_of_it_or_else_to_the_first_admin(
+def test_who_is_back_is_told_to_whoever_heard_of_it_or_else_to_every_admin(
     heard: tuple[str, ...], told: tuple[str, ...]
 ) -> None:
     everybody = Company(HERE, "T1", 1, Facts("developed"), ADMINS)
 
     assert recipients(everybody, BACK, date(2018, 1, 15), heard) == told
     assert recipients(replace(everybody, members={}), BACK, date(2018, 1, 15), heard) == (NOBODY,)
+
+
+@pytest.mark.parametrize(("day", "told"), [(21, ("U2",)), (22, ("U2", "U1")), (23, ("U2", "U1"))])
+def test_what_is_mended_is_told_to_who_was_away_when_it_began_once_they_are_back(
+    day: int, told: tuple[str, ...]
+) -> None:
+    absent = replace(ADMINS["U1"], away=Away(date(2018, 1, 22), "U2"))
+    company = Company(HERE, "T1", 1, Facts("developed"), {**ADMINS, "U1": absent})
+    mended = Owed("mended", "cloud/gold", 1, "closed")
+
+    assert recipients(company, mended, date(2018, 1, day), ("U2",)) == told
+    assert recipients(company, mended, date(2018, 1, day), ()) == ()

@@ -208,7 +208,7 @@ async def test_who_is_back_earlier_says_so() -> None:
     await company.says(ADMIN, "away until 2018-01-20")
 
     assert "You are back" in plain(await company.says(ADMIN, "away off"))
-    assert company.company.members[ADMIN].away is None
+    assert company.company.members[ADMIN].away == Away(NOW.date())
     assert "You are not away" in (await company.says(ADMIN, "away off")).text
 
 
