@@ -115,7 +115,8 @@ def _gaps(room: Room, answer: NeedAnswer) -> Iterator[Sequence[Cell]]:
                 yield asks, say("export.people"), place.missing, _nearest(place, answer, phrases)
     for found in answer.branch.conditions:
         if found.status is not Status.MET:
-            yield plain(missing_phrase(found, phrases)), say("export.figure"), None, None
+            kind = "export.figure" if found.status is Status.NOT_MET else "export.figure_unknown"
+            yield plain(missing_phrase(found, phrases)), say(kind), None, None
     for score in answer.branch.scores:
         if score.status is not Status.MET:
             yield say("export.points"), say("export.points"), ceil(score.missing), None

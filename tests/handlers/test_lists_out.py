@@ -9,7 +9,7 @@ from domain.facts import Achievement, CredentialOverride, Grant
 from domain.reconciling import reconciled
 from domain.seen import Seen, SeenExport
 from handlers.replies import Reply
-from tests.handlers.contoso import buttons, caller, labels, plain, unsendable
+from tests.handlers.contoso import buttons, caller, labels, months, plain, unsendable
 from tests.handlers.fabrikam import ADA, ADMIN, BOB, FACTS, GUEST, Fabrikam, speaks_german
 from tests.handlers.test_importing import DANAS, WITH_MAIL, presses, sends
 from tests.handlers.test_scores import company as designations
@@ -57,6 +57,16 @@ async def test_a_list_that_there_is_not_is_told_with_those_that_there_are() -> N
         reply = await Fabrikam().says(ADMIN, said)
         assert "/assay export standing | achievements | gaps | audit | mine" in reply.text
         assert unsendable(reply) == []
+
+
+async def test_a_gap_that_is_not_known_is_told_from_one_that_is_missing() -> None:
+    found = sheets(await Fabrikam().says(ADMIN, "export gaps"))["Gaps"]
+    short = replace(FACTS, figures={"azure_customer_consumption": months(1)})
+    few = sheets(await Fabrikam(short).says(ADMIN, "export gaps"))["Gaps"]
+    kinds = {(str(line[0]), line[3]) for line in (*found, *few) if "$" in str(line[2])}
+
+    assert ("Enterprise Resource Planning", "figure or status, not known") in kinds
+    assert ("Cloud Platform", "figure or status") in kinds
 
 
 async def test_the_proof_of_a_competency_names_rule_witness_and_override_with_its_ticket() -> None:

@@ -24,6 +24,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.not_known": "nicht bekannt",
     "export.people": "Personen",
     "export.figure": "Kennzahl oder Merkmal",
+    "export.figure_unknown": "Kennzahl oder Merkmal, nicht bekannt",
     "export.points": "Punkte",
     "export.state.claimed": "eigene Angabe",
     "export.state.confirmed": "vom Anbieter bestätigt",

@@ -22,6 +22,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.not_known": "not known",
     "export.people": "people",
     "export.figure": "figure or status",
+    "export.figure_unknown": "figure or status, not known",
     "export.points": "points",
     "export.state.claimed": "claimed",
     "export.state.confirmed": "confirmed by the vendor",
