@@ -138,7 +138,10 @@ REFUSED = {
         "I do not know the level “bronze”. The levels are Silver or Gold.",
         "Die Stufe „bronze“ kenne ich nicht.",
     ),
-    "membership gold 2017-02-30": ("“2017-02-30” is no day", "„2017-02-30“ ist kein Tag"),
+    "membership gold 2017-02-30": (
+        "“2017-02-30” does not exist: that month has 28 days.",
+        "„2017-02-30“ gibt es nicht: Dieser Monat hat 28 Tage.",
+    ),
     "membership gold 2017-05-01 soon": ("I cannot read “soon”", "„soon“ kann ich nicht lesen"),
     "membership buy gold 2017-05-01 until 2017-05-01": ("does not lie after 1 May 2017", "liegt nicht nach dem 1. Mai"),
     "membership upgrade gold 2018-01-10": ("not higher than Gold", "nicht höher als Gold"),

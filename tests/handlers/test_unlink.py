@@ -87,7 +87,10 @@ REFUSED = {
     "link": ("Which exam did you pass?", "Welche Prüfung hast du bestanden?"),
     "link 70-553 2017-11-20": ("I do not know the exam “70-553”", "Die Prüfung „70-553“ kenne ich nicht"),
     "link 70-533": ("When did you pass 70-533?", "Wann hast du 70-533 bestanden?"),
-    "link 70-533 2017-13-45": ("I cannot read “2017-13-45” as a date", "„2017-13-45“ kann ich nicht als Datum lesen"),
+    "link 70-533 2017-13-45": (
+        "“2017-13-45” is no day: there is no such month.",
+        "„2017-13-45“ ist kein Tag: Diesen Monat gibt es nicht.",
+    ),
     "link 70-533 70-532 2017-11-20": ("One exam at a time", "Eine Prüfung nach der anderen"),
     "link 70-533 2018-01-16": ("16 January 2018 is still to come", "Der 16. Januar 2018 kommt erst noch"),
     "link 70-533 1989-05-01": ("there were no such exams before 1992", "Vor 1992 gab es solche Prüfungen nicht"),
