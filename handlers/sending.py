@@ -26,7 +26,7 @@ async def export(room: Room, request: ExportAsked) -> Reply:
     sheet = await sheet_of(room, request.kind)
     name = f"{request.kind}-{room.today.isoformat()}"
     said = room.words.say("export.sent", n=len(sheet.rows), name=sheet.title)
-    return brought(room, [said], document(name, sheet, request.form))
+    return brought(room, [said], document(name, sheet, request.form, room.words.say("export.separator")))
 
 
 async def sheet_of(room: Room, kind: ExportKind) -> Sheet:

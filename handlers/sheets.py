@@ -28,16 +28,19 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
 
 
-def document(name: str, sheet: Sheet, form: FileFormat) -> Document:
+def document(name: str, sheet: Sheet, form: FileFormat, separator: str = ",") -> Document:
     """A table as a file of that name."""
-    content = as_csv(sheet) if form == "csv" else as_xlsx([sheet])
+    content = as_csv(sheet, separator) if form == "csv" else as_xlsx([sheet])
     return Document(f"{name}.{form}", f"{name}.{form}", content)
 
 
-def as_csv(sheet: Sheet) -> bytes:
-    """A table as CSV, in UTF-8 with the mark by which spreadsheets know it."""
+def as_csv(sheet: Sheet, separator: str = ",") -> bytes:
+    """A table as CSV, in UTF-8 with the mark by which spreadsheets know it.
+
+    `separator` stands between cells: spreadsheets of another language put everything into one column.
+    """
     written = io.StringIO()
-    table = csv.writer(written)
+    table = csv.writer(written, delimiter=separator)
     table.writerow(sheet.head)
     for row in sheet.rows:
         table.writerow([harmless(as_text(cell)) if isinstance(cell, str) else as_text(cell) for cell in row])

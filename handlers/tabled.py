@@ -131,7 +131,7 @@ def sent(room: Room, asked: Asked, found: Listing, more: Sequence[str]) -> Reply
     sheet = Sheet(found.title, found.head, [row.cells for row in found.rows])
     said = room.words.say("export.sent", n=len(sheet.rows), name=found.title)
     name = f"{asked.name}-{room.today.isoformat()}"
-    return brought(room, [said], document(name, sheet, form))
+    return brought(room, [said], document(name, sheet, form, room.words.say("export.separator")))
 
 
 def _rest(asked: Asked, found: Listing) -> Sequence[Row]:

@@ -59,6 +59,22 @@ async def test_a_list_that_there_is_not_is_told_with_those_that_there_are() -> N
         assert unsendable(reply) == []
 
 
+@pytest.mark.parametrize(
+    ("german", "head"), [(False, "Area,Competency,Level"), (True, "Kompetenzzentrum;Kompetenz;Stufe")]
+)
+async def test_a_text_file_has_the_separator_by_which_spreadsheets_of_the_language_open_it(
+    head: str, *, german: bool
+) -> None:
+    company = Fabrikam()
+    if german:
+        speaks_german(company, ADMIN)
+
+    reply = await company.says(ADMIN, "export standing csv")
+
+    assert reply.document is not None
+    assert reply.document.content.decode("utf-8-sig").startswith(head)
+
+
 async def test_a_gap_that_is_not_known_is_told_from_one_that_is_missing() -> None:
     found = sheets(await Fabrikam().says(ADMIN, "export gaps"))["Gaps"]
     short = replace(FACTS, figures={"azure_customer_consumption": months(1)})

@@ -22,6 +22,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.met": "erfüllt",
     "export.not_met": "nicht erfüllt",
     "export.not_known": "nicht bekannt",
+    "export.separator": ";",
     "export.people": "Personen",
     "export.figure": "Kennzahl oder Merkmal",
     "export.figure_unknown": "Kennzahl oder Merkmal, nicht bekannt",

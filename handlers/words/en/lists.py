@@ -20,6 +20,7 @@ LISTS: Mapping[str, str | Mapping[str, str]] = {
     "export.met": "met",
     "export.not_met": "not met",
     "export.not_known": "not known",
+    "export.separator": ",",
     "export.people": "people",
     "export.figure": "figure or status",
     "export.figure_unknown": "figure or status, not known",
