@@ -1,6 +1,6 @@
 """The same message in plainer blocks, for a Slack that does not take the newest kinds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from handlers.render.tables import as_sections, older
 from handlers.replies import Block
@@ -23,11 +23,11 @@ def plainer(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
     if has_newest(blocks):
         kept = [block for block in blocks if block.get("type") != "data_visualization"]
         if any(block.get("type") == "data_table" for block in kept):
-            yield tuple(older(block) if block.get("type") == "data_table" else block for block in kept)
-        yield tuple(block for each in kept for block in _lines(each))
+            yield tuple(block for each in kept for block in _each(each, older))
+        yield tuple(block for each in kept for block in _each(each, as_sections))
     if blocks:
         yield ()
 
 
-def _lines(block: Block) -> Sequence[Block]:
-    return as_sections(block) if block.get("type") == "data_table" else [block]
+def _each(block: Block, plain: Callable[[Block], Sequence[Block]]) -> Sequence[Block]:
+    return plain(block) if block.get("type") == "data_table" else [block]

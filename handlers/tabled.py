@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias, get_args
 from handlers.errors import RefusedError
 from handlers.render.blocks import Button, actions, page, section, sections
 from handlers.render.tables import fitting_rows, table
-from handlers.replies import Block, Reply
+from handlers.replies import Reply
 from handlers.room import Room
 from handlers.sending import brought
 from handlers.sheets import Cell, FileFormat, Sheet, document
@@ -108,11 +108,11 @@ def tabled(room: Room, asked: Asked, found: Listing) -> Reply:
         return _nothing(room, found)
     cells = [row.cells for row in rest]
     count = fitting_rows(found.head, cells, words)
-    blocks: list[Block] = [section(f"*{found.title}*", words), table(found.title, found.head, cells, words)]
+    shown = table(found.title, found.head, cells, words)
     last = replace(asked, after=rest[count - 1].key)
     more = [Button(words.say("list.further"), TABLE, room.carried(last.value(words)))] if len(rest) > count else []
     text = [found.title, *(line for row in rest[:count] for line in row.lines)]
-    return page(text, [*blocks, *actions([*more, *file_buttons(room, asked)])], words)
+    return page(text, [shown, *actions([*more, *file_buttons(room, asked)])], words)
 
 
 def file_buttons(room: Room, asked: Asked) -> Iterable[Button]:

@@ -39,14 +39,15 @@ def fitting_rows(head: Sequence[str], rows: Sequence[Sequence[Cell]], words: Wor
     return min(len(rows), MOST_ROWS)
 
 
-def older(block: Block) -> Block:
-    """A data table as the table that Slack had before."""
-    return {"type": "table", "rows": [[_text(_of(cell)) for cell in row] for row in block["rows"]]}
+def older(block: Block) -> list[Block]:
+    """A data table as the table that Slack had before, which has no caption, under the same title."""
+    rows = [[_text(_of(cell)) for cell in row] for row in block["rows"]]
+    return [_paragraph(_title(block)), {"type": "table", "rows": rows}]
 
 
 def as_sections(block: Block) -> list[Block]:
-    """The rows of a table as paragraphs, as many as there is room for."""
-    return [{"type": "section", "text": {"type": "mrkdwn", "text": text}} for text in packed(lines(block))]
+    """The title and the rows of a table as paragraphs, as many as there is room for."""
+    return [_paragraph(text) for text in packed([_title(block), *lines(block)])]
 
 
 def lines(block: Block) -> Iterator[str]:
@@ -73,6 +74,14 @@ def _said(cell: Cell, words: Words) -> str:
         case _:
             text = " ".join(str(cell).split()) or EMPTY
             return text if len(text) <= MOST_IN_CELL else text[: MOST_IN_CELL - 1] + "…"
+
+
+def _title(block: Block) -> str:
+    return f"*{escape(block['caption'])}*"
+
+
+def _paragraph(text: str) -> Block:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
 
 
 def _of(cell: Block) -> str:
