@@ -35,8 +35,9 @@ class Files:
     actor: str | None
 
     async def keep(self, upload: Upload) -> None:
-        """Let a file wait; those that waited longer than a day are removed."""
-        await self.scope.remove(tables.upload, tables.upload.c.uploaded_at <= self.at - WAITS)
+        """Let a file wait, once more where it waits already; those that waited longer than a day are removed."""
+        waits = tables.upload.c
+        await self.scope.remove(tables.upload, (waits.uploaded_at <= self.at - WAITS) | (waits.id == upload.id))
         content = zlib.compress(upload.content)
         row = {"id": upload.id, "file": upload.file, "content": content, "uploaded_by": upload.user}
         await self.scope.add(tables.upload, row | {"uploaded_at": self.at})
