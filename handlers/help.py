@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.grammar import COMMANDS, CommandEntry
+from domain.roles import Action
+from handlers.grammar import COMMANDS, CommandEntry, Context
 from handlers.requests import Intent
+from handlers.roles import action_of
 from handlers.room import Room
 from handlers.sample import fitted
 
@@ -24,4 +26,11 @@ def how_to_type(verb: str, room: Room) -> Mapping[str, str]:
 def entries(room: Room, *, admin: bool) -> tuple[CommandEntry, ...]:
     """The commands that this person can use, with examples of the programme that they speak of."""
     mine = (entry for entry in COMMANDS if admin or not entry.admin_only)
-    return tuple(replace(entry, example=fitted(entry.example, room.programme, room.today)) for entry in mine)
+    usable = (entry for entry in mine if admin or room.may(_action(entry, room)))
+    return tuple(replace(entry, example=fitted(entry.example, room.programme, room.today)) for entry in usable)
+
+
+def _action(entry: CommandEntry, room: Room) -> Action:
+    """What its example does, in the table of roles."""
+    context = Context(room.today, room.words.language, room.programme.id)
+    return action_of(room.tools.grammar.parse(entry.example, context))

@@ -93,7 +93,7 @@ MORE: tuple[CommandEntry, ...] = (
         name="export",
         aliases=("exportieren", "herunterladen"),
         usage="export standing | achievements | gaps | audit | mine [csv | xlsx]",
-        example="export achievements xlsx",
+        example="export mine xlsx",
     ),
     CommandEntry(
         name="reconcile",

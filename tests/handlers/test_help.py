@@ -1,8 +1,23 @@
+from dataclasses import replace
+
 import pytest
 
 from handlers.grammar import COMMANDS, Context
 from handlers.requests import Question
-from tests.handlers.contoso import ADA, ADMIN, CARLA, NOW, Contoso, buttons, grammar, labels, plain
+from tests.handlers.contoso import (
+    ADA,
+    ADMIN,
+    BOB,
+    CARLA,
+    GUEST,
+    MEMBERS,
+    NOW,
+    Contoso,
+    buttons,
+    grammar,
+    labels,
+    plain,
+)
 
 FOR_EVERYBODY = """\
 *Ask me, or type a command*
@@ -19,6 +34,17 @@ async def test_help_names_every_command_with_an_example_and_admins_alone_read_th
     assert members.startswith(FOR_EVERYBODY)
     assert [entry.name for entry in COMMANDS if f"`/assay {entry.example}`" not in admins] == []
     assert [e.name for e in COMMANDS if e.admin_only and e.example in members] == []
+
+
+@pytest.mark.parametrize("user", [ADA, GUEST])
+async def test_help_offers_nobody_what_they_are_refused(user: str) -> None:
+    known = replace(next(member for member in MEMBERS if member.user == GUEST), person="bob")
+    contoso = Contoso(members=(*(m for m in MEMBERS if m.user not in {GUEST, BOB}), known))
+    shown = plain(await contoso.asked("help", user, slash=True))
+    replies = {e.name: await contoso.asked(e.example, user, slash=True) for e in COMMANDS if e.example in shown}
+
+    assert "mine" in replies
+    assert [name for name, reply in replies.items() if reply.text.startswith(("Only", "You are a guest"))] == []
 
 
 async def test_every_example_of_the_help_is_understood() -> None:
