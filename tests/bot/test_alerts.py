@@ -17,7 +17,7 @@ from storage.ids import new_id
 from storage.leases import Backlog
 from tests.bot.running import ADA, EMEKA, larkfield, settings_for
 
-PACING = Pacing(http=0.5, lease=3.0, settle=0.6, between_posts=0.02, poll=0.05, retry=0.05, longest_retry=0.2, tries=3)
+PACING = Pacing(http=5.0, lease=30.0, settle=0.6, between_posts=0.02, poll=0.05, retry=0.05, longest_retry=0.2, tries=3)
 RANDOM = "C0RANDOM000"
 
 

@@ -23,7 +23,7 @@ from storage.leases import Backlog
 from tests.bot.running import ADA, EMEKA, FARAH, larkfield, settings_for
 from tests.fakes import MemoryCompanies
 
-PACING = Pacing(http=0.3, lease=2.0, settle=0.6, between_posts=0.02, poll=0.05, retry=0.05, longest_retry=0.2, tries=3)
+PACING = Pacing(http=2.0, lease=15.0, settle=0.6, between_posts=0.02, poll=0.05, retry=0.05, longest_retry=0.2, tries=3)
 
 
 @pytest.fixture
