@@ -102,7 +102,9 @@ def _text(value: Json, words: Words, names: Mapping[str, str]) -> str:
 
 def _is_told(key: str, value: Json) -> bool:
     """Whether a field says something: it is no key of ours, and neither empty nor the usual."""
-    return key not in HIDDEN and value not in (None, "", [], {}, False)
+    if isinstance(value, dict):
+        return key not in HIDDEN and any(_is_told(*field) for field in value.items())
+    return key not in HIDDEN and value not in (None, "", [], False)
 
 
 def _field(key: str, value: Json, words: Words, names: Mapping[str, str]) -> str:

@@ -15,8 +15,8 @@ NEAREST: tuple[Intent, ...] = ("status", "need", "mine")
 
 
 def how_to_type(verb: str, room: Room) -> Mapping[str, str]:
-    """The form and an example of the first command with that verb, for the messages that show them; else nothing."""
-    entry = next((entry for entry in COMMANDS if entry.verb == verb), None)
+    """The form and an example of the first command of that verb or name, for messages that show them; else nothing."""
+    entry = next((entry for entry in COMMANDS if verb in {entry.verb, entry.name}), None)
     if entry is None:
         return {}
     example = fitted(entry.example, room.programme, room.today)

@@ -53,7 +53,10 @@ def mistakes(room: Room, request: MembershipSet) -> Iterator[RefusedError]:
     yield from _unread(room, request)
     yield from _wrong_days(room, request)
     if _is_incomplete(request):
-        yield RefusedError("bought.form", **how_to_type("membership", room))
+        yield RefusedError("bought.form", **how_to_type(f"membership {request.deed}", room))
+        return
+    if request.deed == "correct" and request.level is None and not request.reason:
+        yield RefusedError("correct.why", **how_to_type("membership correct", room))
         return
     try:
         planned(room, request, room.company.facts)

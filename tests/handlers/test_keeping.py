@@ -208,6 +208,13 @@ async def test_in_german_too() -> None:
     assert "als Datei in unser direktes Gespräch geschickt" in plain(await company.says(ADA, "meine daten"))
 
 
+async def test_an_override_of_which_nothing_else_is_known_says_nothing_of_its_grant() -> None:
+    company = Fabrikam()
+    await company.says(ADMIN, "override grant gold cloud platform until 2018-04-01")
+
+    assert plain(await company.says(ADMIN, "audit overrides")).splitlines()[1].endswith("until 2018-04-01.")
+
+
 async def test_people_are_named_and_fields_that_say_nothing_are_left_out() -> None:
     company = Fabrikam()
     await company.says(ADMIN, f"override grant <@{BOB}> 70-534 until 2018-04-01 by Jane because late")

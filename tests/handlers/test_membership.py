@@ -272,7 +272,7 @@ async def test_after_the_last_renewal_a_year_that_runs_on_goes_on_being_shown() 
 async def test_a_risk_says_the_same_last_day_as_the_membership() -> None:
     risk = await hears(date(2018, 3, 2), "ask are we at risk?", LEFT)
 
-    assert "Your profile goes on showing it until 1 October 2018." in risk
+    assert "Your profile goes on showing all of these until 1 October 2018." in risk
     assert "The profile shows until 1 October 2018" in await hears(date(2018, 3, 2), facts=LEFT)
 
 

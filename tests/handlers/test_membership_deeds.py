@@ -132,6 +132,10 @@ REFUSED = {
     "membership gold": ("Which level was bought, and when?", "Welche Stufe wurde wann gekauft?"),
     "membership order gold": ("Which level was bought, and when?", "Welche Stufe wurde wann gekauft?"),
     "membership correct gold": ("Which level was bought, and when?", "Welche Stufe wurde wann gekauft?"),
+    "membership correct": (
+        "Nothing was changed. To correct is to take back",
+        "Nichts wurde geändert. Korrigieren nimmt",
+    ),
     "membership gold 2018-01-16": ("16 January 2018 is still to come", "Der 16. Januar 2018 kommt erst noch"),
     "membership gold 1980-01-01": ("1 January 1980 cannot be right", "Der 1. Januar 1980 kann nicht stimmen"),
     "membership bronze 2017-05-01": (

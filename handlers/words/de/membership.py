@@ -186,6 +186,10 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     ),
     "order.none": "Keine Bestellung wartet auf ihre Zahlung. `/assay mitgliedschaft` zeigt, was eingetragen ist.",
     "order.before": "Bestellt wurde am {day}; vorher kann nichts storniert werden. Bitte prüfe das Datum.",
+    "correct.why": (
+        "Nichts wurde geändert. Korrigieren nimmt die eingetragene Mitgliedschaft zurück: Sag, warum, mit "
+        "`/assay membership correct because GRUND`, oder was stattdessen stimmt, zum Beispiel: `{example}`."
+    ),
     "correct.none": (
         "Keine Mitgliedschaft ist eingetragen, die sich berichtigen ließe. Trag sie ein, zum Beispiel: `{example}`."
     ),

@@ -153,6 +153,10 @@ MEMBERSHIP: Mapping[str, str | Mapping[str, str]] = {
     ),
     "order.none": "No order is on record that waits for its payment. `/assay membership` shows what is.",
     "order.before": "The order was placed on {day}; it cannot be cancelled before. Please check the date.",
+    "correct.why": (
+        "Nothing was changed. To correct is to take back the membership that is on record: say why, "
+        "`/assay membership correct because REASON`, or what is true instead, for example: `{example}`."
+    ),
     "correct.none": "No membership is on record that could be corrected. Record it, for example: `{example}`.",
     "benefit.title": "*What {level} brings* (as of {day})",
     "benefit.item": "• {text}",
