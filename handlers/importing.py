@@ -70,11 +70,12 @@ async def show(room: Room, upload: Upload) -> Reply:
             await ledger.keep_upload(upload)
         return columns_asked(room, upload, error.incoming)
     plan, changes = await preview(room, apart.here, upload, keep=bool(apart.others))
+    named = (await preview(room, apart.here, names="same"))[1] if plan.proposals else None
     if plan.is_empty and not plan.proposals and not apart.others:
         async with _held(room) as ledger:
             await _keep_seen(room, ledger, upload, plan)
         return nothing_new(room, upload.file, plan)
-    return previewed(room, upload, plan, changes, await _counts(room, apart))
+    return previewed(room, upload, plan, changes, await _counts(room, apart), named)
 
 
 async def press_read(room: Room, value: str) -> Reply:
@@ -163,14 +164,14 @@ def _told(room: Room, upload: Upload, found: Imported) -> Reply:
 
 
 async def preview(
-    room: Room, export: Export, upload: Upload | None = None, *, keep: bool = False
+    room: Room, export: Export, upload: Upload | None = None, *, keep: bool = False, names: NamesMean = "ask"
 ) -> tuple[Plan, Changes]:
     """What a file would bring, and which levels that would change. Where it brings anything, `upload` then waits.
 
-    `keep`: it waits in any case.
+    `keep`: it waits in any case. `names` is what the names in it are taken to mean.
     """
     async with _held(room) as ledger:
-        found = await _planned(room, ledger, export)
+        found = await _planned(room, ledger, export, names)
         if upload is not None and (keep or found.proposals or not found.is_empty):
             await ledger.keep_upload(upload)
         before = ledger.company.facts

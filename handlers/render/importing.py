@@ -22,9 +22,17 @@ MOST_REASONS = 20
 
 
 def previewed(
-    room: Room, upload: Upload, plan: Plan, changes: Changes, others: Sequence[tuple[str, int]] = ()
+    room: Room,
+    upload: Upload,
+    plan: Plan,
+    changes: Changes,
+    others: Sequence[tuple[str, int]] = (),
+    named: Changes | None = None,
 ) -> Reply:
-    """What a file would bring, with the button that takes it over; `others` are names with the rows that go there."""
+    """What a file would bring, with the button that takes it over; `others` are names with the rows that go there.
+
+    `named` is what it would change if the names in it are right that are asked about.
+    """
     words = room.words
     head = [words.say("import.preview", file=quoted(upload.file)), *counted(room, plan)]
     head += [words.say("import.routed", name=name, n=count) for name, count in others]
@@ -35,6 +43,9 @@ def previewed(
     ]
     ground = [words.say("import.waits"), ground_line(room, dict.fromkeys(e.after.competency for e in changes.here))]
     asked = _names(room, plan)
+    if named is not None and named.all != changes.all:
+        title = words.say("import.changes_named")
+        asked += [title, *would_change(room, named)[1:]] if named.all else []
     blocks = [*sections(head, words), *sections(would, words), *sections(asked, words)]
     blocks += sections(left_out(room, plan), words)
     return page([*head, *would, *asked], [*blocks, context(ground, words), *actions(buttons)], words)

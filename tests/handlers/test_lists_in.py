@@ -100,6 +100,9 @@ async def test_a_name_alone_is_asked_about_and_matched_only_by_a_button() -> Non
     assert "• “Dana Scully” (1 row) has no e-mail address and no profile: is it Dana Scully?" in said
     assert "• “Zoe Neu” (1 row) is nobody on record: put them on record?" in said
     assert labels(reply) == ["Import, names are right", "Cancel"]
+    assert "It would change no level today." in said
+    assert "if all names are right*\n• " in said
+    assert "• *Cloud Platform Gold*: people 1 of 2 → 2 of 2 – *now met* ✅" in said
     assert held(company) == []
 
     done = await presses(company, reply, 0)

@@ -40,6 +40,7 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         ),
     },
     "import.changes": "*Was es ändern würde*",
+    "import.changes_named": "*Was sich ändern würde, wenn alle Namen stimmen*",
     "import.changes_none": "Heute würde sich keine Stufe ändern.",
     "import.waits": "Ich behalte die Datei einen Tag; danach, oder wenn du abbrichst, ist sie weg.",
     "import.vendor": "Beim Anbieter ist nichts zu tun: Von dort kommen diese Zeilen.",

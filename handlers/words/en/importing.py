@@ -34,6 +34,7 @@ IMPORTING: Mapping[str, str | Mapping[str, str]] = {
         "other": "{n} new people have no Slack account that I could find by e-mail address; I keep them all the same.",
     },
     "import.changes": "*What it would change*",
+    "import.changes_named": "*What it would change if all names are right*",
     "import.changes_none": "It would change no level today.",
     "import.waits": "I keep the file for a day; after that, or when you cancel, it is gone.",
     "import.vendor": "At the vendor there is nothing to do: these rows come from there.",
