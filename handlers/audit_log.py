@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.archive import AuditEntry, AuditFilter
-from handlers.auditing import KINDS, audit_sheet, csv_of, line_of, zone_of
+from handlers.audit_table import told_sheet
+from handlers.auditing import KINDS, csv_of, line_of, zone_of
 from handlers.errors import RefusedError
 from handlers.finding import person_of, quoted
 from handlers.help import how_to_type
@@ -68,7 +69,7 @@ async def audit_listing(room: Room, about: Sequence[str], after: Sequence[str], 
     wanted = replace(_wanted(room, asked), before=after[0] if after else None)
     most = None if whole else MOST_ROWS + 1
     found = await room.tools.companies.audited(room.company.organisation.id, wanted, most)
-    sheet = audit_sheet(room.company, found, room.words.say("export.audit"))
+    sheet = told_sheet(room, found)
     rows = [Row((e.id,), cells, [f"• {line_of(room, e)}"]) for e, cells in zip(found, sheet.rows, strict=True)]
     return Listing(sheet.title, sheet.head, rows, PAGE, behind=True)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.archive import AuditFilter
-from handlers.auditing import audit_sheet
+from handlers.audit_table import told_sheet
 from handlers.data_requests import ExportAsked, ExportKind
 from handlers.errors import RefusedError
 from handlers.finding import quoted
@@ -40,7 +40,7 @@ async def sheet_of(room: Room, kind: ExportKind) -> Sheet:
             return gaps_sheet(room, room.view())
         case "audit":
             entries = await room.tools.companies.audited(room.company.organisation.id, AuditFilter())
-            return audit_sheet(room.company, entries, room.words.say("export.audit"))
+            return told_sheet(room, entries)
         case "mine":
             if room.person is None:
                 raise RefusedError("export.nobody")

@@ -1,7 +1,7 @@
 """Lists as Slack's own tables, within its limits; and the same rows as lines, for a Slack that takes no table."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from handlers.render.blocks import packed
@@ -67,6 +67,8 @@ def _said(cell: Cell, words: Words) -> str:
     match cell:
         case None | "":
             return EMPTY
+        case datetime():
+            return f"{words.day(cell)} {cell:%H:%M}"
         case date():
             return words.day(cell)
         case Decimal():

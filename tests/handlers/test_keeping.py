@@ -68,6 +68,48 @@ async def test_older_ones_follow_even_when_something_was_changed_in_between() ->
     assert "Older ones" not in labels(rest)
 
 
+@pytest.mark.parametrize(
+    ("german", "head", "rows"),
+    [
+        (
+            False,
+            ["When", "By", "What", "About", "Before", "After", "Because"],
+            [
+                ["Ada Lovelace", "achievement recorded", "Ada Lovelace", "–", "credential 70-534, earned 2017-11-20"],
+                ["Root", "market set", "–", "developed markets", "developing markets"],
+                ["Root", "figure reported", "Azure consumption of customers, December 2017", "13000", "99000"],
+            ],
+        ),
+        (
+            True,
+            ["Wann", "Von", "Was", "Betrifft", "Vorher", "Nachher", "Grund"],
+            [
+                ["Ada Lovelace", "Erfolg eingetragen", "Ada Lovelace", "–", "Nachweis 70-534, erlangt 2017-11-20"],
+                ["Root", "Markt festgelegt", "–", "entwickelte Märkte", "Entwicklungsmärkte"],
+                ["Root", "Kennzahl gemeldet", "Azure-Verbrauch der Kunden, Dezember 2017", "13000", "99000"],
+            ],
+        ),
+    ],
+)
+async def test_the_table_says_every_change_in_words_that_its_reader_knows(
+    head: list[str], rows: list[list[str]], *, german: bool
+) -> None:
+    company = Fabrikam()
+    await worked(company)
+    if german:
+        await company.says(ADMIN, "language de")
+    button = next(b for b in buttons(await company.says(ADMIN, "audit")) if b["action_id"] == "list_table")
+
+    shown = await company.conversations.press(button["action_id"], button["value"], caller(ADMIN))
+
+    [table] = [block for block in shown.blocks if block["type"] == "data_table"]
+    told, *changes = [[cell["text"] for cell in row] for row in table["rows"]]
+    assert told == head
+    for row, expected in zip(changes, rows, strict=True):
+        assert row[0].endswith("10:30")
+        assert [*row[1:5], row[5].partition(", " + ("Stand" if german else "state"))[0]] == expected
+
+
 async def test_all_of_it_comes_as_a_file_that_no_spreadsheet_runs() -> None:
     company = Fabrikam()
     await company.says(ADMIN, f"withdraw figure {METRIC} 2017-12 because =2+2")

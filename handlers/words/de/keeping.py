@@ -101,6 +101,13 @@ KEEPING: Mapping[str, str | Mapping[str, str]] = {
             "Gespräch geschickt."
         ),
     },
+    "audit.column.at": "Wann",
+    "audit.column.by": "Von",
+    "audit.column.change": "Was",
+    "audit.column.about": "Betrifft",
+    "audit.column.before": "Vorher",
+    "audit.column.after": "Nachher",
+    "audit.column.because": "Grund",
     "audit.yes": "ja",
     "audit.no": "nein",
     "audit.field.credential": "Nachweis",
