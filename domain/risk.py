@@ -162,11 +162,11 @@ class _Look:
         return found.level(level, self.horizon)
 
     def by_override(self, level: LevelStanding, day: date) -> bool:
-        """Whether a level that is met on a day would not be without overrides."""
+        """Whether a level would not be on a day, without overrides, what it is with them."""
         if not any(override.in_force(day) for override in self.facts.overrides):
             return False
         alone = competency_standing(self.programme, self.facts.alone, day, level.competency)
-        return alone.levels[level.level].status is not Status.MET
+        return alone.levels[level.level].status is not level.status
 
     def of_membership(self, levels: tuple[LevelOutlook, ...]) -> MembershipOutlook:
         level = self.membership.level

@@ -8,7 +8,7 @@ from domain.facts import Membership, Order
 from domain.membership import membership_state
 from domain.membership_rules import MembershipRule, Term
 from domain.membership_years import Year, order_state
-from domain.risk import risks
+from domain.risk import pursued, risks
 from handlers.render.blocks import context, page, sections
 from handlers.render.effects import level_name
 from handlers.render.membership_rules import ground_lines, how_words, place_lines
@@ -56,8 +56,9 @@ def _of_membership(room: Room, written: Written, deed: MembershipDeed, begun: Me
     paid = [now for now in written.company.facts.orders if now not in written.before.orders and now.paid_on]
     yield from (words.say("bought.paid", day=words.date(order.ordered)) for order in paid)
     yield from _instead(room, written, deed)
-    if not _held(written, begun.level):
-        yield words.say("bought.not_held", level=level)
+    held = _held(written, begun.level)
+    if held is not Status.MET:
+        yield words.say("bought.not_held" if held is Status.NOT_MET else "bought.held_unknown", level=level)
     yield _at_risk(room, written)
 
 
@@ -79,9 +80,11 @@ def _at_risk(room: Room, written: Written) -> str:
     return room.words.say("bought.at_risk", what=room.words.both(subject_name(o.subject, phrases) for o in found))
 
 
-def _held(written: Written, level: str) -> bool:
-    found = (c.levels.get(level) for c in written.standing.competencies.values())
-    return any(each is not None and each.status is Status.MET for each in found)
+def _held(written: Written, level: str) -> Status:
+    """Whether any holds a level; one of which nothing is recorded leaves it open for nobody."""
+    found = [c.levels[level] for c in written.standing.competencies.values() if level in c.levels]
+    known = {each.status for each in found if each.status is Status.MET or pursued(each)}
+    return next((status for status in (Status.MET, Status.NOT_KNOWN) if status in known), Status.NOT_MET)
 
 
 def _found(room: Room, begun: Membership, year: Year) -> Iterator[str]:

@@ -278,3 +278,13 @@ def test_somebody_whose_exam_was_granted_for_a_time_fills_a_level_of_that_time()
     outlook = level(company(person("ada"), overrides=(override,)), "cloud/silver")
 
     assert (outlook.short_from, [cause.override for cause in outlook.causes]) == (date(2017, 9, 1), ["o1"])
+
+
+@pytest.mark.parametrize("months", [20, 12])
+def test_an_override_beside_which_the_facts_say_the_same_carries_nothing(months: int) -> None:
+    leaves = person("bob", "E-2", associations=until(date(2018, 4, 20)))
+    spare = CredentialOverride("ada", "E-1", TODAY, date(2018, 6, 1), "o1")
+
+    gold = level(company(confirmed(ADA), leaves, overrides=(spare,), figures=figures(months=months)))
+
+    assert (gold.status, gold.short_from, gold.covered_until) == (Status.NOT_MET, date(2018, 4, 20), None)

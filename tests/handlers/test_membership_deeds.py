@@ -193,3 +193,13 @@ async def test_a_deed_alone_brings_the_form_with_every_deed() -> None:
     reply = await at(date(2018, 1, 15)).says(ADMIN, "membership renew")
 
     assert list(inputs(reply.view)) == ["deed", "level", "purchased", "until"]
+
+
+async def test_a_renewal_while_figures_are_open_does_not_say_that_nobody_holds_the_level() -> None:
+    early = {metric: {m: v for m, v in known.items() if str(m) < "2018-04"} for metric, known in GOLD.figures.items()}
+    company = at(date(2018, 9, 2), replace(GOLD, figures=early))
+
+    heard = said(await company.says(ADMIN, "membership renew 2018-09-02"))
+
+    assert "Whether a competency holds Gold today is not known." in heard
+    assert "no competency holds Gold" not in heard

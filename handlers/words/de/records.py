@@ -61,6 +61,7 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "bought.again": "Schon eingetragen: {level}-Mitgliedschaft, gekauft am {purchased}, Jahrestag am {anniversary}.",
     "bought.days_left": {"one": "1 Tag bis zum Jahrestag.", "other": "{n} Tage bis zum Jahrestag."},
     "bought.over": "Dieses Jahr ist vorbei. Wenn ihr verlängert habt, trag den Tag der Verlängerung ein.",
+    "bought.held_unknown": "Ob heute eine {term} {level} hat, ist nicht bekannt.",
     "bought.not_held": "Nach dem, was eingetragen ist, hat heute keine {term} {level}.",
     "bought.no_risk": "Nichts ist bekannt, was bis dahin eine Stufe gefährden würde.",
     "bought.at_risk": "⚠️ Bis dahin gefährdet, nach dem, was eingetragen ist: {what}. Die Admins erfahren mehr.",

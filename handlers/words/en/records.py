@@ -55,6 +55,7 @@ RECORDS: Mapping[str, str | Mapping[str, str]] = {
     "bought.again": "On record already: {level} membership, bought on {purchased}, anniversary on {anniversary}.",
     "bought.days_left": {"one": "1 day until the anniversary.", "other": "{n} days until the anniversary."},
     "bought.over": "That year is over. When you have renewed, record the day of the renewal.",
+    "bought.held_unknown": "Whether a {term} holds {level} today is not known.",
     "bought.not_held": "On what is recorded, no {term} holds {level} today.",
     "bought.no_risk": "Nothing is known that would put a level at risk by then.",
     "bought.at_risk": "⚠️ At risk by then, on what is recorded: {what}. The admins are told more.",
