@@ -133,6 +133,8 @@ class Finder:
     def _named(self, rows: Sequence[TrainingRow], *, without_profile: bool) -> Found | Unknown:
         """Whom the name alone may mean; of rows with a profile only somebody who has none."""
         name = next((row.name for row in rows if row.name), "")
+        if not name and not without_profile:
+            return Unknown("email_unknown")
         persons, users = self._names.get(folded(name), ((), ())) if name else ((), ())
         fitting = [p for p in persons if not without_profile or self._people[p].profile is None]
         if len(fitting) + len(users) > 1:

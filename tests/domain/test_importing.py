@@ -176,6 +176,13 @@ def test_of_two_profiles_with_one_address_in_a_file_the_second_waits() -> None:
     assert found.waiting == (RowRefused(3, "MCPID", "other_profile", "2"),)
 
 
+def test_an_address_that_nobody_has_is_no_name_to_put_on_record() -> None:
+    found = planned(company(), row(profile="", name="", emails=("nobody@x.example",)))
+
+    assert waiting(found) == ["email_unknown"]
+    assert (found.proposals, found.is_empty) == ((), True)
+
+
 def test_addresses_of_several_members_say_nothing() -> None:
     members = (Member("UA", "Ada", "member", email=ADA_AT), Member("UB", "Bob", "member", email="bob@contoso.example"))
     where = company(members=members)

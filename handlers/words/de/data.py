@@ -27,6 +27,7 @@ DATA: Mapping[str, str | Mapping[str, str]] = {
         "Das war eure eigene Liste: Was sie gebracht hat, zählt als Angabe, bis ein Export des Anbieters es bestätigt."
     ),
     "import.why.name_proposed": "nur der Name {value} sagt, wessen Zeile das ist.",
+    "import.why.email_unknown": "die Adresse {value} gehört niemandem hier, und die Zeile nennt keinen Namen.",
     "import.why.name_unknown": "unter dem Namen {value} ist niemand eingetragen.",
     "import.why.several_names": "der Name {value} kann eine von mehreren Personen meinen.",
     "import.why.unknown_person": "die Person {value} ist hier nicht eingetragen.",

@@ -27,6 +27,7 @@ DATA: Mapping[str, str | Mapping[str, str]] = {
         "This was your own list: what it brought counts as stated, until an export of the vendor confirms it."
     ),
     "import.why.name_proposed": "only the name {value} says whose row it is.",
+    "import.why.email_unknown": "nobody here has the address {value}, and the row gives no name.",
     "import.why.name_unknown": "the name {value} is nobody's on record.",
     "import.why.several_names": "the name {value} may be one of several people.",
     "import.why.unknown_person": "person {value} is nobody on record here.",
